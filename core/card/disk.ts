@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Problem } from './card.ts'
+
+/** Larger than any honest card: what is larger is reported, not read. */
+export const MAX_CARD_BYTES = 1024 * 1024
+
+export type CardFile = {
+  /** Relative to the content folder, with forward slashes. */
+  readonly path: string
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+export type CardSource = {
+  readonly bytes: Uint8Array
+  /** sha256 of the bytes, hex. */
+  readonly hash: string
+  readonly source: string
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Every card file under the content folder, in path order: `.mdx`, except in hidden folders and in `demos`.
+ * Symbolic links are not followed, so a card is never read from outside the folder.
+ */
+export async function listCardFiles(contentDir: string): Promise<CardFile[]> {
+  const found: CardFile[] = []
+  const walk = async (relative: string): Promise<void> => {
+    const entries = await readdir(path.join(contentDir, relative), { withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile() && isCardPath(entry.name))
+    const stats = await Promise.all(files.map((entry) => statCardFile(contentDir, join(relative, entry.name))))
+    for (const stat of stats) if (stat) found.push(stat)
+    for (const entry of entries) {
+      if (entry.isDirectory() && !entry.name.startsWith('.') && join(relative, entry.name) !== 'demos') {
+        await walk(join(relative, entry.name))
+      }
+    }
+  }
+  await walk('')
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Whether a path, relative to the content folder, is a card's. */
+export function isCardPath(relative: string): boolean {
+  const parts = relative.split('/')
+  return relative.endsWith('.mdx') && parts[0] !== 'demos' && parts.every((part) => !part.startsWith('.'))
+}
+
+/** Size and time of one card file; null when it is gone or is not a plain file. */
+export async function statCardFile(contentDir: string, relative: string): Promise<CardFile | null> {
+  try {
+    const stat = await lstat(path.join(contentDir, relative))
+    return stat.isFile() ? { path: relative, size: stat.size, mtimeMs: stat.mtimeMs } : null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Reads a card file. Null when it is gone. Bytes that are not UTF-8 are shown as U+FFFD and reported. */
+export async function readCardFile(contentDir: string, relative: string): Promise<CardSource | null> {
+  let bytes: Uint8Array
+  try {
+    const handle = await open(path.join(contentDir, relative))
+    try {
+      const { size } = await handle.stat()
+      if (size > MAX_CARD_BYTES) return tooLarge(relative, size)
+      bytes = await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+  return decode(bytes, relative)
+}
+
+/** The text of a card file's bytes, and what is wrong with them. */
+export function decode(bytes: Uint8Array, file: string): CardSource {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const problems: Problem[] = []
+  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const complain = (offset: number, message: string, mend: string): void => {
+    const before = source.slice(0, offset).split(/\r\n|\n|\r/)
+    const column = (before.at(-1)?.length ?? 0) + 1
+    problems.push({ severity: 'warning', file, line: before.length, column, message, mend })
+  }
+  if (!isUtf8(bytes)) {
+    complain(Math.max(0, source.indexOf('\uFFFD')), 'the file is not UTF-8 here', 'save it as UTF-8 in your editor')
+  }
+  const nul = source.indexOf('\0')
+  if (nul >= 0) complain(nul, 'there is a NUL byte', 'delete it')
+  return { bytes, hash, source, problems }
+}
+
+/** Writes a card file so that a reader, or a crash, sees the old text or the new and nothing between. */
+export async function writeCardFile(contentDir: string, relative: string, source: string): Promise<void> {
+  const target = path.join(contentDir, relative)
+  await mkdir(path.dirname(target), { recursive: true })
+  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
+  try {
+    const handle = await open(draft, 'w')
+    try {
+      await handle.writeFile(source, 'utf8')
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(draft, target)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+/** The bytes of an image that lies beside a card; null when there is none, or it lies outside the content folder. */
+export async function readMedia(contentDir: string, relative: string): Promise<Uint8Array | null> {
+  const target = path.resolve(contentDir, relative)
+  if (!target.startsWith(path.resolve(contentDir) + path.sep)) return null
+  try {
+    const stat = await lstat(target)
+    return stat.isFile() ? await readFile(target) : null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+function tooLarge(file: string, size: number): CardSource {
+  const message = `the file has ${size} bytes; a card may have ${MAX_CARD_BYTES}`
+  const mend = 'split it into several cards, or move large output into a demo'
+  const problem: Problem = { severity: 'error', file, line: 1, column: 1, message, mend }
+  return { bytes: new Uint8Array(), hash: `too-large:${size}`, source: '', problems: [problem] }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}

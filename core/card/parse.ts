@@ -1,0 +1,59 @@
+import type { Card, Problem, Section } from './card.ts'
+import { readFollowUps } from './followups.ts'
+import { readFrontmatter } from './frontmatter.ts'
+import { findSections } from './sections.ts'
+import { findDemos, findMentions } from './links.ts'
+
+/** A card as far as its file lets itself be read. `card` is null when there is no usable id: nothing to file it under. */
+export type ParsedCard = {
+  readonly source: string
+  readonly file: string
+  readonly card: Card | null
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads a card file. Never throws: whatever is wrong becomes a `Problem` with line, column and a way to mend it,
+ * and all that can be read is read. Does not look inside the sections' Markdown except for links; rendering does.
+ * @param file the path shown in problems, relative to the content folder
+ */
+export function parseCard(source: string, file: string): ParsedCard {
+  const { frontmatter, bodyStart, problems } = readFrontmatter(source, file)
+  if (!frontmatter) return { source, file, card: null, problems }
+
+  const found: Problem[] = [...problems]
+  const sections = findSections(source, bodyStart)
+  const lang = frontmatter.lang ?? guessLanguage(source)
+  const followUps = readFollowUps(source, file, frontmatter.id, sections)
+  found.push(...followUps.problems)
+
+  const card: Card = {
+    id: frontmatter.id,
+    title: frontmatter.title ?? firstLine(source, sections) ?? frontmatter.id,
+    lang,
+    category: frontmatter.category ?? 'fundamentals',
+    topics: frontmatter.topics,
+    keyPoints: frontmatter.keyPoints,
+    references: frontmatter.references,
+    created: frontmatter.created ?? '1970-01-01',
+    sections,
+    followUps: followUps.items,
+    mentions: findMentions(source, frontmatter.id, sections),
+    demos: findDemos(source, sections),
+  }
+  return { source, file, card, problems: found }
+}
+
+function guessLanguage(source: string): string {
+  return /\p{Script=Han}/u.test(source) ? 'zh' : 'en'
+}
+
+function firstLine(source: string, sections: readonly Section[]): string | null {
+  const question = sections.find((section) => section.id === 'question')
+  if (!question) return null
+  const text = source
+    .slice(question.start, question.end)
+    .trim()
+    .split(/[\r\n]/, 1)[0]
+  return text ? text.replace(/^[-*+#>\s]+/, '').slice(0, 300) || null : null
+}

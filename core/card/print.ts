@@ -1,0 +1,86 @@
+import { stringify } from 'yaml'
+import type { CardId, Category, KeyPoint, Reference } from './card.ts'
+import type { ParsedCard } from './parse.ts'
+import { canonicalHeading, STAGES } from './stages.ts'
+import type { StageId } from './stages.ts'
+
+/** New Markdown for some of a card's stages. */
+export type Edits = { readonly [stage in StageId]?: string }
+
+/**
+ * The card's file with the edits made. The source is the truth: edits are spliced into it, so every byte that was not
+ * edited stays, and a card that nobody edited prints as it was read. A stage that the file lacks is added in its place.
+ * Of a doubled stage the first section is replaced.
+ */
+export function printCard(parsed: ParsedCard, edits: Edits = {}): string {
+  const { source, card } = parsed
+  if (!card) return source
+  const eol = /\r\n|\n|\r/.exec(source)?.[0] ?? '\n'
+  const splices: { at: number; end: number; text: string }[] = []
+  for (const stage of STAGES) {
+    const body = edits[stage]
+    if (body === undefined) continue
+    const text = `${eol}${eol}${body.trim().replace(/\r\n|\n|\r/g, eol)}${eol}`
+    const section = card.sections.find((candidate) => candidate.id === stage)
+    if (section) {
+      const isLast = section.end === source.length
+      splices.push({ at: section.start, end: section.end, text: isLast ? text : text + eol })
+    } else {
+      const at = placeForNew(parsed, stage)
+      const gap = source.slice(0, at).endsWith(eol + eol) ? '' : source.slice(0, at).endsWith(eol) ? eol : eol + eol
+      const tail = at === source.length ? '' : eol
+      splices.push({ at, end: at, text: `${gap}## ${canonicalHeading(stage, card.lang)}${text}${tail}` })
+    }
+  }
+  // From the end backwards, so that offsets stay true; stages added at one place keep their order.
+  return splices
+    .map((splice, order) => ({ ...splice, order }))
+    .sort((a, b) => b.at - a.at || b.order - a.order)
+    .reduce((out, { at, end, text }) => out.slice(0, at) + text + out.slice(end), source)
+}
+
+/** After the last section that comes before the stage, else before the first section, else at the end. */
+function placeForNew(parsed: ParsedCard, stage: StageId): number {
+  const earlier = new Set<string>(['preface', ...STAGES.slice(0, STAGES.indexOf(stage))])
+  const before = parsed.card?.sections.filter((section) => earlier.has(section.id)).at(-1)
+  if (before) return before.end
+  const first = parsed.card?.sections[0]
+  if (!first) return parsed.source.length
+  const heading = parsed.source.lastIndexOf(first.heading, first.start)
+  return Math.max(parsed.source.lastIndexOf('\n', heading), parsed.source.lastIndexOf('\r', heading)) + 1
+}
+
+export type NewCard = {
+  readonly id: CardId
+  readonly title: string
+  readonly lang: string
+  readonly category: Category
+  readonly topics: readonly string[]
+  readonly keyPoints: readonly KeyPoint[]
+  readonly references: readonly Reference[]
+  /** YYYY-MM-DD */
+  readonly created: string
+  readonly stages: Edits
+}
+
+/** A new card file in canonical form, all eight headings in place. */
+export function printNewCard(card: NewCard): string {
+  const frontmatter = stringify(
+    {
+      id: card.id,
+      title: card.title,
+      lang: card.lang,
+      category: card.category,
+      topics: card.topics,
+      keyPoints: card.keyPoints,
+      references: card.references,
+      created: card.created,
+    },
+    { lineWidth: 0 },
+  )
+  const sections = STAGES.map((stage) => {
+    const body = card.stages[stage]?.trim() ?? ''
+    return `## ${canonicalHeading(stage, card.lang)}\n${body === '' ? '' : `\n${body}\n`}`
+  })
+  return `---\n${frontmatter}---\n\n${sections.join('\n')}`
+}
