@@ -1,0 +1,3 @@
+import { notBuilt } from '../../_server/respond.ts'
+
+export const GET = (): Response => notBuilt('search')

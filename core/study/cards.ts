@@ -1,0 +1,160 @@
+import type { CardId } from '#core/card/card.ts'
+import { layoutChain } from '#core/chain/layout.ts'
+import { outline } from '#core/chain/outline.ts'
+import type { CardLine } from '#core/chain/outline.ts'
+import type { Policy } from '#core/schedule/memory.ts'
+import { backlinksOf, findCard, parentsOf, rootCards } from '#core/store/cards.ts'
+import { countRevisions } from '#core/store/revisions.ts'
+import { followUpsFrom, reach, reachFrom } from './chain.ts'
+import type { Reach } from './chain.ts'
+import type { Context } from './context.ts'
+import { renderStored } from './rendering.ts'
+import { policyOf, readSettings } from './settings.ts'
+import { cardBriefs } from './standing.ts'
+import type { CardBrief, CardView, ChainGraph, ChainSummary, ChainView } from './views.ts'
+
+/** Cards of one chain shown on a page at most. Beyond it the outline names what it does not open. */
+const CHAIN_LIMIT = 300
+/** Steps up from a card at most; deeper than any chain a person follows. */
+const BREADCRUMB_LIMIT = 30
+
+/** Everything a card's page shows. Null: there is no such card. */
+export async function viewCard(ctx: Context, id: CardId): Promise<CardView | null> {
+  const card = await findCard(ctx.db, id)
+  if (!card) return null
+  const policy = policyOf(await readSettings(ctx.db))
+  const [rendered, parentEdges, backlinks, way, revisions] = await Promise.all([
+    renderStored(ctx, card),
+    parentsOf(ctx.db, id),
+    backlinksOf(ctx.db, id),
+    wayDown(ctx, id),
+    countRevisions(ctx.db, id),
+  ])
+  const parents = [...new Set(parentEdges.map((edge) => edge.parentId))]
+  const within = await reach(ctx.db, [way[0] ?? id], CHAIN_LIMIT)
+  const named = [...namedIn(within), ...parents, ...backlinks, ...way, id]
+  const briefs = await cardBriefs(ctx.db, named, ctx.now(), policy)
+  const pick = (ids: readonly CardId[]): CardBrief[] => ids.flatMap((each) => briefs.get(each) ?? [])
+  // A card beyond the limit of its chain is not among what was walked; its own stage 6 still is shown.
+  const own = within.has(id) ? within : await reach(ctx.db, [id], 1)
+  const brief = briefs.get(id)
+  if (!brief) return null
+  return {
+    card,
+    rendered,
+    problems: [...card.problems, ...rendered.problems],
+    standing: brief.standing,
+    breadcrumb: pick(way),
+    parents: pick(parents),
+    followUps: outlineOf(id, own, briefs)?.children ?? [],
+    backlinks: pick(backlinks),
+    references: card.references,
+    chain: outlineOf(way[0] ?? id, within, briefs),
+    revisions,
+  }
+}
+
+/** The cards from a root down to the parent of `id`, by first parents that gate it; empty for a root. */
+async function wayDown(ctx: Context, id: CardId): Promise<CardId[]> {
+  const way: CardId[] = []
+  for (let at = id; way.length < BREADCRUMB_LIMIT;) {
+    const parent = (await parentsOf(ctx.db, at)).find((edge) => edge.gates && !way.includes(edge.parentId))
+    if (!parent || parent.parentId === id) break
+    way.unshift(parent.parentId)
+    at = parent.parentId
+  }
+  return way
+}
+
+/** The chain from a card downwards. Null: there is no such card. */
+export async function viewChain(ctx: Context, id: CardId): Promise<ChainView | null> {
+  const policy = policyOf(await readSettings(ctx.db))
+  const within = await reach(ctx.db, [id], CHAIN_LIMIT)
+  const briefs = await cardBriefs(ctx.db, namedIn(within), ctx.now(), policy)
+  const top = outlineOf(id, within, briefs)
+  if (!top) return null
+  return { ...summarise(top.card, within, briefs), outline: top, graph: drawGraph(within, briefs) }
+}
+
+/** The chains of the library by the order of their files, at most `limit`. */
+export async function listChains(ctx: Context, limit = 100): Promise<readonly ChainSummary[]> {
+  const policy: Policy = policyOf(await readSettings(ctx.db))
+  const roots = (await rootCards(ctx.db, limit)).map((root) => root.id)
+  const within = await reach(ctx.db, roots, limit * CHAIN_LIMIT)
+  const briefs = await cardBriefs(ctx.db, [...within.keys()], ctx.now(), policy)
+  return roots.flatMap((id) => {
+    const root = briefs.get(id)
+    return root ? [summarise(root, within, briefs)] : []
+  })
+}
+
+function summarise(root: CardBrief, within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): ChainSummary {
+  const ids = reachFrom(root.id, within).filter((id) => briefs.has(id))
+  const standings = ids.map((id) => briefs.get(id)?.standing)
+  const count = (isCounted: (standing: CardBrief['standing']) => boolean): number =>
+    standings.filter((standing) => standing && isCounted(standing)).length
+  return {
+    root,
+    cards: ids.length,
+    openQuestions: ids.flatMap((id) => within.get(id) ?? []).filter((edge) => edge.childId === null).length,
+    passed: count((standing) => standing.state === 'review' && standing.passedAt !== null),
+    due: count((standing) => standing.state === 'review' && standing.isDue),
+  }
+}
+
+/** Ids of all cards walked and of all they lead to, whether they exist or not. */
+function namedIn(within: Reach): CardId[] {
+  return [...within].flatMap(([id, edges]) => [id, ...edges.flatMap((edge) => edge.childId ?? [])])
+}
+
+function outlineOf(root: CardId, within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): CardLine<CardBrief> | null {
+  return outline(root, {
+    followUpsOf: (id) => followUpsFrom(within.get(id)),
+    exists: (id) => briefs.has(id),
+    describe: (id) => {
+      const brief = briefs.get(id)
+      if (!brief) throw new Error(`asked to describe ${id}, which does not exist`)
+      return brief
+    },
+  })
+}
+
+/** Boxes of one width; tall enough for the title on up to three lines. */
+const NODE = { width: 190, lineHeight: 20, padding: 18, charsPerLine: 24 }
+
+function drawGraph(within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): ChainGraph {
+  const cards = [...within.keys()].flatMap((id) => briefs.get(id) ?? [])
+  const open = [...within.values()].flat().filter((edge) => edge.childId === null)
+  const boxes = [
+    ...cards.map(({ id, title, lang, standing }) => ({
+      id: id as string,
+      kind: 'card' as const,
+      title,
+      lang,
+      standing,
+    })),
+    ...open.map(({ parentId, position, text }) => {
+      const lang = briefs.get(parentId)?.lang ?? 'en'
+      return { id: `${parentId}/${position}`, kind: 'open' as const, title: text, lang, standing: null }
+    }),
+  ]
+  const layout = layoutChain(
+    boxes.map(({ id, title }) => ({ id, width: NODE.width, height: heightFor(title) })),
+    [...within.values()].flat().map(({ parentId, position, childId, gates }) => {
+      return { from: parentId, to: childId ?? `${parentId}/${position}`, back: !gates }
+    }),
+  )
+  const at = new Map(layout.nodes.map((node) => [node.id, node]))
+  return {
+    width: layout.width,
+    height: layout.height,
+    nodes: boxes.map((box) => ({ ...box, x: at.get(box.id)?.x ?? 0, y: at.get(box.id)?.y ?? 0 })),
+    edges: layout.edges,
+  }
+}
+
+function heightFor(title: string): number {
+  // A Chinese character is as wide as two Latin letters.
+  const columns = [...title].reduce((sum, char) => sum + (/\p{Script=Han}/u.test(char) ? 2 : 1), 0)
+  return Math.min(3, Math.ceil(columns / NODE.charsPerLine)) * NODE.lineHeight + NODE.padding
+}

@@ -1,0 +1,31 @@
+import { loadHighlighter } from '#core/card/render/highlight.ts'
+import type { Highlighter } from '#core/card/render/highlight.ts'
+import { err, ok } from '#core/result.ts'
+import type { Result } from '#core/result.ts'
+import { defaultDatabaseUrl, openDb } from '#core/store/db.ts'
+import type { Db, OpenError } from '#core/store/db.ts'
+import type { Environment } from './environment.ts'
+
+/** What a use case needs from the world. Built once by each door: the server, the command line, a test. */
+export type Context = {
+  readonly db: Db
+  /** Absolute. */
+  readonly contentDir: string
+  readonly dataDir: string
+  readonly now: () => Date
+  readonly highlighter: () => Promise<Highlighter>
+}
+
+/** The database this environment names, with what opening it needs. */
+export function databaseOf(environment: Environment): { url: string; dataDir: string; projectDir: string } {
+  const { databaseUrl, dataDir, projectDir } = environment
+  return { url: databaseUrl ?? defaultDatabaseUrl(dataDir), dataDir, projectDir }
+}
+
+/** Opens the library. Applies no migration: a database that is missing or behind is an error the caller answers. */
+export async function openContext(environment: Environment): Promise<Result<Context, OpenError>> {
+  const db = await openDb(databaseOf(environment))
+  if (!db.ok) return err(db.error)
+  const { contentDir, dataDir, now } = environment
+  return ok({ db: db.value, contentDir, dataDir, now, highlighter: loadHighlighter })
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { CardId } from '#core/card/card.ts'
+import { err, ok } from '#core/result.ts'
+import type { Result } from '#core/result.ts'
+import { answer, replay } from '#core/schedule/memory.ts'
+import { Rating } from '#core/schedule/rating.ts'
+import { edgesOf, findCard } from '#core/store/cards.ts'
+import type { Db, Tx } from '#core/store/db.ts'
+import {
+  addReview,
+  addUndo,
+  cardsReviewed,
+  dropSchedule,
+  insideWrite,
+  lastReview,
+  putSchedule,
+  reviewsOf,
+  scheduleOf,
+} from '#core/store/reviews.ts'
+import type { Context } from './context.ts'
+import { policyOf, readSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { cardBriefs, scheduleFrom } from './standing.ts'
+import type { CardBrief } from './views.ts'
+
+/** A day: a page left open overnight is absence, not a slow answer. */
+const MAX_DURATION_MS = 24 * 3_600_000
+
+/** One answer as it comes in through any door. */
+export const AnswerInput = z.strictObject({
+  cardId: CardId,
+  rating: Rating,
+  /** Reviews that counted when the question was shown: an answer to a state that is gone is refused. */
+  expectedReps: z.number().int().nonnegative(),
+  durationMs: z
+    .number()
+    .int()
+    .nonnegative()
+    .transform((ms) => Math.min(ms, MAX_DURATION_MS))
+    .optional(),
+})
+export type AnswerInput = z.infer<typeof AnswerInput>
+
+export type Answered = {
+  readonly cardId: CardId
+  readonly rating: Rating
+  readonly dueAt: Date
+  /** Reviews that count, this one included. */
+  readonly reps: number
+  /** Follow-ups that may be asked from now on because of this answer. */
+  readonly opened: readonly CardBrief[]
+}
+
+export type AnswerError =
+  | { readonly kind: 'unknown-card'; readonly cardId: CardId }
+  | { readonly kind: 'stale'; readonly cardId: CardId; readonly expectedReps: number; readonly actualReps: number }
+
+/**
+ * Rates one recall: the review and the schedule it leads to are written together or not at all, and are on disk when
+ * this returns. Any card may be answered, due or not, open or not. An answer given twice is refused as stale.
+ */
+export async function answerCard(ctx: Context, input: AnswerInput): Promise<Result<Answered, AnswerError>> {
+  const { cardId, rating, expectedReps, durationMs } = input
+  const reviewedAt = ctx.now()
+  const written = await insideWrite(ctx.db, async (tx) => {
+    const [card, before, settings] = [await findCard(tx, cardId), await scheduleOf(tx, cardId), await readSettings(tx)]
+    if (!card) return err<AnswerError>({ kind: 'unknown-card', cardId })
+    const actualReps = before?.reps ?? 0
+    if (actualReps !== expectedReps) return err<AnswerError>({ kind: 'stale', cardId, expectedReps, actualReps })
+
+    const schedule = answer(scheduleFrom(before), rating, reviewedAt, policyOf(settings))
+    // `answer` never leads back to a new card.
+    if (schedule.state === 'new') throw new Error(`an answer left ${cardId} new`)
+    const { state: _, ...row } = schedule
+    await addReview(tx, { cardId, reviewedAt, rating, durationMs: durationMs ?? null })
+    await putSchedule(tx, { cardId, ...row })
+    const hasJustPassed = before?.passedAt == null && schedule.passedAt !== null
+    return ok({ schedule, settings, hasJustPassed })
+  })
+  if (!written.ok) return written
+
+  const { schedule, settings, hasJustPassed } = written.value
+  const opened = hasJustPassed ? await openedBy(ctx, cardId, settings) : []
+  return ok({ cardId, rating, dueAt: schedule.dueAt, reps: schedule.reps, opened })
+}
+
+async function openedBy(ctx: Context, cardId: CardId, settings: Settings): Promise<readonly CardBrief[]> {
+  const edges = (await edgesOf(ctx.db, cardId)).filter((edge) => edge.gates)
+  const ids = edges.flatMap((edge) => edge.childId ?? [])
+  const found = await cardBriefs(ctx.db, ids, ctx.now(), policyOf(settings))
+  return ids.flatMap((id) => found.get(id) ?? []).filter((brief) => brief.standing.state === 'new')
+}
+
+/**
+ * Takes back the last review that counts. The review stays as a fact, with the fact that it was taken back; the
+ * schedule is folded again from those that are left. May be repeated until none is left.
+ */
+export async function undoLastReview(
+  ctx: Context,
+): Promise<Result<{ readonly cardId: CardId; readonly rating: Rating }, { readonly kind: 'nothing-to-undo' }>> {
+  return insideWrite(ctx.db, async (tx) => {
+    const last = await lastReview(tx)
+    if (!last) return err({ kind: 'nothing-to-undo' as const })
+    await addUndo(tx, last.id, ctx.now())
+    await refold(tx, last.cardId)
+    return ok({ cardId: last.cardId, rating: last.rating })
+  })
+}
+
+/** Folds every schedule anew from the reviews. Changes nothing unless the settings or the formula have changed. */
+export async function rebuildSchedules(db: Db): Promise<number> {
+  return insideWrite(db, async (tx) => {
+    const ids = await cardsReviewed(tx)
+    for (const id of ids) await refold(tx, id)
+    return ids.length
+  })
+}
+
+async function refold(tx: Tx, cardId: CardId): Promise<void> {
+  const schedule = replay(await reviewsOf(tx, cardId), policyOf(await readSettings(tx)))
+  if (schedule.state === 'new') return dropSchedule(tx, cardId)
+  const { state: _, ...row } = schedule
+  await putSchedule(tx, { cardId, ...row })
+}

@@ -1,0 +1,50 @@
+import type { CardId } from '#core/card/card.ts'
+import { isDue, retrievability } from '#core/schedule/memory.ts'
+import type { Policy, Schedule } from '#core/schedule/memory.ts'
+import { briefs, cardSchedules } from '#core/store/cards.ts'
+import type { Tx } from '#core/store/db.ts'
+import type { StoredSchedule } from '#core/store/reviews.ts'
+import type { CardBrief, Standing } from './views.ts'
+
+/** The schedule of a stored row; `new` for a card that has none. */
+export function scheduleFrom(row: StoredSchedule | null): Schedule {
+  if (!row) return { state: 'new' }
+  const { cardId: _, ...rest } = row
+  return { state: 'review', ...rest }
+}
+
+/** Where a card stands at `now`. */
+export function standingOf(row: StoredSchedule | null, isOpen: boolean, now: Date, policy: Policy): Standing {
+  if (!row) return { state: isOpen ? 'new' : 'locked' }
+  const schedule = scheduleFrom(row)
+  const { memory, dueAt, reps, lapses, lastReviewAt, lastRating, passedAt } = row
+  return {
+    state: 'review',
+    retrievability: retrievability(schedule, now, policy) ?? 0,
+    ...memory,
+    dueAt,
+    isDue: isDue(schedule, now),
+    reps,
+    lapses,
+    lastReviewAt,
+    lastRating,
+    passedAt,
+  }
+}
+
+/** Those of these cards that exist, each in one line with where it stands at `now`. */
+export async function cardBriefs(
+  tx: Tx,
+  ids: readonly CardId[],
+  now: Date,
+  policy: Policy,
+): Promise<Map<CardId, CardBrief>> {
+  if (ids.length === 0) return new Map()
+  const [cards, schedules] = await Promise.all([briefs(tx, ids), cardSchedules(tx, ids)])
+  const found = new Map<CardId, CardBrief>()
+  for (const { id, title, lang, topics } of cards.values()) {
+    const { schedule = null, isOpen = false } = schedules.get(id) ?? {}
+    found.set(id, { id, title, lang, topics, standing: standingOf(schedule, isOpen, now, policy) })
+  }
+  return found
+}

@@ -1,0 +1,133 @@
+import type { CardId, FollowUp, Problem, Reference } from '#core/card/card.ts'
+import type { RenderedCard } from '#core/card/render/rendered.ts'
+import type { Rating } from '#core/schedule/rating.ts'
+import type { StoredCard } from '#core/store/cards.ts'
+
+/** Where a card stands in its learner's memory, at one moment. `locked`: no parent has been passed yet. */
+export type Standing =
+  | { readonly state: 'locked' }
+  | { readonly state: 'new' }
+  | {
+      readonly state: 'review'
+      /** Chance of recalling it now, 0..1. */
+      readonly retrievability: number
+      readonly stabilityDays: number
+      /** 1 (easy) to 10 (hard), as FSRS has it. */
+      readonly difficulty: number
+      readonly dueAt: Date
+      readonly isDue: boolean
+      readonly reps: number
+      readonly lapses: number
+      readonly lastReviewAt: Date
+      readonly lastRating: Rating
+      readonly passedAt: Date | null
+    }
+
+/** A card in one line, as lists, outlines and links show it. */
+export type CardBrief = {
+  readonly id: CardId
+  readonly title: string
+  readonly lang: string
+  readonly topics: readonly string[]
+  readonly standing: Standing
+}
+
+/** One line of a chain's outline. A card met before is named again but not opened again (`repeated`). */
+export type OutlineNode =
+  | {
+      readonly kind: 'card'
+      readonly card: CardBrief
+      readonly children: readonly OutlineNode[]
+      readonly repeated: boolean
+    }
+  | { readonly kind: 'open'; readonly text: string }
+  | { readonly kind: 'broken'; readonly id: CardId; readonly text: string }
+
+export type CardView = {
+  readonly card: StoredCard
+  readonly rendered: RenderedCard
+  readonly problems: readonly Problem[]
+  readonly standing: Standing
+  /** From a root to this card's parent, along first parents. Empty for a root. */
+  readonly breadcrumb: readonly CardBrief[]
+  readonly parents: readonly CardBrief[]
+  readonly followUps: readonly OutlineNode[]
+  /** Cards whose text links here, outside stage 6. */
+  readonly backlinks: readonly CardBrief[]
+  readonly references: readonly Reference[]
+  /** The outline of the chain the card stands in, from its root. */
+  readonly chain: OutlineNode | null
+  readonly revisions: number
+}
+
+export type ChainSummary = {
+  readonly root: CardBrief
+  readonly cards: number
+  readonly openQuestions: number
+  readonly passed: number
+  readonly due: number
+}
+
+export type GraphNode = {
+  readonly id: string
+  readonly kind: 'card' | 'open'
+  readonly title: string
+  readonly lang: string
+  readonly standing: Standing | null
+  /** Centre, in px. */
+  readonly x: number
+  readonly y: number
+}
+export type ChainGraph = {
+  readonly width: number
+  readonly height: number
+  readonly nodes: readonly GraphNode[]
+  /** `points`: the line to draw, in px. */
+  readonly edges: readonly {
+    readonly from: string
+    readonly to: string
+    readonly back: boolean
+    readonly points: readonly { x: number; y: number }[]
+  }[]
+}
+
+export type ChainView = ChainSummary & { readonly outline: OutlineNode; readonly graph: ChainGraph }
+
+export type QueueItem = {
+  readonly card: CardBrief
+  readonly reason: 'due' | 'follow-up' | 'root'
+  /** The parent that opened it, for a follow-up. */
+  readonly parent: CardBrief | null
+  /** Reviews that count so far; what `expectedReps` must say. */
+  readonly reps: number
+}
+
+/** What each rating would lead to, in whole days from today. */
+export type Previews = Readonly<Record<Rating, number>>
+
+export type Today = {
+  /** In the whole library. */
+  readonly cards: number
+  readonly due: number
+  readonly fresh: number
+  readonly reviewedToday: number
+  readonly queue: readonly QueueItem[]
+  /** The card reviewed last, and what it leads to: where you stopped. */
+  readonly lastReviewed: { readonly card: CardBrief; readonly at: Date; readonly rating: Rating } | null
+  /** Cards due on each of the next days, today first. */
+  readonly forecast: readonly { readonly day: string; readonly due: number }[]
+  readonly chains: readonly ChainSummary[]
+  /** Card files that have something wrong. */
+  readonly problems: readonly Problem[]
+}
+
+/** Everything the review page needs to ask one card. */
+export type ReviewView = {
+  readonly item: QueueItem
+  readonly rendered: RenderedCard
+  readonly card: StoredCard
+  readonly previews: Previews
+  readonly followUps: readonly FollowUp[]
+  readonly remaining: { readonly due: number; readonly fresh: number }
+  readonly canUndo: boolean
+}

@@ -1,0 +1,36 @@
+import { integrityFault, pragmasInForce } from '#core/store/health.ts'
+import { schedulesAstray } from '#core/study/doctor.ts'
+import { rebuildSchedules } from '#core/study/review.ts'
+import { withLibrary } from './library.ts'
+import type { Output } from './output.ts'
+
+type Check = { readonly name: string; readonly ok: boolean; readonly note: string }
+
+/** Looks at what could be wrong and says what to do. Changes nothing but schedules that no longer fit their reviews, with `--mend`. */
+export async function doctor({ mend = false }: { readonly mend?: boolean }): Promise<Output> {
+  const checks = await withLibrary(async (ctx): Promise<readonly Check[]> => {
+    const fault = await integrityFault(ctx.db)
+    const pragmas = await pragmasInForce(ctx.db)
+    const astray = await schedulesAstray(ctx)
+    if (astray.length > 0 && mend) await rebuildSchedules(ctx.db)
+    return [
+      check('database', fault === null, fault ?? 'sound'),
+      check('database settings', pragmas.ok, pragmas.note),
+      check(
+        'schedules',
+        astray.length === 0 || mend,
+        astray.length === 0
+          ? 'all as the reviews have it'
+          : `${astray.length} not as the reviews have it${mend ? '; folded anew' : ': zhuiwen doctor --mend'}`,
+      ),
+    ]
+  })
+  const failed = checks.some((one) => !one.ok)
+  return {
+    text: checks.map((one) => `${one.ok ? 'ok  ' : 'BAD '} ${one.name}: ${one.note}`).join('\n'),
+    json: { checks },
+    failed,
+  }
+}
+
+const check = (name: string, ok: boolean, note: string): Check => ({ name, ok, note })

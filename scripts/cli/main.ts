@@ -1,0 +1,100 @@
+import { Command, CommanderError, Option } from 'commander'
+import { answer } from './answer.ts'
+import { backup, restore } from './backup.ts'
+import { bench } from './bench.ts'
+import { check } from './check.ts'
+import { doctor } from './doctor.ts'
+import { newCard } from './new.ts'
+import { next } from './next.ts'
+import { Failure } from './output.ts'
+import type { Output } from './output.ts'
+import { sync } from './sync.ts'
+
+/** The command was not used as it is meant to be. */
+const WRONG_USAGE = 2
+
+/** Commands that are part of the command line but cannot be used in this version. */
+const LATER = {
+  import: 'bring in Markdown notes',
+  search: 'search the library',
+  demo: 'list, run and check demos',
+  stats: 'figures of your study',
+  evaluate: 'how well the schedule predicts',
+  optimize: 'train the schedule on your reviews',
+  simulate: 'what a setting would cost and bring',
+  journal: 'what you studied, day by day',
+  export: 'write the library out as md, csv, json or apkg',
+  share: 'export, inspect and import question chains',
+} as const
+
+/**
+ * Runs one command. Answers the exit code: 0 done, 1 the check or command failed, 2 wrong usage.
+ * With `--json`, stdout gets exactly one JSON document; messages go to stderr.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  let exitCode = 0
+  const program = new Command('zhuiwen')
+    .description('Zhuiwen (追问): questions worked through eight stages, answered, and followed to the next.')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'zhuiwen: ')) })
+    .showHelpAfterError('(zhuiwen --help lists the commands)')
+
+  const command = (signature: string, description: string): Command => {
+    return program.command(signature).description(description).option('--json', 'print one JSON document on stdout')
+  }
+  /** Runs what a command does, printing what it gives. */
+  const does =
+    <A extends unknown[]>(work: (...args: A) => Promise<Output>) =>
+    async (...given: unknown[]): Promise<void> => {
+      const self = given.at(-1) as Command
+      // Commander hands over the arguments and options the signature declares, then the command itself.
+      const output = await work(...(given.slice(0, -1) as A))
+      if (self.opts()['json'] === true) console.log(JSON.stringify(output.json, null, 2))
+      else if (output.text !== '') console.log(output.text)
+      exitCode = output.failed ? 1 : 0
+    }
+
+  command('sync', 'bring the index up to the card files')
+    .option('--quiet', 'say nothing unless something changed or is wrong')
+    .action(does(sync))
+  command('check [paths...]', 'name everything wrong in card files, with its mend').action(does(check))
+  command('new <question>', 'make a card file for a question')
+    .option('--topic <topic>', 'folder and topic of the card', 'inbox')
+    .option('--lang <lang>', 'language of the card (guessed from the question)')
+    .action(does(newCard))
+  command('next', 'name the cards to ask next')
+    .addOption(new Option('--limit <n>', 'cards at most').default(10).argParser(wholeNumber))
+    .action(does(next))
+  command('answer <cardId> <rating>', 'rate a card: again, hard, good or easy').action(does(answer))
+  command('backup [out]', 'copy the study history to a file').action(does(backup))
+  command('restore <file>', 'put a backup in the place of the study history').action(does(restore))
+  command('doctor', 'check the database and the schedules')
+    .option('--mend', 'fold schedules anew that do not fit their reviews')
+    .action(does(doctor))
+  command('bench [name]', 'measure: sync, serve').allowUnknownOption().allowExcessArguments().action(does(bench))
+  for (const [name, description] of Object.entries(LATER)) {
+    command(`${name} [args...]`, `${description} (not built yet)`)
+      .allowUnknownOption()
+      .action(() => {
+        console.error(`zhuiwen: ${name} is not built yet`)
+        exitCode = WRONG_USAGE
+      })
+  }
+
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+    if (error instanceof Failure) {
+      console.error(`zhuiwen: ${error.message}`)
+      return error.isUsage ? WRONG_USAGE : 1
+    }
+    throw error
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Failure(`--limit is "${text}": give a whole number from 1`, true)
+  return Number(text)
+}

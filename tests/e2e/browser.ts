@@ -1,0 +1,79 @@
+import axe from 'axe-core'
+import { chromium } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { freshFolder } from './server.ts'
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export type Browser = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What went wrong in any page so far: uncaught errors, errors on the console, refusals by the content policy. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+type Options = { readonly locale?: string; readonly colorScheme?: 'light' | 'dark'; readonly width?: number }
+
+/** A real browser with an empty profile. */
+export async function openBrowser({
+  locale = 'zh-CN',
+  colorScheme = 'light',
+  width = 1280,
+}: Options = {}): Promise<Browser> {
+  const profile = await freshFolder()
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: ARGS,
+    locale,
+    colorScheme,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+  })
+  const complaints: string[] = []
+  const listen = (page: Page): void => {
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()} (${page.url()})`)
+    })
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+  }
+  context.pages().forEach(listen)
+  context.on('page', listen)
+  const page = context.pages()[0] ?? (await context.newPage())
+  return {
+    page,
+    context,
+    complaints,
+    close: async () => {
+      await context.close()
+      await profile.remove()
+    },
+  }
+}
+
+/** Fails with a readable list when axe finds anything at all. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    // In the page: axe was just defined there.
+    const { axe: inPage } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations: found } = await inPage.run(document)
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    )
+  })
+  expect(violations, page.url()).toEqual([])
+}
