@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto'
 import type { CardId } from '#core/card/card.ts'
+import { reachable } from '#core/chain/graph.ts'
+import type { Graph } from '#core/chain/graph.ts'
 import { layoutChain } from '#core/chain/layout.ts'
+import type { ChainLayout, LayoutEdge, LayoutNode } from '#core/chain/layout.ts'
 import { outline } from '#core/chain/outline.ts'
 import type { CardLine } from '#core/chain/outline.ts'
 import type { Policy } from '#core/schedule/memory.ts'
 import { backlinksOf, findCard, parentsOf, rootCards } from '#core/store/cards.ts'
+import { getRendering, putRendering } from '#core/store/renderings.ts'
 import { countRevisions } from '#core/store/revisions.ts'
-import { followUpsFrom, reach, reachFrom } from './chain.ts'
+import { followUpsFrom, graphOf, reach } from './chain.ts'
 import type { Reach } from './chain.ts'
 import type { Context } from './context.ts'
 import { renderStored } from './rendering.ts'
@@ -73,7 +78,11 @@ export async function viewChain(ctx: Context, id: CardId): Promise<ChainView | n
   const briefs = await cardBriefs(ctx.db, namedIn(within), ctx.now(), policy)
   const top = outlineOf(id, within, briefs)
   if (!top) return null
-  return { ...summarise(top.card, within, briefs), outline: top, graph: drawGraph(within, briefs) }
+  return {
+    ...summarise(top.card, graphOf(within), within, briefs),
+    outline: top,
+    graph: await drawGraph(ctx, within, briefs),
+  }
 }
 
 /** The chains of the library by the order of their files, at most `limit`. */
@@ -82,14 +91,15 @@ export async function listChains(ctx: Context, limit = 100): Promise<readonly Ch
   const roots = (await rootCards(ctx.db, limit)).map((root) => root.id)
   const within = await reach(ctx.db, roots, limit * CHAIN_LIMIT)
   const briefs = await cardBriefs(ctx.db, [...within.keys()], ctx.now(), policy)
+  const graph = graphOf(within)
   return roots.flatMap((id) => {
     const root = briefs.get(id)
-    return root ? [summarise(root, within, briefs)] : []
+    return root ? [summarise(root, graph, within, briefs)] : []
   })
 }
 
-function summarise(root: CardBrief, within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): ChainSummary {
-  const ids = reachFrom(root.id, within).filter((id) => briefs.has(id))
+function summarise(root: CardBrief, graph: Graph, within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): ChainSummary {
+  const ids = reachable(graph, root.id).filter((id) => briefs.has(id))
   const standings = ids.map((id) => briefs.get(id)?.standing)
   const count = (isCounted: (standing: CardBrief['standing']) => boolean): number =>
     standings.filter((standing) => standing && isCounted(standing)).length
@@ -119,13 +129,23 @@ function outlineOf(root: CardId, within: Reach, briefs: ReadonlyMap<CardId, Card
   })
 }
 
+/** Boxes drawn at most: more are neither read nor placed in reasonable time. */
+const GRAPH_LIMIT = 150
 /** Boxes of one width; tall enough for the title on up to three lines. */
 const NODE = { width: 190, lineHeight: 20, padding: 18, charsPerLine: 24 }
 
-function drawGraph(within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): ChainGraph {
+/**
+ * The chain as a picture. Placing the boxes takes tens of milliseconds and depends on nothing but what is placed, so it
+ * is kept like a rendering. Null: too many boxes to be drawn, or to be read.
+ */
+async function drawGraph(
+  ctx: Context,
+  within: Reach,
+  briefs: ReadonlyMap<CardId, CardBrief>,
+): Promise<ChainGraph | null> {
   const cards = [...within.keys()].flatMap((id) => briefs.get(id) ?? [])
-  const open = [...within.values()].flat().filter((edge) => edge.childId === null)
-  const boxes = [
+  const edges = [...within.values()].flat()
+  const nodes = [
     ...cards.map(({ id, title, lang, standing }) => ({
       id: id as string,
       kind: 'card' as const,
@@ -133,24 +153,41 @@ function drawGraph(within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): Chain
       lang,
       standing,
     })),
-    ...open.map(({ parentId, position, text }) => {
-      const lang = briefs.get(parentId)?.lang ?? 'en'
-      return { id: `${parentId}/${position}`, kind: 'open' as const, title: text, lang, standing: null }
-    }),
+    ...edges
+      .filter((edge) => edge.childId === null)
+      .map(({ parentId, position, text: title }) => {
+        const lang = briefs.get(parentId)?.lang ?? 'en'
+        return { id: `${parentId}/${position}`, kind: 'open' as const, title, lang, standing: null }
+      }),
   ]
-  const layout = layoutChain(
-    boxes.map(({ id, title }) => ({ id, width: NODE.width, height: heightFor(title) })),
-    [...within.values()].flat().map(({ parentId, position, childId, gates }) => {
-      return { from: parentId, to: childId ?? `${parentId}/${position}`, back: !gates }
+  if (nodes.length > GRAPH_LIMIT) return null
+
+  const layout = await placed(
+    ctx,
+    nodes.map(({ id, title }) => ({ id, width: NODE.width, height: heightFor(title) })),
+    edges.map(({ parentId, position, childId, gates }) => {
+      return { from: parentId, to: childId ?? `${parentId}/${position}`, back: childId !== null && !gates }
     }),
   )
   const at = new Map(layout.nodes.map((node) => [node.id, node]))
   return {
     width: layout.width,
     height: layout.height,
-    nodes: boxes.map((box) => ({ ...box, x: at.get(box.id)?.x ?? 0, y: at.get(box.id)?.y ?? 0 })),
+    nodes: nodes.map((node) => ({ ...node, x: at.get(node.id)?.x ?? 0, y: at.get(node.id)?.y ?? 0 })),
     edges: layout.edges,
   }
+}
+
+async function placed(ctx: Context, nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Promise<ChainLayout> {
+  const key = createHash('sha256')
+    .update(`layout 1\0${JSON.stringify([nodes, edges])}`)
+    .digest('hex')
+  const kept = await getRendering(ctx.db, key)
+  // Written by the lines below, under a key that names all that was placed.
+  if (kept !== null) return JSON.parse(kept) as ChainLayout
+  const layout = layoutChain(nodes, edges)
+  await putRendering(ctx.db, key, JSON.stringify(layout))
+  return layout
 }
 
 function heightFor(title: string): number {

@@ -1,4 +1,6 @@
 import type { CardId, FollowUp } from '#core/card/card.ts'
+import { buildGraph } from '#core/chain/graph.ts'
+import type { Graph } from '#core/chain/graph.ts'
 import { edgesFrom } from '#core/store/cards.ts'
 import type { StoredEdge } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
@@ -23,12 +25,14 @@ export async function reach(tx: Tx, roots: readonly CardId[], limit: number): Pr
   return found
 }
 
-/** The cards of `within` that can be reached from `root`, itself included, nearest first. */
-export function reachFrom(root: CardId, within: Reach): CardId[] {
-  const seen = new Set([root])
-  for (const id of seen) for (const { childId } of within.get(id) ?? []) if (childId) seen.add(childId)
-  return [...seen]
-}
+/** What was walked, as a graph: of the cards met, nearest first. */
+export const graphOf = (within: Reach): Graph =>
+  buildGraph(
+    [...within.keys()],
+    [...within.values()].flat().flatMap(({ parentId: parent, position, childId: child }) => {
+      return child === null ? [] : [{ parent, child, position }]
+    }),
+  )
 
 export const followUpsFrom = (edges: readonly StoredEdge[] | undefined): FollowUp[] =>
   (edges ?? []).map(({ childId, text }) => (childId ? { kind: 'card', id: childId, text } : { kind: 'open', text }))

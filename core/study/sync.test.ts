@@ -121,7 +121,9 @@ test('a card that breaks stays as it last was, with the problem named', async ()
   await syncContent(library)
   await library.write('a.mdx', cardSource(a).replace('title: Question', 'title: [Question'))
   const report = await syncContent(library)
-  expect(report.problems).toMatchObject([{ severity: 'error', file: 'a.mdx', line: 3 }])
+  expect(report.problems).toMatchObject([
+    { severity: 'error', file: 'a.mdx', line: 4, message: expect.stringContaining('YAML') },
+  ])
   expect(await findCard(library.db, a)).toMatchObject({ title: 'Question q-aaaa?', path: 'a.mdx' })
 })
 

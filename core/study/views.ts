@@ -91,7 +91,8 @@ export type ChainGraph = {
   }[]
 }
 
-export type ChainView = ChainSummary & { readonly outline: OutlineNode; readonly graph: ChainGraph }
+/** `graph` is null for a chain too large to draw. */
+export type ChainView = ChainSummary & { readonly outline: OutlineNode; readonly graph: ChainGraph | null }
 
 export type QueueItem = {
   readonly card: CardBrief

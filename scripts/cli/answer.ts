@@ -1,7 +1,9 @@
 import { CardId } from '#core/card/card.ts'
 import { Rating, RATINGS } from '#core/schedule/rating.ts'
 import { scheduleOf } from '#core/store/reviews.ts'
+import { studyDay } from '#core/schedule/study-day.ts'
 import { answerCard } from '#core/study/review.ts'
+import { readSettings } from '#core/study/settings.ts'
 import { withLibrary } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
@@ -28,10 +30,8 @@ export async function answer(cardIdText: string, ratingText: string): Promise<Ou
       }
     }
     const { dueAt, opened } = answered.value
-    const lines = [
-      `due ${dueAt.toISOString().slice(0, 10)}`,
-      ...opened.map((card) => `opened ${card.id}  ${card.title}`),
-    ]
+    const { day } = await readSettings(ctx.db)
+    const lines = [`due ${studyDay(dueAt, day)}`, ...opened.map((card) => `opened ${card.id}  ${card.title}`)]
     return { text: lines.join('\n'), json: answered.value }
   })
 }

@@ -1,14 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
-import { answer } from './answer.ts'
-import { backup, restore } from './backup.ts'
-import { bench } from './bench.ts'
-import { check } from './check.ts'
-import { doctor } from './doctor.ts'
-import { newCard } from './new.ts'
-import { next } from './next.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
-import { sync } from './sync.ts'
 
 /** The command was not used as it is meant to be. */
 const WRONG_USAGE = 2
@@ -42,11 +34,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const command = (signature: string, description: string): Command => {
     return program.command(signature).description(description).option('--json', 'print one JSON document on stdout')
   }
-  /** Runs what a command does, printing what it gives. */
+  /** Runs what a command does, printing what it gives. Loads only what this command needs. */
   const does =
-    <A extends unknown[]>(work: (...args: A) => Promise<Output>) =>
+    <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<Output>>) =>
     async (...given: unknown[]): Promise<void> => {
       const self = given.at(-1) as Command
+      const work = await load()
       // Commander hands over the arguments and options the signature declares, then the command itself.
       const output = await work(...(given.slice(0, -1) as A))
       if (self.opts()['json'] === true) console.log(JSON.stringify(output.json, null, 2))
@@ -56,22 +49,33 @@ export async function run(args: readonly string[]): Promise<number> {
 
   command('sync', 'bring the index up to the card files')
     .option('--quiet', 'say nothing unless something changed or is wrong')
-    .action(does(sync))
-  command('check [paths...]', 'name everything wrong in card files, with its mend').action(does(check))
+    .action(does(async () => (await import('./sync.ts')).sync))
+  command('check [paths...]', 'name everything wrong in card files, with its mend').action(
+    does(async () => (await import('./check.ts')).check),
+  )
   command('new <question>', 'make a card file for a question')
     .option('--topic <topic>', 'folder and topic of the card', 'inbox')
     .option('--lang <lang>', 'language of the card (guessed from the question)')
-    .action(does(newCard))
+    .action(does(async () => (await import('./new.ts')).newCard))
   command('next', 'name the cards to ask next')
     .addOption(new Option('--limit <n>', 'cards at most').default(10).argParser(wholeNumber))
-    .action(does(next))
-  command('answer <cardId> <rating>', 'rate a card: again, hard, good or easy').action(does(answer))
-  command('backup [out]', 'copy the study history to a file').action(does(backup))
-  command('restore <file>', 'put a backup in the place of the study history').action(does(restore))
+    .action(does(async () => (await import('./next.ts')).next))
+  command('answer <cardId> <rating>', 'rate a card: again, hard, good or easy').action(
+    does(async () => (await import('./answer.ts')).answer),
+  )
+  command('backup [out]', 'copy the study history to a file').action(
+    does(async () => (await import('./backup.ts')).backup),
+  )
+  command('restore <file>', 'put a backup in the place of the study history').action(
+    does(async () => (await import('./backup.ts')).restore),
+  )
   command('doctor', 'check the database and the schedules')
     .option('--mend', 'fold schedules anew that do not fit their reviews')
-    .action(does(doctor))
-  command('bench [name]', 'measure: sync, serve').allowUnknownOption().allowExcessArguments().action(does(bench))
+    .action(does(async () => (await import('./doctor.ts')).doctor))
+  command('bench [name]', 'measure: sync, serve')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(does(async () => (await import('./bench.ts')).bench))
   for (const [name, description] of Object.entries(LATER)) {
     command(`${name} [args...]`, `${description} (not built yet)`)
       .allowUnknownOption()

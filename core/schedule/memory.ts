@@ -1,0 +1,174 @@
+// The only file that imports ts-fsrs. Importing it adds `scheduler`, `diff`, `format` and `dueFormat` to
+// Date.prototype (enumerable, deprecated, and declared globally, so that they compile anywhere). Nothing relies on
+// them: ts-fsrs itself calls plain functions of the same kind, and its next major version drops them.
+import { clipParameters, createEmptyCard, default_w, FSRS, Rating as Grade, State } from 'ts-fsrs'
+import { z } from 'zod'
+import type { Rating } from './rating.ts'
+import { addDays, daysBetween, startOfStudyDay, studyDay, StudyDayConfig } from './study-day.ts'
+
+const DAY_MS = 86_400_000
+
+/** `stabilityDays`: days until the chance of recall has fallen to 0.9. `difficulty`: 1 (easy) to 10 (hard). */
+export type Memory = { readonly stabilityDays: number; readonly difficulty: number }
+
+/** What a card's reviews amount to. */
+export type Schedule =
+  | { readonly state: 'new' }
+  | {
+      readonly state: 'review'
+      readonly memory: Memory
+      /** Always the start of a study day. */
+      readonly dueAt: Date
+      readonly lastReviewAt: Date
+      /** Reviews so far, at least 1. */
+      readonly reps: number
+      /** How often it was rated `again` after its first review. */
+      readonly lapses: number
+      readonly lastRating: Rating
+      /** When it was first rated good or easy. Failing it later does not take that back. */
+      readonly passedAt: Date | null
+    }
+
+/** A rated recall, as much of it as scheduling needs. */
+export type ReviewFact = { readonly rating: Rating; readonly reviewedAt: Date }
+
+/**
+ * The 21 parameters of FSRS-6. ts-fsrs puts its defaults in place of a list of another length and moves a value that
+ * is out of bounds without a word; both are refused here. The tolerance is for weights trained in single precision.
+ */
+export const Weights = z
+  .array(z.number())
+  .length(21)
+  .refine(
+    (weights) =>
+      clipParameters(weights, 0, false).every((clipped, i) => Math.abs(clipped - (weights[i] ?? NaN)) < 1e-6),
+    {
+      message: 'a weight is outside of the bounds of FSRS-6',
+    },
+  )
+  .readonly()
+  .brand<'Weights'>()
+export type Weights = z.infer<typeof Weights>
+
+export const Policy = z
+  .strictObject({
+    /** Chance of recall at which a card falls due. At 1 every interval would be a day; below a half it is mostly forgotten. */
+    desiredRetention: z.number().min(0.5).max(0.99),
+    maximumIntervalDays: z.int().min(1).max(36_500),
+    /** Null: those ts-fsrs comes with, trained on many learners. */
+    weights: Weights.nullable(),
+    day: StudyDayConfig,
+  })
+  .readonly()
+export type Policy = z.infer<typeof Policy>
+
+/** `timeZone` as IANA names it. */
+export function defaultPolicy(timeZone: string): Policy {
+  return { desiredRetention: 0.9, maximumIntervalDays: 36_500, weights: null, day: { timeZone, rolloverHour: 4 } }
+}
+
+/**
+ * The schedule after a card was rated at `at`. FSRS-6 in long-term mode, for answers that take minutes: no learning
+ * steps within a day. Time is counted in study days, so twice on one day is no time at all, and so is a clock that was
+ * set back. `again` keeps what FSRS leaves of the stability: most often 1 day, for an old memory several, never less
+ * than 1. Throws a ZodError when the policy is not one (parse it where it comes in).
+ */
+export function answer(schedule: Schedule, rating: Rating, at: Date, policy: Policy): Schedule {
+  const { memory, intervalDays } = outcomes(schedule, at, policy)[rating]
+  const before = schedule.state === 'review' ? schedule : { reps: 0, lapses: 0, passedAt: null }
+  const forgotten = rating === 'again' && schedule.state === 'review'
+  const passed = rating === 'good' || rating === 'easy'
+  return {
+    state: 'review',
+    memory,
+    dueAt: startOfStudyDay(addDays(studyDay(at, policy.day), intervalDays), policy.day),
+    lastReviewAt: at,
+    reps: before.reps + 1,
+    lapses: before.lapses + (forgotten ? 1 : 0),
+    lastRating: rating,
+    passedAt: before.passedAt ?? (passed ? at : null),
+  }
+}
+
+/** The schedule that `facts` amount to, in the order in which they were recorded. To undo a review, leave it out. */
+export function replay(facts: readonly ReviewFact[], policy: Policy): Schedule {
+  return facts.reduce<Schedule>((schedule, { rating, reviewedAt }) => answer(schedule, rating, reviewedAt, policy), {
+    state: 'new',
+  })
+}
+
+/** In how many study days (whole, at least 1) each rating given at `at` would bring the card back. */
+export function previews(schedule: Schedule, at: Date, policy: Policy): Record<Rating, number> {
+  const { again, hard, good, easy } = outcomes(schedule, at, policy)
+  return { again: again.intervalDays, hard: hard.intervalDays, good: good.intervalDays, easy: easy.intervalDays }
+}
+
+/**
+ * Chance of recalling the card at `at`, 0..1, by the forgetting curve of FSRS-6. Elapsed time is whole study days, as it
+ * is when an answer is scheduled: the chance shown is the one the answer will be judged by. A new card has none: null.
+ */
+export function retrievability(schedule: Schedule, at: Date, policy: Policy): number | null {
+  if (schedule.state === 'new') return null
+  return engineOf(policy).forgetting_curve(
+    elapsedDays(schedule.lastReviewAt, at, policy),
+    schedule.memory.stabilityDays,
+  )
+}
+
+/** A card is due from the first instant of its study day on. A new card is not due; it may be open. */
+export function isDue(schedule: Schedule, at: Date): boolean {
+  return schedule.state === 'review' && schedule.dueAt <= at
+}
+
+type Outcome = { readonly memory: Memory; readonly intervalDays: number }
+
+function outcomes(schedule: Schedule, at: Date, policy: Policy): Record<Rating, Outcome> {
+  // ts-fsrs counts UTC calendar days between two dates. We count study days ourselves and hand it dates that far apart.
+  const firstDay = new Date(0)
+  let card = createEmptyCard(firstDay)
+  let elapsed = 0
+  if (schedule.state === 'review') {
+    const { stabilityDays: stability, difficulty } = schedule.memory
+    card = { ...card, state: State.Review, stability, difficulty, last_review: firstDay }
+    elapsed = elapsedDays(schedule.lastReviewAt, at, policy)
+  }
+  const choices = engineOf(policy).repeat(card, new Date(elapsed * DAY_MS))
+  const outcome = (grade: Grade.Again | Grade.Hard | Grade.Good | Grade.Easy): Outcome => {
+    const { stability, difficulty, scheduled_days: days } = choices[grade].card
+    // ts-fsrs goes up to three days beyond the maximum to keep the ratings apart; here the maximum holds.
+    // Intervals are exact: spreading them, so that cards learnt together part, would be done here and nowhere else.
+    const intervalDays = Math.max(1, Math.min(days, policy.maximumIntervalDays))
+    return { memory: { stabilityDays: stability, difficulty }, intervalDays }
+  }
+  return {
+    again: outcome(Grade.Again),
+    hard: outcome(Grade.Hard),
+    good: outcome(Grade.Good),
+    easy: outcome(Grade.Easy),
+  }
+}
+
+function elapsedDays(since: Date, at: Date, policy: Policy): number {
+  return Math.max(0, daysBetween(studyDay(since, policy.day), studyDay(at, policy.day)))
+}
+
+const engines = new WeakMap<Policy, FSRS>()
+
+function engineOf(policy: Policy): FSRS {
+  let engine = engines.get(policy)
+  if (!engine) {
+    // Checked once more, because ts-fsrs would quietly go on with something else: retention 0 becomes 0.9.
+    const { desiredRetention, maximumIntervalDays, weights } = Policy.parse(policy)
+    engine = new FSRS({
+      request_retention: desiredRetention,
+      maximum_interval: maximumIntervalDays,
+      w: [...(weights ?? default_w)],
+      enable_short_term: false,
+      enable_fuzz: false,
+      learning_steps: [],
+      relearning_steps: [],
+    })
+    engines.set(policy, engine)
+  }
+  return engine
+}

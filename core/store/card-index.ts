@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import { CARD_COLUMNS, cardValues, type IndexedCard } from './card-row.ts'
+import type { Db, Tx } from './client.ts'
+import { addRevisions, type NewRevision } from './revisions.ts'
+import { chunks, execute, json, KnownId, readRows } from './rows.ts'
+import { insideWrite } from './write.ts'
+
+export type IndexEntry = { readonly id: CardId; readonly hash: string; readonly mtimeMs: number; readonly size: number }
+
+/** What the index knows of each file, by its path. */
+export async function indexState(tx: Tx): Promise<Map<string, IndexEntry>> {
+  const rows = await readRows(
+    tx,
+    z.object({ path: z.string(), id: KnownId, hash: z.string(), mtimeMs: z.number(), size: z.number() }),
+    `SELECT json_group_array(json_object('path', path, 'id', id, 'hash', hash, 'mtimeMs', mtimeMs, 'size', size)) AS rows FROM "Card"`,
+  )
+  return new Map(rows.map(({ path, ...entry }) => [path, entry]))
+}
+
+/** A key of `IndexChange.graph.back`. */
+export type EdgeKey = `${string}\0${number}`
+export const edgeKey = (parentId: CardId, position: number): EdgeKey => `${parentId}\0${position}`
+
+export type IndexChange = {
+  /** Cards that are new or whose file changed. Paths may be swapped between them. */
+  readonly upsert: readonly IndexedCard[]
+  readonly remove: readonly CardId[]
+  /** Files that were written anew with the same bytes. */
+  readonly touched: readonly { readonly id: CardId; readonly mtimeMs: number; readonly size: number }[]
+  readonly revisions: readonly NewRevision[]
+  /**
+   * Of the whole library after the change: the cards no gating edge leads to, and the edges that close a cycle and so
+   * gate nothing. Null: as before, which is true only if no card and no edge came, went or moved.
+   */
+  readonly graph: { readonly roots: ReadonlySet<CardId>; readonly back: ReadonlySet<string> } | null
+}
+
+/** Cards written by one statement. */
+const CHUNK = 2000
+
+/** Brings the index up to date, all of it or nothing. Edges and flags that stay the same are not written. */
+export async function applyIndex(db: Db, change: IndexChange): Promise<void> {
+  await insideWrite(db, async (tx) => {
+    await execute(tx, `DELETE FROM "Card" WHERE id IN (SELECT value FROM json_each(?))`, json(change.remove))
+    // All paths are given up before any is taken: two files may have swapped theirs.
+    for (const cards of chunks(change.upsert, CHUNK)) await releasePaths(tx, cards)
+    for (const cards of chunks(change.upsert, CHUNK)) {
+      await putCards(tx, cards)
+      await putEdges(tx, cards)
+      await putMentions(tx, cards)
+    }
+    await touch(tx, change.touched)
+    await addRevisions(tx, change.revisions)
+    if (change.graph !== null) await putGraph(tx, change.graph)
+  })
+}
+
+async function releasePaths(tx: Tx, cards: readonly IndexedCard[]): Promise<void> {
+  await execute(
+    tx,
+    `UPDATE "Card" SET path = char(0) || "Card".id FROM json_each(?) AS j
+      WHERE "Card".id = j.value ->> 0 AND "Card".path <> j.value ->> 1`,
+    json(cards.map(({ card, path }) => [card.id, path])),
+  )
+}
+
+async function putCards(tx: Tx, cards: readonly IndexedCard[]): Promise<void> {
+  const names = CARD_COLUMNS.map((name) => `"${name}"`)
+  await execute(
+    tx,
+    // A new card counts as a root until the graph says otherwise: better asked too early than never.
+    `INSERT INTO "Card" (${names.join(', ')}, "isRoot")
+      SELECT ${names.map((_, i) => `value ->> ${i}`).join(', ')}, 1 FROM json_each(?) WHERE true
+      ON CONFLICT (id) DO UPDATE SET ${names
+        .slice(1)
+        .map((name) => `${name} = excluded.${name}`)
+        .join(', ')}`,
+    json(cards.map(cardValues)),
+  )
+}
+
+async function putEdges(tx: Tx, cards: readonly IndexedCard[]): Promise<void> {
+  await execute(
+    tx,
+    `DELETE FROM "Edge" WHERE rowid IN (
+      SELECT e.rowid FROM json_each(?) AS j CROSS JOIN "Edge" AS e ON e.parentId = j.value ->> 0 AND e.position >= j.value ->> 1)`,
+    json(cards.map(({ card }) => [card.id, card.followUps.length])),
+  )
+  const edges = cards.flatMap(({ card }) =>
+    card.followUps.map((item, position) => [card.id, position, item.kind === 'card' ? item.id : null, item.text]),
+  )
+  await execute(
+    tx,
+    `INSERT INTO "Edge" (parentId, position, childId, text, gates)
+      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 1 FROM json_each(?) WHERE true
+      ON CONFLICT (parentId, position) DO UPDATE SET childId = excluded.childId, text = excluded.text
+      WHERE childId IS NOT excluded.childId OR text <> excluded.text`,
+    json(edges),
+  )
+}
+
+async function putMentions(tx: Tx, cards: readonly IndexedCard[]): Promise<void> {
+  await execute(
+    tx,
+    `DELETE FROM "Mention" WHERE rowid IN (
+      SELECT m.rowid FROM json_each(?) AS j CROSS JOIN "Mention" AS m ON m.fromId = j.value ->> 0
+      WHERE m.toId NOT IN (SELECT value FROM json_each(j.value ->> 1)))`,
+    json(cards.map(({ card }) => [card.id, card.mentions])),
+  )
+  await execute(
+    tx,
+    `INSERT INTO "Mention" (fromId, toId) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+    json(cards.flatMap(({ card }) => card.mentions.map((toId) => [card.id, toId]))),
+  )
+}
+
+async function touch(tx: Tx, touched: IndexChange['touched']): Promise<void> {
+  await execute(
+    tx,
+    `UPDATE "Card" SET mtimeMs = j.value ->> 1, size = j.value ->> 2 FROM json_each(?) AS j WHERE "Card".id = j.value ->> 0`,
+    json(touched.map(({ id, mtimeMs, size }) => [id, mtimeMs, size])),
+  )
+}
+
+async function putGraph(tx: Tx, { roots, back }: NonNullable<IndexChange['graph']>): Promise<void> {
+  const rootIds = json([...roots])
+  await execute(tx, `UPDATE "Card" SET isRoot = 1 WHERE isRoot = 0 AND id IN (SELECT value FROM json_each(?))`, rootIds)
+  await execute(
+    tx,
+    `UPDATE "Card" SET isRoot = 0 WHERE isRoot = 1 AND id NOT IN (SELECT value FROM json_each(?))`,
+    rootIds,
+  )
+  const backKeys = json([...back].map((key) => key.split('\0')).map(([id, position]) => [id, Number(position)]))
+  const listed = `(parentId, position) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`
+  await execute(tx, `UPDATE "Edge" SET gates = 0 WHERE gates = 1 AND ${listed}`, backKeys)
+  await execute(tx, `UPDATE "Edge" SET gates = 1 WHERE gates = 0 AND NOT ${listed}`, backKeys)
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { CardId, Problem } from '#core/card/card.ts'
+import { CardRow, Problems, type StoredBrief, type StoredCard } from './card-row.ts'
+import { prismaOf, type Tx } from './client.ts'
+import { bool, json, KnownId, readNumber, readRows } from './rows.ts'
+import { schedulesOf, type StoredSchedule } from './schedules.ts'
+
+export { applyIndex, edgeKey, indexState, type IndexChange, type IndexEntry } from './card-index.ts'
+export type { IndexedCard, StoredBrief, StoredCard } from './card-row.ts'
+export {
+  allEdges,
+  backlinksOf,
+  brokenLinks,
+  edgesFrom,
+  edgesOf,
+  parentsOf,
+  type BrokenLink,
+  type EdgePair,
+  type StoredEdge,
+} from './edges.ts'
+
+/** The card of this id. Null: the index has none. */
+export async function findCard(tx: Tx, id: CardId): Promise<StoredCard | null> {
+  const row = await prismaOf(tx).card.findUnique({ where: { id } })
+  return row === null ? null : CardRow.parse(row)
+}
+
+/** The card in this file. Null: none. */
+export async function findCardByPath(tx: Tx, path: string): Promise<StoredCard | null> {
+  const row = await prismaOf(tx).card.findUnique({ where: { path } })
+  return row === null ? null : CardRow.parse(row)
+}
+
+const BriefRow = z.object({
+  id: KnownId,
+  title: z.string(),
+  lang: z.string(),
+  topics: z.array(z.string()),
+  isRoot: z.boolean(),
+})
+const BRIEF = `json_object('id', c.id, 'title', c.title, 'lang', c.lang, 'topics', json(c.topics), 'isRoot', ${bool('c.isRoot')})`
+
+/** Those of these cards that exist, by id. */
+export async function briefs(tx: Tx, ids: readonly CardId[]): Promise<Map<CardId, StoredBrief>> {
+  const rows = await readRows(
+    tx,
+    BriefRow,
+    `SELECT json_group_array(${BRIEF}) AS rows FROM "Card" AS c WHERE c.id IN (SELECT value FROM json_each(?))`,
+    json(ids),
+  )
+  return new Map(rows.map((brief) => [brief.id, brief]))
+}
+
+/** A page of all cards in the order of their ids: at most `limit`, those after the card `after`. */
+export async function listCards(
+  tx: Tx,
+  page: { readonly after?: CardId; readonly limit: number },
+): Promise<StoredCard[]> {
+  const rows = await prismaOf(tx).card.findMany({
+    where: { id: { gt: page.after ?? '' } },
+    orderBy: { id: 'asc' },
+    take: page.limit,
+  })
+  return rows.map((row) => CardRow.parse(row))
+}
+
+export const countCards = (tx: Tx): Promise<number> => readNumber(tx, `SELECT count(*) AS n FROM "Card"`)
+
+/** Cards that chains begin with, at most `limit`, in the order of their paths. */
+export const rootCards = (tx: Tx, limit: number): Promise<StoredBrief[]> =>
+  readRows(
+    tx,
+    BriefRow,
+    `SELECT json_group_array(${BRIEF} ORDER BY c.path) AS rows
+      FROM (SELECT * FROM "Card" WHERE isRoot = 1 ORDER BY path LIMIT ?) AS c`,
+    limit,
+  )
+
+export type CardWithProblems = {
+  readonly id: CardId
+  readonly path: string
+  readonly title: string
+  readonly problems: readonly Problem[]
+}
+
+/** Cards whose file has something wrong, at most `limit`. */
+export const cardsWithProblems = (tx: Tx, limit: number): Promise<CardWithProblems[]> =>
+  readRows(
+    tx,
+    z.object({ id: KnownId, path: z.string(), title: z.string(), problems: Problems }),
+    `SELECT json_group_array(json_object('id', c.id, 'path', c.path, 'title', c.title, 'problems', c.problems) ORDER BY c.path) AS rows
+      FROM (SELECT * FROM "Card" WHERE problemCount > 0 LIMIT ?) AS c`,
+    limit,
+  )
+
+/** What decides where a card stands. `isOpen`: it may be asked, as it is a root or a parent that gates it was passed. */
+export type CardSchedule = { readonly isOpen: boolean; readonly schedule: StoredSchedule | null }
+
+/** Where those of these cards stand that exist, by id. */
+export async function cardSchedules(tx: Tx, ids: readonly CardId[]): Promise<Map<CardId, CardSchedule>> {
+  const schedules = await schedulesOf(tx, ids)
+  const rows = await readRows(
+    tx,
+    z.object({ id: KnownId, isOpen: z.boolean() }),
+    `SELECT json_group_array(json_object('id', c.id, 'isOpen', ${bool(`c.isRoot OR EXISTS (
+        SELECT 1 FROM "Edge" AS e JOIN "Schedule" AS s ON s.cardId = e.parentId
+        WHERE e.childId = c.id AND e.gates = 1 AND s.passedAt IS NOT NULL)`)})) AS rows
+      FROM "Card" AS c WHERE c.id IN (SELECT value FROM json_each(?))`,
+    json(ids),
+  )
+  return new Map(rows.map(({ id, isOpen }) => [id, { isOpen, schedule: schedules.get(id) ?? null }]))
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import type { Tx } from './client.ts'
+import { bool, json, KnownId, readRows } from './rows.ts'
+
+/** One item of a card's stage 6. */
+export type StoredEdge = {
+  readonly parentId: CardId
+  /** In the author's order, from 0. */
+  readonly position: number
+  /** May name a card that does not exist. Null: an open question. */
+  readonly childId: CardId | null
+  readonly text: string
+  /** Whether the parent has to be passed before the child is asked. */
+  readonly gates: boolean
+}
+
+const Row = z.object({
+  parentId: KnownId,
+  position: z.number(),
+  childId: KnownId.nullable(),
+  text: z.string(),
+  gates: z.boolean(),
+})
+const EDGE = `json_object('parentId', e.parentId, 'position', e.position, 'childId', e.childId, 'text', e.text, 'gates', ${bool('e.gates')})`
+
+/** The edges that lead to a card; those that gate it first. */
+export const parentsOf = (tx: Tx, id: CardId): Promise<StoredEdge[]> =>
+  readRows(
+    tx,
+    Row,
+    `SELECT json_group_array(${EDGE} ORDER BY e.gates DESC, e.parentId, e.position) AS rows FROM "Edge" AS e WHERE e.childId = ?`,
+    id,
+  )
+
+/** Stage 6 of a card, in the author's order. */
+export const edgesOf = (tx: Tx, id: CardId): Promise<StoredEdge[]> =>
+  readRows(
+    tx,
+    Row,
+    `SELECT json_group_array(${EDGE} ORDER BY e.position) AS rows FROM "Edge" AS e WHERE e.parentId = ?`,
+    id,
+  )
+
+/** Stage 6 of each of these cards, in the author's order: one level of a walk down a chain. */
+export const edgesFrom = (tx: Tx, ids: readonly CardId[]): Promise<StoredEdge[]> =>
+  readRows(
+    tx,
+    Row,
+    `SELECT json_group_array(${EDGE} ORDER BY e.parentId, e.position) AS rows FROM "Edge" AS e
+      WHERE e.parentId IN (SELECT value FROM json_each(?))`,
+    json(ids),
+  )
+
+/** An edge between two cards, as the graph needs it. */
+export type EdgePair = { readonly parentId: CardId; readonly position: number; readonly childId: CardId }
+
+/** All edges that name a card, whether it exists or not; by parent, then in the author's order. */
+export const allEdges = (tx: Tx): Promise<EdgePair[]> =>
+  readRows(
+    tx,
+    z.object({ parentId: KnownId, position: z.number(), childId: KnownId }),
+    `SELECT json_group_array(json_object('parentId', parentId, 'position', position, 'childId', childId) ORDER BY parentId, position) AS rows
+      FROM "Edge" WHERE childId IS NOT NULL`,
+  )
+
+/** The cards whose text links to a card, outside stage 6. */
+export const backlinksOf = (tx: Tx, id: CardId): Promise<CardId[]> =>
+  readRows(tx, KnownId, `SELECT json_group_array(fromId ORDER BY fromId) AS rows FROM "Mention" WHERE toId = ?`, id)
+
+/** A link to a card that does not exist. */
+export type BrokenLink = {
+  readonly fromId: CardId
+  readonly path: string
+  readonly toId: CardId
+  readonly where: 'follow-up' | 'text'
+  /** The item's text, for a follow-up. */
+  readonly text: string
+}
+
+/** Links to cards that do not exist, at most `limit`, by path. */
+export const brokenLinks = (tx: Tx, limit: number): Promise<BrokenLink[]> =>
+  readRows(
+    tx,
+    z.object({
+      fromId: KnownId,
+      path: z.string(),
+      toId: KnownId,
+      where: z.enum(['follow-up', 'text']),
+      text: z.string(),
+    }),
+    `SELECT json_group_array(json_object('fromId', fromId, 'path', path, 'toId', toId, 'where', kind, 'text', text) ORDER BY path, kind, text) AS rows FROM (
+      SELECT c.id AS fromId, c.path, l.toId, l.kind, l.text FROM (
+        SELECT parentId AS fromId, childId AS toId, 'follow-up' AS kind, text FROM "Edge"
+          WHERE childId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Card" WHERE id = childId)
+        UNION ALL
+        SELECT fromId, toId, 'text', '' FROM "Mention" WHERE NOT EXISTS (SELECT 1 FROM "Card" WHERE id = toId)
+      ) AS l JOIN "Card" AS c ON c.id = l.fromId ORDER BY c.path LIMIT ?)`,
+    limit,
+  )

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import { Rating } from '#core/schedule/rating.ts'
+import { prismaOf, type Tx } from './client.ts'
+import { Instant, KnownId, readNumber, readRows } from './rows.ts'
+
+export { insideWrite } from './write.ts'
+export { cardsReviewed, dropSchedule, putSchedule, scheduleOf, schedulesOf, type StoredSchedule } from './schedules.ts'
+
+/** A review of one card that counts. `id` grows with every review added. */
+export type StoredReview = {
+  readonly id: number
+  readonly reviewedAt: Date
+  readonly rating: Rating
+  /** From question to rating, in ms. Null: not measured. */
+  readonly durationMs: number | null
+}
+export type CardReview = StoredReview & { readonly cardId: CardId }
+
+/** In SQL: review `r` was not taken back. */
+export const COUNTS = `NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = r.id)`
+
+const Row = z.object({
+  id: z.number(),
+  cardId: KnownId,
+  reviewedAt: Instant,
+  rating: Rating,
+  durationMs: z.number().nullable(),
+})
+const REVIEW = `json_object('id', r.id, 'cardId', r.cardId, 'reviewedAt', r.reviewedAt, 'rating', r.rating, 'durationMs', r.durationMs)`
+
+/** The reviews of a card that count, in the order in which they were given. */
+export function reviewsOf(tx: Tx, cardId: CardId): Promise<CardReview[]> {
+  const sql = `SELECT json_group_array(${REVIEW} ORDER BY r.id) AS rows FROM "Review" AS r WHERE r.cardId = ? AND ${COUNTS}`
+  return readRows(tx, Row, sql, cardId)
+}
+
+/** The reviews that count from `from` (inclusive) to `to` (exclusive), in the order in which they were given. */
+export function reviewsBetween(tx: Tx, from: Date, to: Date): Promise<CardReview[]> {
+  const sql = `SELECT json_group_array(${REVIEW} ORDER BY r.id) AS rows FROM "Review" AS r
+    WHERE r.reviewedAt >= ? AND r.reviewedAt < ? AND ${COUNTS}`
+  return readRows(tx, Row, sql, from.getTime(), to.getTime())
+}
+
+/** How many reviews count from `from` (inclusive) to `to` (exclusive). */
+export const reviewCountBetween = (tx: Tx, from: Date, to: Date): Promise<number> =>
+  readNumber(
+    tx,
+    `SELECT count(*) AS n FROM "Review" AS r WHERE r.reviewedAt >= ? AND r.reviewedAt < ? AND ${COUNTS}`,
+    from.getTime(),
+    to.getTime(),
+  )
+
+/** The review given last of those that count: what an undo takes back. */
+export async function lastReview(tx: Tx): Promise<CardReview | null> {
+  const sql = `SELECT json_group_array(${REVIEW}) AS rows FROM (
+    SELECT * FROM "Review" AS r WHERE ${COUNTS} ORDER BY r.id DESC LIMIT 1) AS r`
+  const [last] = await readRows(tx, Row, sql)
+  return last ?? null
+}
+
+/** Adds a review; answers its id. */
+export async function addReview(tx: Tx, review: Omit<CardReview, 'id'>): Promise<number> {
+  const { cardId, reviewedAt, rating, durationMs } = review
+  const row = await prismaOf(tx).review.create({
+    data: { cardId, reviewedAt, rating, durationMs },
+    select: { id: true },
+  })
+  return row.id
+}
+
+/** Takes a review back: it stays, and no longer counts. A review can be taken back once; a second time throws. */
+export async function addUndo(tx: Tx, reviewId: number, undoneAt: Date): Promise<void> {
+  await prismaOf(tx).undo.create({ data: { reviewId, undoneAt } })
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import { Rating } from '#core/schedule/rating.ts'
+import { prismaOf, type Tx } from './client.ts'
+import { json, KnownId, readRows } from './rows.ts'
+
+/** What the reviews of a card amount to. A card without one is new. */
+export type StoredSchedule = {
+  readonly cardId: CardId
+  readonly memory: { readonly stabilityDays: number; readonly difficulty: number }
+  readonly dueAt: Date
+  readonly lastReviewAt: Date
+  /** Reviews that count. */
+  readonly reps: number
+  readonly lapses: number
+  readonly lastRating: Rating
+  /** When it was first rated good or easy: its follow-ups are open from then on. Null: not yet. */
+  readonly passedAt: Date | null
+}
+
+export const ScheduleRow = z
+  .object({
+    cardId: KnownId,
+    stabilityDays: z.number(),
+    difficulty: z.number(),
+    dueAt: z.number(),
+    lastReviewAt: z.number(),
+    reps: z.number(),
+    lapses: z.number(),
+    lastRating: Rating,
+    passedAt: z.number().nullable(),
+  })
+  .transform(({ stabilityDays, difficulty, dueAt, lastReviewAt, passedAt, ...rest }): StoredSchedule => ({
+    ...rest,
+    memory: { stabilityDays, difficulty },
+    dueAt: new Date(dueAt),
+    lastReviewAt: new Date(lastReviewAt),
+    passedAt: passedAt === null ? null : new Date(passedAt),
+  }))
+
+/** In SQL: schedule `s` as a `ScheduleRow`. */
+export const SCHEDULE = `json_object('cardId', s.cardId, 'stabilityDays', s.stabilityDays, 'difficulty', s.difficulty,
+  'dueAt', s.dueAt, 'lastReviewAt', s.lastReviewAt, 'reps', s.reps, 'lapses', s.lapses, 'lastRating', s.lastRating, 'passedAt', s.passedAt)`
+
+/** The schedule of a card. Null: it is new. */
+export async function scheduleOf(tx: Tx, cardId: CardId): Promise<StoredSchedule | null> {
+  const rows = await readRows(
+    tx,
+    ScheduleRow,
+    `SELECT json_group_array(${SCHEDULE}) AS rows FROM "Schedule" AS s WHERE s.cardId = ?`,
+    cardId,
+  )
+  return rows[0] ?? null
+}
+
+/** The schedules of those of these cards that have one. */
+export async function schedulesOf(tx: Tx, ids: readonly CardId[]): Promise<Map<CardId, StoredSchedule>> {
+  const rows = await readRows(
+    tx,
+    ScheduleRow,
+    `SELECT json_group_array(${SCHEDULE}) AS rows FROM "Schedule" AS s
+      WHERE s.cardId IN (SELECT value FROM json_each(?))`,
+    json(ids),
+  )
+  return new Map(rows.map((schedule) => [schedule.cardId, schedule]))
+}
+
+/** Sets the schedule of a card, whether it has one or not. */
+export async function putSchedule(tx: Tx, schedule: StoredSchedule): Promise<void> {
+  const { cardId, memory, ...rest } = schedule
+  const data = { ...rest, stabilityDays: memory.stabilityDays, difficulty: memory.difficulty }
+  await prismaOf(tx).schedule.upsert({ where: { cardId }, create: { cardId, ...data }, update: data })
+}
+
+/** Makes a card new again. */
+export async function dropSchedule(tx: Tx, cardId: CardId): Promise<void> {
+  await prismaOf(tx).schedule.deleteMany({ where: { cardId } })
+}
+
+/** Every card with a review that counts, whether its file is there or not; for refolding all schedules. */
+export function cardsReviewed(tx: Tx): Promise<CardId[]> {
+  return readRows(
+    tx,
+    KnownId,
+    `SELECT json_group_array(DISTINCT r.cardId) AS rows FROM "Review" AS r
+      WHERE NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = r.id)`,
+  )
+}
+
+/** Every card that has a schedule, whether its file is there or not. */
+export const scheduledCards = (tx: Tx): Promise<CardId[]> =>
+  readRows(tx, KnownId, `SELECT json_group_array(cardId) AS rows FROM "Schedule"`)

@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { prismaOf, type Tx } from './client.ts'
+
+/**
+ * The setting of this name. Null: it was never set, or what is set does not fit `schema` (an older version may have
+ * meant something else by it), so that the caller's default applies.
+ */
+export async function getSetting<T>(tx: Tx, key: string, schema: z.ZodType<T>): Promise<T | null> {
+  const row = await prismaOf(tx).setting.findUnique({ where: { key } })
+  if (row === null) return null
+  const parsed = schema.safeParse(JSON.parse(row.value))
+  return parsed.success ? parsed.data : null
+}
+
+/** Sets a setting to a value that `schema` accepts. Throws if it does not: what is set must be readable again. */
+export async function setSetting<T>(tx: Tx, key: string, schema: z.ZodType<T>, value: T): Promise<void> {
+  schema.parse(value)
+  const text = JSON.stringify(value)
+  await prismaOf(tx).setting.upsert({ where: { key }, create: { key, value: text }, update: { value: text } })
+}

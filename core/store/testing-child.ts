@@ -1,0 +1,47 @@
+// The other process in tests that need one: node --import tsx testing-child.ts <job> <data folder> [project folder]
+import { CardId } from '#core/card/card.ts'
+import { openDb, type Db, type DbOptions } from './db.ts'
+import { migrateDb } from './migrate.ts'
+import { addReview, insideWrite, reviewsOf } from './reviews.ts'
+import { optionsFor } from './testing.ts'
+
+const CARD = CardId.parse('q-written')
+
+async function opened(options: DbOptions): Promise<Db> {
+  const db = await openDb(options)
+  if (!db.ok) throw new Error(db.error.kind)
+  return db.value
+}
+
+/** Adds one review in a transaction that reads before it writes, as answering a card does. */
+export const addOne = (db: Db, durationMs: number): Promise<number> =>
+  insideWrite(db, async (tx) => {
+    await reviewsOf(tx, CARD)
+    return addReview(tx, { cardId: CARD, reviewedAt: new Date(durationMs), rating: 'good', durationMs })
+  })
+
+const jobs = {
+  /** Prints what was applied. */
+  async migrate(options: DbOptions) {
+    const migrated = await migrateDb({ ...options, now: new Date() })
+    console.log(JSON.stringify(migrated.ok ? migrated.value.applied : migrated.error))
+  },
+  /** Writes 300 reviews. */
+  async write(options: DbOptions) {
+    const db = await opened(options)
+    console.log('ready')
+    for (let i = 0; i < 300; i++) await addOne(db, i)
+    console.log('done')
+  },
+  /** Writes until it is killed, printing the id of each review that was committed. */
+  async stream(options: DbOptions) {
+    const db = await opened(options)
+    for (;;) console.log(await addOne(db, 1))
+  },
+}
+
+const [job, dataDir, projectDir] = process.argv.slice(2)
+if (job !== undefined && Object.hasOwn(jobs, job) && dataDir !== undefined) {
+  const options = optionsFor(dataDir)
+  await jobs[job as keyof typeof jobs](projectDir === undefined ? options : { ...options, projectDir })
+}
