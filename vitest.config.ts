@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['{app,core,scripts,tests}/**/*.test.ts'], exclude: ['tests/e2e/**'] },
+  // Real files and databases, on machines that may be busy: a test that hangs still ends.
+  test: { include: ['{app,core,scripts,tests}/**/*.test.ts'], exclude: ['tests/e2e/**'], testTimeout: 30_000 },
 })

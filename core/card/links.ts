@@ -37,12 +37,8 @@ export function findDemos(source: string, sections: readonly Section[]): readonl
       if (!('name' in node) || node.name !== 'Demo' || !('attributes' in node) || !Array.isArray(node.attributes))
         return
       for (const attribute of node.attributes) {
-        if (
-          attribute.type === 'mdxJsxAttribute' &&
-          attribute.name === 'id' &&
-          CardId.safeParse(attribute.value).success
-        )
-          found.add(String(attribute.value))
+        const id = attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' ? attribute.value : null
+        if (typeof id === 'string' && CardId.safeParse(id).success) found.add(id)
       }
     })
   }

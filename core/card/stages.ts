@@ -18,20 +18,20 @@ type Naming = {
 /** One row a section: how its heading is written, and how it is known again. */
 export const NAMINGS: readonly Naming[] = [
   { id: 'question', number: 1, zh: '问题', en: 'Question', keyword: /^(问题|题目|question)/i },
-  { id: 'thought', number: 2, zh: '十秒思考', en: 'Ten-second thought', keyword: /思考|thought/i },
-  { id: 'answer', number: 3, zh: '一分钟回答', en: 'One-minute answer', keyword: /回答|answer/i },
-  { id: 'nitpick', number: 4, zh: '挑骨头', en: 'Nitpick', keyword: /骨头|nitpick/i },
-  { id: 'verdict', number: 5, zh: '过关自评', en: 'Verdict', keyword: /过关|满意|自评|verdict|\bgate\b/i },
+  { id: 'thought', number: 2, zh: '十秒思考', en: 'Ten-second thought', keyword: /思考|^(ten-second |your )?thought/i },
+  { id: 'answer', number: 3, zh: '一分钟回答', en: 'One-minute answer', keyword: /回答|^(one-minute |your )?answer/i },
+  { id: 'nitpick', number: 4, zh: '挑骨头', en: 'Nitpick', keyword: /骨头|^nitpick/i },
+  { id: 'verdict', number: 5, zh: '过关自评', en: 'Verdict', keyword: /过关|满意|自评|^verdict|^(honest )?gate\b/i },
   {
     id: 'followups',
     number: 6,
     zh: '下一个问题',
     en: 'Next questions',
-    keyword: /下一个问题|追问|next question|follow-?up/i,
+    keyword: /下一个问题|追问|^next question|^follow-?ups?/i,
   },
-  { id: 'redesign', number: 7, zh: '重新设计', en: 'Redesign', keyword: /重新设计|redesign/i },
-  { id: 'gap', number: 8, zh: 'Demo 与真实项目的差距', en: 'Demo vs. real project', keyword: /差距|demo vs|\bgap\b/i },
-  { id: 'review-notes', number: 9, zh: '重点回顾', en: 'Review notes', keyword: /重点回顾|review notes/i },
+  { id: 'redesign', number: 7, zh: '重新设计', en: 'Redesign', keyword: /重新设计|^redesign/i },
+  { id: 'gap', number: 8, zh: 'Demo 与真实项目的差距', en: 'Demo vs. real project', keyword: /差距|^demo vs|^gap\b/i },
+  { id: 'review-notes', number: 9, zh: '重点回顾', en: 'Review notes', keyword: /重点回顾|^review notes/i },
 ]
 
 const NUMERALS = '一二三四五六七八九'

@@ -49,10 +49,20 @@ test('follow-ups, open questions and broken links stand in the author’s order'
   ])
 })
 
-test('a card met before is named again, but opened only where it was met first', () => {
+test('a card met before is named again, but opened only once', () => {
   expect(
     outlined('root', { root: ['one', 'two', 'one'], one: ['shared'], two: ['shared'], shared: ['?more'] }),
   ).toEqual(['+ q-root', '  + q-one', '    + q-shared', '      ?more', '  + q-two', '    = q-shared', '  = q-one'])
+})
+
+test('a card is opened where it is nearest to the root, though it was met deeper first', () => {
+  expect(outlined('root', { root: ['one', 'shared'], one: ['shared'], shared: ['?more'] })).toEqual([
+    '+ q-root',
+    '  + q-one',
+    '    = q-shared',
+    '  + q-shared',
+    '    ?more',
+  ])
 })
 
 test('a cycle ends where it closes', () => {

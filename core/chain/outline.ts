@@ -8,7 +8,7 @@ export type Outline<C> =
   /** A follow-up whose card does not exist. */
   | { readonly kind: 'broken'; readonly id: CardId; readonly text: string }
 
-/** `repeated`: it was met before, further up the page; it is named here, and has its children there. */
+/** `repeated`: it is only named here; nearer to the root, or further up, it stands with its children. */
 export type CardLine<C> = {
   readonly kind: 'card'
   readonly card: C
@@ -26,7 +26,8 @@ export type OutlineSource<C> = {
 
 /**
  * The chain of `root` as a tree to read from top to bottom: every card that follow-ups lead to is opened exactly once,
- * at its first line, so that shared cards and cycles come to an end. Null when there is no such card.
+ * as near to the root as it can be, and only named where it is met again; so shared cards and cycles come to an end, and
+ * the tree stays as shallow as the chain lets it. Null when there is no such card.
  *
  * Works without recursion, so a chain may be any number of cards deep. Who walks the result with recursion (JSON does)
  * is good for some thousands of levels.
@@ -34,22 +35,23 @@ export type OutlineSource<C> = {
 export function outline<C>(root: CardId, source: OutlineSource<C>): CardLine<C> | null {
   if (!source.exists(root)) return null
   const met = new Set<CardId>()
-  const way: { readonly followUps: Iterator<FollowUp>; readonly children: Outline<C>[] }[] = []
-  const open = (id: CardId): CardLine<C> => {
+  const opened: { readonly id: CardId; readonly children: Outline<C>[] }[] = []
+  const line = (id: CardId): CardLine<C> => {
     const repeated = met.has(id)
     const children: Outline<C>[] = []
     met.add(id)
-    if (!repeated) way.push({ followUps: source.followUpsOf(id).values(), children })
+    if (!repeated) opened.push({ id, children })
     return { kind: 'card', card: source.describe(id), children, repeated }
   }
 
-  const top = open(root)
-  for (let here = way.at(-1); here; here = way.at(-1)) {
-    const next = here.followUps.next()
-    if (next.done) way.pop()
-    else if (next.value.kind === 'open') here.children.push({ kind: 'open', text: next.value.text })
-    else if (source.exists(next.value.id)) here.children.push(open(next.value.id))
-    else here.children.push({ kind: 'broken', id: next.value.id, text: next.value.text })
+  const top = line(root)
+  // The list grows while it is walked: level by level, as cards are met.
+  for (const { id, children } of opened) {
+    for (const item of source.followUpsOf(id)) {
+      if (item.kind === 'open') children.push({ kind: 'open', text: item.text })
+      else if (source.exists(item.id)) children.push(line(item.id))
+      else children.push({ kind: 'broken', id: item.id, text: item.text })
+    }
   }
   return top
 }

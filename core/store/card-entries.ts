@@ -1,22 +1,39 @@
 import { z } from 'zod'
-import { CardId } from '#core/card/card.ts'
-import type { IndexEntry } from './card-index.ts'
+import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
-import { json, readRows } from './rows.ts'
+import { json, KnownId, readRows, real } from './rows.ts'
+
+/** What tells whether a file is still as it was when it was indexed. */
+export type IndexEntry = {
+  readonly id: CardId
+  readonly hash: string
+  readonly mtimeMs: number
+  readonly size: number
+}
+
+/** What the index knows of each file, by its path. */
+export const indexState = (tx: Tx): Promise<Map<string, IndexEntry>> => readEntries(tx, 'true')
 
 /** What the index knows of the files at these paths and of the files of these cards, by path. */
-export async function indexEntries(
+export const indexEntries = (
   tx: Tx,
   paths: readonly string[],
   ids: readonly CardId[],
-): Promise<Map<string, IndexEntry>> {
-  const rows = await readRows(
+): Promise<Map<string, IndexEntry>> =>
+  readEntries(
     tx,
-    z.tuple([z.string(), CardId, z.string(), z.number(), z.number()]),
-    `SELECT json_group_array(json_array(path, id, hash, mtimeMs, size)) AS rows FROM "Card"
-      WHERE path IN (SELECT value FROM json_each(?)) OR id IN (SELECT value FROM json_each(?))`,
+    'path IN (SELECT value FROM json_each(?)) OR id IN (SELECT value FROM json_each(?))',
     json(paths),
     json(ids),
   )
-  return new Map(rows.map(([path, id, hash, mtimeMs, size]) => [path, { id, hash, mtimeMs, size }]))
+
+async function readEntries(tx: Tx, condition: string, ...params: string[]): Promise<Map<string, IndexEntry>> {
+  const rows = await readRows(
+    tx,
+    z.object({ path: z.string(), id: KnownId, hash: z.string(), mtimeMs: z.number(), size: z.number() }),
+    `SELECT json_group_array(json_object('path', path, 'id', id, 'hash', hash, 'mtimeMs', ${real('mtimeMs')}, 'size', size)) AS rows
+      FROM "Card" WHERE ${condition}`,
+    ...params,
+  )
+  return new Map(rows.map(({ path, ...entry }) => [path, entry]))
 }

@@ -1,22 +1,9 @@
-import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
-import { CARD_COLUMNS, cardValues, type IndexedCard } from './card-row.ts'
+import { CARD_VALUES, joinTime, splitTime, type IndexedCard } from './card-row.ts'
 import type { Db, Tx } from './client.ts'
 import { addRevisions, type NewRevision } from './revisions.ts'
-import { chunks, execute, json, KnownId, readRows } from './rows.ts'
+import { chunks, execute, json } from './rows.ts'
 import { insideWrite } from './write.ts'
-
-export type IndexEntry = { readonly id: CardId; readonly hash: string; readonly mtimeMs: number; readonly size: number }
-
-/** What the index knows of each file, by its path. */
-export async function indexState(tx: Tx): Promise<Map<string, IndexEntry>> {
-  const rows = await readRows(
-    tx,
-    z.object({ path: z.string(), id: KnownId, hash: z.string(), mtimeMs: z.number(), size: z.number() }),
-    `SELECT json_group_array(json_object('path', path, 'id', id, 'hash', hash, 'mtimeMs', mtimeMs, 'size', size)) AS rows FROM "Card"`,
-  )
-  return new Map(rows.map(({ path, ...entry }) => [path, entry]))
-}
 
 /** A key of `IndexChange.graph.back`. */
 export type EdgeKey = `${string}\0${number}`
@@ -66,17 +53,16 @@ async function releasePaths(tx: Tx, cards: readonly IndexedCard[]): Promise<void
 }
 
 async function putCards(tx: Tx, cards: readonly IndexedCard[]): Promise<void> {
-  const names = CARD_COLUMNS.map((name) => `"${name}"`)
+  const names = Object.keys(CARD_VALUES)
+  const sources = names.map((name, i) => (name === 'mtimeMs' ? joinTime(i) : `value ->> ${i}`))
+  const updates = names.filter((name) => name !== 'id').map((name) => `"${name}" = excluded."${name}"`)
   await execute(
     tx,
     // A new card counts as a root until the graph says otherwise: better asked too early than never.
-    `INSERT INTO "Card" (${names.join(', ')}, "isRoot")
-      SELECT ${names.map((_, i) => `value ->> ${i}`).join(', ')}, 1 FROM json_each(?) WHERE true
-      ON CONFLICT (id) DO UPDATE SET ${names
-        .slice(1)
-        .map((name) => `${name} = excluded.${name}`)
-        .join(', ')}`,
-    json(cards.map(cardValues)),
+    `INSERT INTO "Card" (${names.map((name) => `"${name}"`).join(', ')}, "isRoot")
+      SELECT ${sources.join(', ')}, 1 FROM json_each(?) WHERE true
+      ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
+    json(cards.map((entry) => Object.values(CARD_VALUES).map((value) => value(entry)))),
   )
 }
 
@@ -118,8 +104,8 @@ async function putMentions(tx: Tx, cards: readonly IndexedCard[]): Promise<void>
 async function touch(tx: Tx, touched: IndexChange['touched']): Promise<void> {
   await execute(
     tx,
-    `UPDATE "Card" SET mtimeMs = j.value ->> 1, size = j.value ->> 2 FROM json_each(?) AS j WHERE "Card".id = j.value ->> 0`,
-    json(touched.map(({ id, mtimeMs, size }) => [id, mtimeMs, size])),
+    `UPDATE "Card" SET mtimeMs = ${joinTime(1)}, size = value ->> 2 FROM json_each(?) WHERE "Card".id = value ->> 0`,
+    json(touched.map(({ id, mtimeMs, size }) => [id, splitTime(mtimeMs), size])),
   )
 }
 

@@ -64,37 +64,33 @@ export const CardRow = z.object({
   isRoot: z.boolean(),
 })
 
-/** Columns of a card in the order in which `cardValues` gives their values. */
-export const CARD_COLUMNS = [
-  'id',
-  'path',
-  'title',
-  'lang',
-  'category',
-  'created',
-  'topics',
-  'keyPoints',
-  'references',
-  'problems',
-  'problemCount',
-  'hash',
-  'mtimeMs',
-  'size',
-] as const
+/** What goes into each column of a card that comes from its file. */
+export const CARD_VALUES = {
+  id: ({ card }) => card.id,
+  path: ({ path }) => path,
+  title: ({ card }) => card.title,
+  lang: ({ card }) => card.lang,
+  category: ({ card }) => card.category,
+  created: ({ card }) => card.created,
+  topics: ({ card }) => json(card.topics),
+  keyPoints: ({ card }) => json(card.keyPoints),
+  references: ({ card }) => json(card.references),
+  problems: ({ problems }) => json(problems),
+  problemCount: ({ problems }) => problems.length,
+  hash: ({ hash }) => hash,
+  mtimeMs: ({ mtimeMs }) => splitTime(mtimeMs),
+  size: ({ size }) => size,
+} satisfies Record<string, (entry: IndexedCard) => unknown>
 
-export const cardValues = ({ card, path, hash, mtimeMs, size, problems }: IndexedCard): readonly unknown[] => [
-  card.id,
-  path,
-  card.title,
-  card.lang,
-  card.category,
-  card.created,
-  json(card.topics),
-  json(card.keyPoints),
-  json(card.references),
-  json(problems),
-  problems.length,
-  hash,
-  mtimeMs,
-  size,
-]
+/**
+ * A file's time in two whole numbers, ms and 2^-20 ms, which add up to the very same float again. SQLite reads one in
+ * ten thousand long decimals a hair off, and that file would look changed at every sync.
+ */
+export const splitTime = (mtimeMs: number): readonly [number, number] => {
+  const whole = Math.floor(mtimeMs)
+  return [whole, Math.round((mtimeMs - whole) * 2 ** 20)]
+}
+
+/** In SQL: the float that `splitTime` put at `index` of `value`. */
+export const joinTime = (index: number): string =>
+  `(value ->> '$[${index}][0]') + (value ->> '$[${index}][1]') / 1048576.0`

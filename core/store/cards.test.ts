@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Card } from '#core/card/card.ts'
 import {
@@ -20,7 +21,7 @@ import {
   type IndexChange,
 } from './cards.ts'
 import { prismaOf, type Db } from './client.ts'
-import { latestRevision, revisionsOf } from './revisions.ts'
+import { hasRevision, latestHashes, latestRevision, revisionsOf } from './revisions.ts'
 import { putSchedule } from './schedules.ts'
 import { id, indexed, schedule } from './testing-rows.ts'
 import { testDb } from './testing.ts'
@@ -57,6 +58,19 @@ test('a card comes back as it went in', async () => {
   )
 })
 
+test('the time of a file comes back as the very same float', async () => {
+  await using t = await testDb()
+  const times = fc.sample(fc.double({ min: 2 ** 40, max: 2 ** 41, noNaN: true }), 2000)
+  const upsert = times.map((mtimeMs, i) => ({ ...indexed({ id: id(`n${i}`) }, String(i)), mtimeMs }))
+  await applyIndex(t.db, { ...nothing, upsert })
+  const read = async () =>
+    [...(await indexState(t.db)).values()].map((entry) => entry.mtimeMs).toSorted((a, b) => a - b)
+  expect(await read()).toEqual(times.toSorted((a, b) => a - b))
+  const touched = times.map((mtimeMs, i) => ({ id: id(`n${i}`), mtimeMs: mtimeMs + 1 / 4096, size: 1 }))
+  await applyIndex(t.db, { ...nothing, touched })
+  expect(await read()).toEqual(touched.map(({ mtimeMs }) => mtimeMs).toSorted((a, b) => a - b))
+})
+
 test('two files may swap paths, and a third may take a path that became free', async () => {
   await using t = await testDb()
   await applyIndex(t.db, {
@@ -70,8 +84,8 @@ test('two files may swap paths, and a third may take a path that became free', a
   })
   const paths = [...(await indexState(t.db))].map(([path, entry]) => [path, entry.id])
   expect(paths.toSorted()).toEqual([
-    ['1', id('a')],
-    ['2', id('b')],
+    ['1', id('b')],
+    ['2', id('a')],
     ['3', id('d')],
   ])
 })
@@ -134,6 +148,9 @@ test('a card whose file is gone keeps its history', async () => {
   expect(await backlinksOf(t.db, id('b'))).toEqual([])
   expect((await revisionsOf(t.db, id('a'))).map(({ hash }) => hash)).toEqual(['h', 'i'])
   expect(await latestRevision(t.db, id('a'))).toMatchObject({ hash: 'i', sourceGz: new Uint8Array([3]), seenAt })
+  expect(await hasRevision(t.db, id('a'), 'h')).toBe(true)
+  expect(await hasRevision(t.db, id('b'), 'h')).toBe(false)
+  expect(await latestHashes(t.db, [id('a'), id('b')])).toEqual(new Map([[id('a'), 'i']]))
   expect(await prismaOf(t.db).schedule.count()).toBe(1)
 })
 

@@ -5,7 +5,8 @@ import { prismaOf, type Tx } from './client.ts'
 import { bool, json, KnownId, readNumber, readRows } from './rows.ts'
 import { schedulesOf, type StoredSchedule } from './schedules.ts'
 
-export { applyIndex, edgeKey, indexState, type IndexChange, type IndexEntry } from './card-index.ts'
+export { indexEntries, indexState, type IndexEntry } from './card-entries.ts'
+export { applyIndex, edgeKey, type IndexChange } from './card-index.ts'
 export type { IndexedCard, StoredBrief, StoredCard } from './card-row.ts'
 export {
   allEdges,
@@ -71,7 +72,7 @@ export const rootCards = (tx: Tx, limit: number): Promise<StoredBrief[]> =>
   readRows(
     tx,
     BriefRow,
-    `SELECT json_group_array(${BRIEF} ORDER BY c.path) AS rows
+    `SELECT json_group_array(${BRIEF}) AS rows
       FROM (SELECT * FROM "Card" WHERE isRoot = 1 ORDER BY path LIMIT ?) AS c`,
     limit,
   )
@@ -88,8 +89,8 @@ export const cardsWithProblems = (tx: Tx, limit: number): Promise<CardWithProble
   readRows(
     tx,
     z.object({ id: KnownId, path: z.string(), title: z.string(), problems: Problems }),
-    `SELECT json_group_array(json_object('id', c.id, 'path', c.path, 'title', c.title, 'problems', c.problems) ORDER BY c.path) AS rows
-      FROM (SELECT * FROM "Card" WHERE problemCount > 0 LIMIT ?) AS c`,
+    `SELECT json_group_array(json_object('id', c.id, 'path', c.path, 'title', c.title, 'problems', c.problems)) AS rows
+      FROM (SELECT * FROM "Card" WHERE problemCount > 0 ORDER BY path LIMIT ?) AS c`,
     limit,
   )
 

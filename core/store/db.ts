@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
-import { asDb, wholeOf, type Db } from './client.ts'
+import { asDb, clientOf, wholeOf, type Db } from './client.ts'
 import { adapterOver, BUSY_TIMEOUT_MS, connect } from './connection.ts'
 import { PrismaClient } from './generated/client.ts'
 import { knownMigrations, readHistory, type History } from './migrations.ts'
@@ -43,12 +43,14 @@ export async function openDb(options: DbOptions): Promise<Result<Db, OpenError>>
     client?.close()
     return err(refusal ?? pendingAll(describePlace(place), known))
   }
-  return ok(asDb(prismaOver(client), place))
+  return ok(asDb(prismaOver(client), client, place))
 }
 
 /** Closes the database. Nothing that was opened from it may be used afterwards. */
 export async function closeDb(db: Db): Promise<void> {
   await wholeOf(db).$disconnect()
+  // Prisma closes it only if it was ever asked something.
+  clientOf(db).close()
 }
 
 /** Waiting for a transaction to begin, and running one, may take this long, in ms. Above the busy timeout: see `connect`. */

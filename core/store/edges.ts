@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
-import { bool, json, KnownId, readRows } from './rows.ts'
+import { bool, inOrder, json, KnownId, readRows } from './rows.ts'
 
 /** One item of a card's stage 6. */
 export type StoredEdge = {
@@ -26,29 +26,18 @@ const EDGE = `json_object('parentId', e.parentId, 'position', e.position, 'child
 
 /** The edges that lead to a card; those that gate it first. */
 export const parentsOf = (tx: Tx, id: CardId): Promise<StoredEdge[]> =>
-  readRows(
-    tx,
-    Row,
-    `SELECT json_group_array(${EDGE} ORDER BY e.gates DESC, e.parentId, e.position) AS rows FROM "Edge" AS e WHERE e.childId = ?`,
-    id,
-  )
+  readRows(tx, Row, inOrder(EDGE, 'e', `"Edge" AS e WHERE e.childId = ?`, 'e.gates DESC, e.parentId, e.position'), id)
 
 /** Stage 6 of a card, in the author's order. */
 export const edgesOf = (tx: Tx, id: CardId): Promise<StoredEdge[]> =>
-  readRows(
-    tx,
-    Row,
-    `SELECT json_group_array(${EDGE} ORDER BY e.position) AS rows FROM "Edge" AS e WHERE e.parentId = ?`,
-    id,
-  )
+  readRows(tx, Row, inOrder(EDGE, 'e', `"Edge" AS e WHERE e.parentId = ?`, 'e.position'), id)
 
 /** Stage 6 of each of these cards, in the author's order: one level of a walk down a chain. */
 export const edgesFrom = (tx: Tx, ids: readonly CardId[]): Promise<StoredEdge[]> =>
   readRows(
     tx,
     Row,
-    `SELECT json_group_array(${EDGE} ORDER BY e.parentId, e.position) AS rows FROM "Edge" AS e
-      WHERE e.parentId IN (SELECT value FROM json_each(?))`,
+    inOrder(EDGE, 'e', `"Edge" AS e WHERE e.parentId IN (SELECT value FROM json_each(?))`, 'e.parentId, e.position'),
     json(ids),
   )
 
@@ -60,13 +49,17 @@ export const allEdges = (tx: Tx): Promise<EdgePair[]> =>
   readRows(
     tx,
     z.object({ parentId: KnownId, position: z.number(), childId: KnownId }),
-    `SELECT json_group_array(json_object('parentId', parentId, 'position', position, 'childId', childId) ORDER BY parentId, position) AS rows
-      FROM "Edge" WHERE childId IS NOT NULL`,
+    inOrder(
+      `json_object('parentId', e.parentId, 'position', e.position, 'childId', e.childId)`,
+      'e',
+      `"Edge" AS e WHERE e.childId IS NOT NULL`,
+      'e.parentId, e.position',
+    ),
   )
 
 /** The cards whose text links to a card, outside stage 6. */
 export const backlinksOf = (tx: Tx, id: CardId): Promise<CardId[]> =>
-  readRows(tx, KnownId, `SELECT json_group_array(fromId ORDER BY fromId) AS rows FROM "Mention" WHERE toId = ?`, id)
+  readRows(tx, KnownId, inOrder('m.fromId', 'm', `"Mention" AS m WHERE m.toId = ?`, 'm.fromId'), id)
 
 /** A link to a card that does not exist. */
 export type BrokenLink = {
@@ -89,12 +82,12 @@ export const brokenLinks = (tx: Tx, limit: number): Promise<BrokenLink[]> =>
       where: z.enum(['follow-up', 'text']),
       text: z.string(),
     }),
-    `SELECT json_group_array(json_object('fromId', fromId, 'path', path, 'toId', toId, 'where', kind, 'text', text) ORDER BY path, kind, text) AS rows FROM (
+    `SELECT json_group_array(json_object('fromId', fromId, 'path', path, 'toId', toId, 'where', kind, 'text', text)) AS rows FROM (
       SELECT c.id AS fromId, c.path, l.toId, l.kind, l.text FROM (
         SELECT parentId AS fromId, childId AS toId, 'follow-up' AS kind, text FROM "Edge"
           WHERE childId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Card" WHERE id = childId)
         UNION ALL
         SELECT fromId, toId, 'text', '' FROM "Mention" WHERE NOT EXISTS (SELECT 1 FROM "Card" WHERE id = toId)
-      ) AS l JOIN "Card" AS c ON c.id = l.fromId ORDER BY c.path LIMIT ?)`,
+      ) AS l JOIN "Card" AS c ON c.id = l.fromId ORDER BY c.path, l.kind, l.text LIMIT ?)`,
     limit,
   )

@@ -34,10 +34,11 @@ async function loadBindings(): Promise<Bindings> {
   const packageDir = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const module = new WebAssembly.Module(await readFile(join(packageDir, 'schema_engine_bg.wasm')))
   const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...loaded } })
-  // A panic of the engine would otherwise say no more than "unreachable".
-  Object.assign(globalThis, {
-    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
-  })
+  // Without this a panic of the engine would say no more than "unreachable".
+  const setMessage = (message: string): never => {
+    throw new Error(`The schema engine gave up: ${message}`)
+  }
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: setMessage } })
   loaded.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start !== 'function') throw new Error('The schema engine has no start function')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { CardId } from '#core/card/card.ts'
 import { applyIndex, edgeKey } from './cards.ts'
 import { prismaOf, type Db } from './client.ts'
-import { countNewIntroducedSince, countOpenNew, dueCounts, dueSchedules, openNewCards } from './queue.ts'
+import { countNewIntroducedSince, dueCounts, dueSchedules, openNewCards } from './queue.ts'
 import { addReview, addUndo, lastReview, reviewCountBetween, reviewsBetween, reviewsOf } from './reviews.ts'
 import { dropSchedule, putSchedule, scheduleOf } from './schedules.ts'
 import { id, indexed, schedule } from './testing-rows.ts'
@@ -61,7 +61,6 @@ test('follow-ups of the parent passed last come first, in the author’s order, 
     { cardId: id('r1'), parentId: null, openedAt: null },
     { cardId: id('r2'), parentId: null, openedAt: null },
   ])
-  expect(await countOpenNew(t.db)).toBe(5)
   expect(await openNewCards(t.db, 4)).toEqual(open.slice(0, 4))
   expect(await openNewCards(t.db, 2)).toEqual(open.slice(0, 2))
 })
@@ -73,7 +72,7 @@ test('a back-edge opens nothing, and a rated card is not new', async () => {
   expect((await openNewCards(t.db, 9)).map((card) => [card.cardId, card.parentId])).toEqual([[id('a'), null]])
 })
 
-test('what is open is what the rule says, whatever the graph', async () => {
+test('what is open is what the rule says, whatever the graph', { timeout: 60_000 }, async () => {
   await using t = await testDb()
   const names = ['a', 'b', 'c', 'd', 'e']
   const name = fc.constantFrom(...names)
@@ -99,7 +98,6 @@ test('what is open is what the rule says, whatever the graph', async () => {
         )
       const open = await openNewCards(t.db, 9)
       expect(open.map((card): CardId => card.cardId).toSorted()).toEqual(expected.map(id))
-      expect(await countOpenNew(t.db)).toBe(expected.length)
       for (const { cardId, openedAt } of open) {
         const passes = links.filter(([, to]) => id(to) === cardId).map(([from]) => rated[from] ?? 0)
         expect(openedAt?.getTime() ?? 0).toBe(Math.max(0, ...passes))

@@ -13,7 +13,7 @@ export const dueSchedules = (tx: Tx, until: Date, limit: number): Promise<Stored
   readRows(
     tx,
     ScheduleRow,
-    `SELECT json_group_array(${SCHEDULE} ORDER BY s.dueAt, s.cardId) AS rows FROM (
+    `SELECT json_group_array(${SCHEDULE}) AS rows FROM (
       SELECT s.* FROM "Schedule" AS s CROSS JOIN "Card" AS c ON c.id = s.cardId
       WHERE s.dueAt <= ? ORDER BY s.dueAt, s.cardId LIMIT ?) AS s`,
     until.getTime(),
@@ -30,7 +30,7 @@ export async function dueCounts(tx: Tx, untilDates: readonly Date[]): Promise<nu
     z.number(),
     `SELECT json_group_array((
         SELECT count(*) FROM "Schedule" AS s CROSS JOIN "Card" AS c ON c.id = s.cardId
-        WHERE s.dueAt > j.value ->> 0 AND s.dueAt <= j.value ->> 1) ORDER BY j.key) AS rows
+        WHERE s.dueAt > j.value ->> 0 AND s.dueAt <= j.value ->> 1)) AS rows
       FROM json_each(?) AS j`,
     json(stretches),
   )
@@ -54,7 +54,7 @@ export async function openNewCards(tx: Tx, limit: number): Promise<OpenCard[]> {
   const followUps = await readRows(
     tx,
     z.object({ cardId: KnownId, parentId: KnownId, openedAt: Instant }),
-    `SELECT json_group_array(json_object('cardId', childId, 'parentId', parentId, 'openedAt', passedAt) ORDER BY passedAt DESC, parentId DESC, position) AS rows FROM (
+    `SELECT json_group_array(json_object('cardId', childId, 'parentId', parentId, 'openedAt', passedAt)) AS rows FROM (
       SELECT e.childId, e.parentId, s.passedAt, e.position FROM ${OPENED}
         AND NOT EXISTS (
           SELECT 1 FROM "Edge" AS e2 CROSS JOIN "Schedule" AS s2 ON s2.cardId = e2.parentId
@@ -67,19 +67,12 @@ export async function openNewCards(tx: Tx, limit: number): Promise<OpenCard[]> {
   const roots = await readRows(
     tx,
     KnownId.transform((cardId): OpenCard => ({ cardId, parentId: null, openedAt: null })),
-    `SELECT json_group_array(id ORDER BY path) AS rows
+    `SELECT json_group_array(id) AS rows
       FROM (SELECT c.id, c.path FROM "Card" AS c WHERE ${NEW_ROOT} ORDER BY c.path LIMIT ?)`,
     limit - followUps.length,
   )
   return [...followUps, ...roots]
 }
-
-/** How many cards `openNewCards` would name without a limit. */
-export const countOpenNew = (tx: Tx): Promise<number> =>
-  readNumber(
-    tx,
-    `SELECT (SELECT count(DISTINCT e.childId) FROM ${OPENED}) + (SELECT count(*) FROM "Card" AS c WHERE ${NEW_ROOT}) AS n`,
-  )
 
 /** How many cards had their first review that counts at or after `from`. */
 export const countNewIntroducedSince = (tx: Tx, from: Date): Promise<number> =>

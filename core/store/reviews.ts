@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { Instant, KnownId, readNumber, readRows } from './rows.ts'
+import { inOrder, Instant, KnownId, readNumber, readRows } from './rows.ts'
 
 export { insideWrite } from './write.ts'
 export { cardsReviewed, dropSchedule, putSchedule, scheduleOf, schedulesOf, type StoredSchedule } from './schedules.ts'
@@ -31,14 +31,14 @@ const REVIEW = `json_object('id', r.id, 'cardId', r.cardId, 'reviewedAt', r.revi
 
 /** The reviews of a card that count, in the order in which they were given. */
 export function reviewsOf(tx: Tx, cardId: CardId): Promise<CardReview[]> {
-  const sql = `SELECT json_group_array(${REVIEW} ORDER BY r.id) AS rows FROM "Review" AS r WHERE r.cardId = ? AND ${COUNTS}`
+  const sql = inOrder(REVIEW, 'r', `"Review" AS r WHERE r.cardId = ? AND ${COUNTS}`, 'r.id')
   return readRows(tx, Row, sql, cardId)
 }
 
 /** The reviews that count from `from` (inclusive) to `to` (exclusive), in the order in which they were given. */
 export function reviewsBetween(tx: Tx, from: Date, to: Date): Promise<CardReview[]> {
-  const sql = `SELECT json_group_array(${REVIEW} ORDER BY r.id) AS rows FROM "Review" AS r
-    WHERE r.reviewedAt >= ? AND r.reviewedAt < ? AND ${COUNTS}`
+  const within = `"Review" AS r WHERE r.reviewedAt >= ? AND r.reviewedAt < ? AND ${COUNTS}`
+  const sql = inOrder(REVIEW, 'r', within, 'r.id')
   return readRows(tx, Row, sql, from.getTime(), to.getTime())
 }
 

@@ -17,6 +17,13 @@ export async function readRows<S extends z.ZodType>(
   return z.array(row).parse(JSON.parse(document.rows))
 }
 
+/**
+ * In SQL: `object` of each row `as` of `from`, in this order, as `readRows` wants them. A libSQL server does not take
+ * ORDER BY inside an aggregate; SQLite keeps the order of a subquery that has a limit, be it one that limits nothing.
+ */
+export const inOrder = (object: string, as: string, from: string, order: string): string =>
+  `SELECT json_group_array(${object}) AS rows FROM (SELECT ${as}.* FROM ${from} ORDER BY ${order} LIMIT -1) AS ${as}`
+
 /** Runs a query that answers one number in column `n`. */
 export async function readNumber(tx: Tx, sql: string, ...params: readonly Param[]): Promise<number> {
   const result = await prismaOf(tx).$queryRawUnsafe<unknown>(sql, ...params)
@@ -38,6 +45,9 @@ export const Instant = z.number().transform((ms) => new Date(ms))
 export const KnownId = z.string().brand<'CardId'>()
 /** In SQL: a JSON boolean from a column of booleans, which SQLite keeps as 0 and 1. */
 export const bool = (column: string): string => `json(CASE WHEN ${column} THEN 'true' ELSE 'false' END)`
+
+/** In SQL: a JSON number that reads back as the very same float. By itself SQLite writes only 15 digits. */
+export const real = (column: string): string => `json(printf('%!.17g', ${column}))`
 
 /** `items` in runs of at most `size`, so that no single parameter grows without bound. */
 export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { json, KnownId, readRows } from './rows.ts'
+import { json, KnownId, readRows, real } from './rows.ts'
 
 /** What the reviews of a card amount to. A card without one is new. */
 export type StoredSchedule = {
@@ -39,7 +39,7 @@ export const ScheduleRow = z
   }))
 
 /** In SQL: schedule `s` as a `ScheduleRow`. */
-export const SCHEDULE = `json_object('cardId', s.cardId, 'stabilityDays', s.stabilityDays, 'difficulty', s.difficulty,
+export const SCHEDULE = `json_object('cardId', s.cardId, 'stabilityDays', ${real('s.stabilityDays')}, 'difficulty', ${real('s.difficulty')},
   'dueAt', s.dueAt, 'lastReviewAt', s.lastReviewAt, 'reps', s.reps, 'lapses', s.lapses, 'lastRating', s.lastRating, 'passedAt', s.passedAt)`
 
 /** The schedule of a card. Null: it is new. */

@@ -7,6 +7,8 @@ import { optionsFor } from './testing.ts'
 
 const CARD = CardId.parse('q-written')
 
+const say = (line: unknown): void => void process.stdout.write(`${String(line)}\n`)
+
 async function opened(options: DbOptions): Promise<Db> {
   const db = await openDb(options)
   if (!db.ok) throw new Error(db.error.kind)
@@ -24,19 +26,19 @@ const jobs = {
   /** Prints what was applied. */
   async migrate(options: DbOptions) {
     const migrated = await migrateDb({ ...options, now: new Date() })
-    console.log(JSON.stringify(migrated.ok ? migrated.value.applied : migrated.error))
+    say(JSON.stringify(migrated.ok ? migrated.value.applied : migrated.error))
   },
   /** Writes 300 reviews. */
   async write(options: DbOptions) {
     const db = await opened(options)
-    console.log('ready')
+    say('ready')
     for (let i = 0; i < 300; i++) await addOne(db, i)
-    console.log('done')
+    say('done')
   },
   /** Writes until it is killed, printing the id of each review that was committed. */
   async stream(options: DbOptions) {
     const db = await opened(options)
-    for (;;) console.log(await addOne(db, 1))
+    for (;;) say(await addOne(db, 1))
   },
 }
 

@@ -1,10 +1,13 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { backupDb } from './backup.ts'
 import { closeDb, defaultDatabaseUrl, openDb, type Db, type DbOptions } from './db.ts'
 import { migrateDb } from './migrate.ts'
+import { knownMigrations, migrationsDir } from './migrations.ts'
 
 export const projectDir = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -42,19 +45,29 @@ export async function testDb(): Promise<TestDb> {
 
 let template: Promise<string> | undefined
 
-/** Migrating takes some tenths of a second; a process does it once and then copies. */
-const migratedOnce = (): Promise<string> => (template ??= migrateTemplate())
+/** A database with all migrations and nothing else. Making one takes a second, so it is made once and then copied. */
+const migratedOnce = (): Promise<string> => (template ??= findOrMakeTemplate())
 
-async function migrateTemplate(): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'zhuiwen-template-'))
-  const migrated = await migrateDb({ ...optionsFor(dataDir), now: new Date(0) })
+async function findOrMakeTemplate(): Promise<string> {
+  const made = createHash('sha256')
+  for (const name of knownMigrations(projectDir)) {
+    made.update(name).update(await readFile(join(migrationsDir(projectDir), name, 'migration.sql')))
+  }
+  const path = join(tmpdir(), `zhuiwen-template-${made.digest('hex').slice(0, 16)}.db`)
+  if (existsSync(path)) return path
+
+  await using folder = await testFolder()
+  const migrated = await migrateDb({ ...optionsFor(folder.path), now: new Date(0) })
   if (!migrated.ok) throw new Error(migrated.error.kind)
-  const opened = await openDb(optionsFor(dataDir))
+  const opened = await openDb(optionsFor(folder.path))
   if (!opened.ok) throw new Error(opened.error.kind)
   // Not a copy of the file: the log beside it may hold the better part.
-  const template = join(dataDir, 'template.db')
-  const copied = await backupDb(opened.value, template)
+  const copied = await backupDb(opened.value, join(folder.path, 'template.db'))
   if (!copied.ok) throw new Error(copied.error.kind)
   await closeDb(opened.value)
-  return template
+  // In one step under its name, as other test processes look for it at the same time.
+  const own = `${path}.${process.pid}`
+  await copyFile(copied.value, own)
+  await rename(own, path)
+  return path
 }

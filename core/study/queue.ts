@@ -3,7 +3,7 @@ import { previews, retrievability } from '#core/schedule/memory.ts'
 import { orderQueue } from '#core/schedule/queue.ts'
 import { addDays, startOfStudyDay, studyDay } from '#core/schedule/study-day.ts'
 import { edgesFrom, edgesOf, findCard } from '#core/store/cards.ts'
-import { countNewIntroducedSince, countOpenNew, dueCounts, dueSchedules, openNewCards } from '#core/store/queue.ts'
+import { countNewIntroducedSince, dueCounts, dueSchedules, openNewCards } from '#core/store/queue.ts'
 import { lastReview, scheduleOf } from '#core/store/reviews.ts'
 import type { Context } from './context.ts'
 import { renderStored } from './rendering.ts'
@@ -19,7 +19,8 @@ const CANDIDATES = 500
 export async function remaining(ctx: Context): Promise<{ readonly due: number; readonly fresh: number }> {
   const settings = await readSettings(ctx.db)
   const [due = 0] = await dueCounts(ctx.db, [ctx.now()])
-  return { due, fresh: Math.min(await newLeftToday(ctx, settings), await countOpenNew(ctx.db)) }
+  const left = await newLeftToday(ctx, settings)
+  return { due, fresh: left === 0 ? 0 : (await openNewCards(ctx.db, left)).length }
 }
 
 /** The cards to ask next, in order, at most `limit`. */

@@ -74,7 +74,7 @@ export async function answerCard(ctx: Context, input: AnswerInput): Promise<Resu
     const { state: _, ...row } = schedule
     await addReview(tx, { cardId, reviewedAt, rating, durationMs: durationMs ?? null })
     await putSchedule(tx, { cardId, ...row })
-    const hasJustPassed = before?.passedAt == null && schedule.passedAt !== null
+    const hasJustPassed = !before?.passedAt && schedule.passedAt !== null
     return ok({ schedule, settings, hasJustPassed })
   })
   if (!written.ok) return written

@@ -45,6 +45,6 @@ export const cardId = (id: string): CardId => CardId.parse(id)
 
 /** A small card; `followUps` are ids, or questions not yet asked. */
 export function cardSource(id: string, followUps: readonly string[] = [], extra = ''): string {
-  const items = followUps.map((item) => (/^q-/.test(item) ? `- [to ${item}](card:${item})` : `- ${item}`))
+  const items = followUps.map((item) => (item.startsWith('q-') ? `- [to ${item}](card:${item})` : `- ${item}`))
   return `---\nid: ${id}\ntitle: Question ${id}?\nlang: en\ncategory: project\ncreated: 2026-11-23\n---\n\n## 1. Question\n\nWhy ${id}? ${extra}\n\n## 6. Next questions\n\n${items.join('\n')}\n`
 }

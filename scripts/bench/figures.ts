@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os'
+
 /** The value that a share `p` (0..1) of the values does not exceed; the nearest rank. */
 export function percentile(values: readonly number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -30,3 +32,13 @@ export type Aim = { readonly aim: string; readonly got: string; readonly isMet: 
 
 export const aimLines = (aims: readonly Aim[]): string =>
   aims.map(({ aim, got, isMet }) => `${isMet ? 'met   ' : 'MISSED'}  ${aim}: ${got}`).join('\n')
+
+export type Machine = { readonly node: string; readonly cores: number; readonly loadAtStart: number }
+
+/** What the figures were taken on, and how busy it was already. */
+export const machine = (): Machine => {
+  return { node: process.version, cores: availableParallelism(), loadAtStart: loadavg()[0] ?? 0 }
+}
+
+export const machineLine = ({ node, cores, loadAtStart }: Machine): string =>
+  `Node ${node}, ${cores} cores, load ${loadAtStart.toFixed(1)} at the start`

@@ -13,4 +13,4 @@ export async function inScratch<T>(work: (dir: string) => Promise<T>): Promise<T
 }
 
 /** Says what is going on while it takes long; never on stdout, which holds the result. */
-export const say = (text: string): void => console.error(`zhuiwen: ${text}`)
+export const say = (text: string): void => console.error(`bench: ${text}`)

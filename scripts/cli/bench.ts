@@ -1,5 +1,59 @@
+import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
+import { benchSync, describeSync } from '../bench/sync.ts'
+import { Failure } from './output.ts'
 import type { Output } from './output.ts'
 
-export async function bench(name: string | undefined): Promise<Output> {
-  return { text: `no benchmark ${name ?? ''}`, json: {}, failed: true }
+export type BenchOptions = {
+  /** Sizes of the made-up libraries: `1000,10000`. */
+  readonly cards?: string
+  /** False: measures this program alone. */
+  readonly peers?: boolean
+}
+
+const BENCHMARKS = {
+  sync: {
+    what: 'the index: full, unchanged and after one edit, beside velite and content-collections (--no-peers: alone)',
+    cards: '10000',
+  },
+  serve: { what: 'the server: first byte, requests a second, memory, JavaScript of a page', cards: '1000,10000' },
+} as const
+
+/**
+ * Measures with made-up libraries in a folder of their own; the user's cards and history are not touched. Fails when
+ * a figure misses its aim, whatever the machine: the line that says so names both.
+ */
+export async function bench(name: string | undefined, options: BenchOptions = {}): Promise<Output> {
+  switch (name) {
+    case undefined:
+      return list()
+    case 'sync': {
+      const figures = []
+      for (const cards of sizes(options.cards ?? BENCHMARKS.sync.cards)) {
+        figures.push(await benchSync(cards, { peers: options.peers ?? true }))
+      }
+      const failed = figures.some(({ aims }) => aims.some((aim) => !aim.isMet))
+      return { text: figures.map(describeSync).join('\n\n'), json: figures, failed }
+    }
+    case 'serve': {
+      const figures = await benchServe(sizes(options.cards ?? BENCHMARKS.serve.cards))
+      const failed = figures.aims.some((aim) => !aim.isMet)
+      return { text: describeServe(figures), json: summariseServe(figures), failed }
+    }
+    default:
+      throw new Failure(`there is no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(' and ')}`, true)
+  }
+}
+
+function list(): Output {
+  const json = Object.entries(BENCHMARKS).map(([name, { what, cards }]) => ({ name, what, cards }))
+  return { text: json.map(({ name, what, cards }) => `${name.padEnd(6)} ${what}; --cards ${cards}`).join('\n'), json }
+}
+
+/** From 10 to 100 000 cards; fewer have no chains, more is no library of one person. */
+function sizes(text: string): number[] {
+  const numbers = /^\d{2,6}(,\d{2,6})*$/.test(text) ? text.split(',').map(Number) : []
+  if (numbers.length === 0 || numbers.some((n) => n < 10 || n > 100_000)) {
+    throw new Failure(`--cards is "${text}": give sizes from 10 to 100000, such as 1000,10000`, true)
+  }
+  return numbers
 }

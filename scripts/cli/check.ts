@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { CardId, Problem } from '#core/card/card.ts'
 import { isCardPath, listCardFiles, readCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
-import { renderCard } from '#core/card/render/render.ts'
+import { plainHighlighter, renderCard } from '#core/card/render/render.ts'
 import { environment } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
@@ -39,7 +39,7 @@ export async function check(paths: readonly string[]): Promise<Output> {
     checked += 1
     problems.push(...found)
     if (!card) continue
-    problems.push(...renderCard({ source: read.source, file, sections: card.sections }, null).problems)
+    problems.push(...renderCard({ source: read.source, file, sections: card.sections }, plainHighlighter).problems)
     for (const item of card.followUps) if (item.kind === 'card') links.push({ file, id: item.id })
     for (const id of card.mentions) links.push({ file, id })
   }

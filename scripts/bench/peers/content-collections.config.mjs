@@ -1,5 +1,6 @@
 import { defineCollection, defineConfig } from '@content-collections/core'
 import { compileMarkdown } from '@content-collections/markdown'
+import path from 'node:path'
 import remarkGfm from 'remark-gfm'
 import { z } from 'zod'
 
@@ -7,7 +8,8 @@ const { BENCH_CONTENT, BENCH_VARIANT } = process.env
 
 const cards = defineCollection({
   name: 'cards',
-  directory: BENCH_CONTENT,
+  // It takes the folder to be under its own, absolute or not.
+  directory: path.relative(process.cwd(), BENCH_CONTENT),
   include: '**/*.mdx',
   schema: z.object({
     id: z.string().regex(/^[a-z0-9][a-z0-9-]{2,39}$/),

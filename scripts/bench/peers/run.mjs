@@ -22,10 +22,8 @@ const peers = {
     const { createBuilder } = await import('@content-collections/core')
     const stop = timer()
     let files = 0
-    const builder = await createBuilder(path.resolve('content-collections.config.mjs'), {
-      outputDir: `${BENCH_OUT}/content-collections`,
-      cacheDir: path.resolve('cache'),
-    })
+    // Its output and its cache lie beside the configuration.
+    const builder = await createBuilder(path.resolve('content-collections.config.mjs'))
     builder.on('_error', ({ error }) => {
       throw error
     })

@@ -1,0 +1,23 @@
+import { watchContent } from '#core/study/watch.ts'
+import { context } from './context.ts'
+
+/** What the server does besides answering: it keeps the index up to the card files. */
+export async function attend(): Promise<void> {
+  // `npm start` holds the other end of this channel. When it is gone, however it went, the port is to be free again.
+  if (process.connected) process.once('disconnect', () => process.exit(0))
+
+  const ctx = await context()
+  await watchContent(
+    ctx,
+    ({ added, changed, renamed, removed, refused, problems }) => {
+      const moved = renamed.map(({ to }) => to)
+      const paths = [...added, ...changed, ...moved, ...removed, ...refused]
+      if (paths.length > 0)
+        console.info(`zhuiwen: took in ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' …' : ''}`)
+      for (const { file, line, column, message, mend } of problems) {
+        console.warn(`zhuiwen: ${file}:${line}:${column}: ${message}; ${mend}`)
+      }
+    },
+    (error) => console.error('zhuiwen: watching the cards failed; restart to take in changes', error),
+  )
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { hostName, isOurHost, refusal } from './guard.ts'
+
+const headers = (init: Record<string, string>) => new Headers(init)
+
+test.each([
+  ['127.0.0.1:3000', '127.0.0.1'],
+  ['LocalHost', 'localhost'],
+  ['[::1]:3000', '[::1]'],
+  ['evil.example:3000', 'evil.example'],
+  ['', null],
+  ['a b', null],
+  ['user@localhost/', null],
+] as const)('the host name of %j is %j', (header, expected) => {
+  expect(hostName(header)).toBe(expected)
+})
+
+test('a name that was rebound to this machine is refused', () => {
+  expect(refusal('GET', headers({ host: 'evil.example:3000' }), '127.0.0.1')).toBe('host')
+  expect(refusal('GET', headers({ host: 'localhost.evil.example' }), '127.0.0.1')).toBe('host')
+  expect(refusal('GET', headers({}), '127.0.0.1')).toBe('host')
+})
+
+test('the configured name is ours, and with it the loopback names', () => {
+  expect(isOurHost('study.lan', 'study.lan')).toBe(true)
+  expect(isOurHost('localhost', 'study.lan')).toBe(true)
+  expect(isOurHost('other.lan', 'study.lan')).toBe(false)
+})
+
+test('bound to every address, address literals are ours and names are not', () => {
+  expect(isOurHost('192.168.1.7', '0.0.0.0')).toBe(true)
+  expect(isOurHost('[fe80::1]', '::')).toBe(true)
+  expect(isOurHost('192.168.1.7', '127.0.0.1')).toBe(false)
+  expect(isOurHost('evil.example', '0.0.0.0')).toBe(false)
+})
+
+test('reading needs no origin', () => {
+  expect(refusal('GET', headers({ host: 'localhost:3000', origin: 'http://evil.example' }), '127.0.0.1')).toBeNull()
+})
+
+test.each([
+  ['http://localhost:3000', null],
+  ['https://localhost:3000', null],
+  ['http://localhost:8080', 'origin'],
+  ['http://evil.example', 'origin'],
+  ['null', 'origin'],
+] as const)('writing from %s: %j', (origin, expected) => {
+  expect(refusal('POST', headers({ host: 'localhost:3000', origin }), '127.0.0.1')).toBe(expected)
+})
+
+test('a program without an origin may write, a browser hiding its origin may not', () => {
+  expect(refusal('POST', headers({ host: '127.0.0.1:3000' }), '127.0.0.1')).toBeNull()
+  expect(refusal('DELETE', headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'cross-site' }), '127.0.0.1')).toBe('origin')
+  expect(refusal('POST', headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'same-site' }), '127.0.0.1')).toBe('origin')
+})

@@ -1,0 +1,37 @@
+/**
+ * Who may talk to this server: pages it served itself, and programs on this machine.
+ * A page of another site can send requests here; it cannot read `Host` away nor forge `Origin`.
+ */
+export type Refusal = 'host' | 'origin'
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+const WILDCARD = new Set(['0.0.0.0', '::', '[::]'])
+const IP_LITERAL = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/
+
+/** The host name of a `Host` header, lower case, without its port; null if there is none. */
+export function hostName(header: string | null): string | null {
+  const match = /^(\[[0-9a-f:.]+\]|[^:\s/]+)(:\d+)?$/i.exec(header ?? '')
+  return match?.[1]?.toLowerCase() ?? null
+}
+
+/**
+ * True if `host` can only mean this server. A rebound DNS name points here too, but carries the attacker's name.
+ * `bound` is HOST: bound to every address, any address literal is ours, and no name can hide in one.
+ */
+export function isOurHost(host: string, bound: string): boolean {
+  if (LOOPBACK.has(host) || host === bound.toLowerCase()) return true
+  return WILDCARD.has(bound) && IP_LITERAL.test(host)
+}
+
+/** Why this request must be refused, or null. Browsers send `Origin` with every write; programs may leave it out. */
+export function refusal(method: string, headers: Headers, bound: string): Refusal | null {
+  const host = headers.get('host')
+  const name = hostName(host)
+  if (name === null || !isOurHost(name, bound)) return 'host'
+  if (method === 'GET' || method === 'HEAD') return null
+  const origin = headers.get('origin')
+  if (origin === null) return isForeign(headers.get('sec-fetch-site')) ? 'origin' : null
+  return origin === `http://${host}` || origin === `https://${host}` ? null : 'origin'
+}
+
+const isForeign = (site: string | null): boolean => site !== null && site !== 'same-origin' && site !== 'none'

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { CardId } from '#core/card/card.ts'
+
+/** Codes a program can tell apart. */
+export type ErrorCode = 'bad-request' | 'not-found' | 'stale' | 'nothing-to-undo' | 'not-built' | 'unavailable'
+
+const STATUS: Record<ErrorCode, number> = {
+  'bad-request': 400,
+  'not-found': 404,
+  stale: 409,
+  'nothing-to-undo': 409,
+  'not-built': 501,
+  unavailable: 503,
+}
+
+const HEADERS = { 'cache-control': 'no-store' }
+
+export const respond = (body: unknown, status = 200): Response => Response.json(body, { status, headers: HEADERS })
+
+/** `{error: {code, message, details?}}` with the status that goes with the code. */
+export function refuse(code: ErrorCode, message: string, details?: unknown): Response {
+  return respond({ error: { code, message, ...(details === undefined ? {} : { details }) } }, STATUS[code])
+}
+
+export function badRequest(error: z.ZodError): Response {
+  const details = error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
+  return refuse('bad-request', 'the request does not have the right form', details)
+}
+
+export const notBuilt = (what: string): Response => refuse('not-built', `${what} is not built yet`)
+
+/** The id in a path such as /api/cards/:id; null when it can be none. */
+export async function cardIdIn(params: Promise<{ id: string }>): Promise<CardId | null> {
+  const parsed = CardId.safeParse((await params).id)
+  return parsed.success ? parsed.data : null
+}
+
+export const noSuchCard = (): Response => refuse('not-found', 'there is no card of this id')

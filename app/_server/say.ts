@@ -1,0 +1,35 @@
+import { daysBetween, studyDay, type StudyDayConfig } from '#core/schedule/study-day.ts'
+import type { Format, Translate } from './i18n.ts'
+
+type Said = { readonly t: Translate; readonly format: Format }
+
+/** A span of whole days, as coarse as it is long: 3 days, 2.5 months, 1.4 years. */
+export function saySpan({ t, format }: Said, days: number): string {
+  const rounded = (value: number) => Number(format.number(value, { maximumFractionDigits: 1, numberingSystem: 'latn' }))
+  if (days < 1) return t('span.today')
+  if (days < 31) return t('span.days', { count: days })
+  if (days < 365) return t('span.months', { count: rounded(days / 30.4) })
+  return t('span.years', { count: rounded(days / 365.25) })
+}
+
+/** Whole study days from `now` to `at`; negative when it has been. */
+export function daysUntil(at: Date, now: Date, day: StudyDayConfig): number {
+  return daysBetween(studyDay(now, day), studyDay(at, day))
+}
+
+/** A day in words: today, tomorrow, in 5 days, and further off by its date. */
+export function sayDay({ format }: Said, at: Date, now: Date, day: StudyDayConfig): string {
+  const days = daysUntil(at, now, day)
+  if (Math.abs(days) <= 7) {
+    const anchor = Date.UTC(2000, 0, 1, 12)
+    return format.relativeTime(anchor + days * 86_400_000, { now: anchor, unit: 'day' })
+  }
+  const sameYear = Math.abs(days) < 300
+  return format.dateTime(at, { month: 'short', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) })
+}
+
+/** The days of a forecast, `offset` days from `now`: today, tomorrow, then names of weekdays. */
+export function sayWeekday({ format }: Said, day: string): string {
+  return format.dateTime(new Date(`${day}T12:00:00Z`), { weekday: 'short', timeZone: 'UTC' })
+}
+

@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import type { Translate } from '../_server/i18n.ts'
+import { Keys } from './keys.tsx'
+import { NavLink } from './nav-link.tsx'
+
+export function Header({ t }: { t: Translate }) {
+  return (
+    <header className="site" data-shell="">
+      <Link href="/" prefetch={false} className="wordmark">
+        追<span>问</span> <span className="sr-only">{t('nav.home')}</span>
+      </Link>
+      <nav aria-label={t('nav.label')}>
+        <NavLink href="/" keys="g-t">
+          {t('nav.today')}
+        </NavLink>
+        <NavLink href="/chains" also="/q/" keys="g-c">
+          {t('nav.chains')}
+        </NavLink>
+        <NavLink href="/review" keys="g-r">
+          {t('nav.review')}
+        </NavLink>
+        <NavLink href="/guide" keys="g-h">
+          {t('nav.guide')}
+        </NavLink>
+        <NavLink href="/settings" keys="g-s">
+          {t('nav.settings')}
+        </NavLink>
+      </nav>
+      <Keys
+        words={{
+          title: t('keys.title'),
+          open: t('keys.open'),
+          close: t('keys.close'),
+          here: t('keys.here'),
+          anywhere: t('keys.anywhere'),
+          then: t('keys.then'),
+        }}
+      />
+    </header>
+  )
+}

@@ -1,0 +1,55 @@
+// What keys do is written on the page itself: an element with `data-key` is pressed by that key, if it can be reached.
+
+const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
+/** Elements that do something of their own on Enter or Space. */
+const PRESSABLE = 'a, button, summary, label, pre, [role="button"]'
+
+export function isLeftToTheElement(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest(TYPING)) return true
+  return (key === 'Enter' || key === 'Space') && target.closest(PRESSABLE) !== null
+}
+
+const scope = (): ParentNode => document.querySelector('dialog:modal') ?? document
+
+/** Everything on the page that answers to a key now, in reading order. */
+export function reachable(): readonly HTMLElement[] {
+  return [...scope().querySelectorAll<HTMLElement>('[data-key]')].filter(
+    (element) =>
+      (element.dataset['keyAmong'] !== undefined || element.getClientRects().length > 0) && !element.matches(':disabled'),
+  )
+}
+
+/** Does what `key` stands for. False if nothing here answers to it. */
+export function press(key: string): boolean {
+  const element = reachable().find((candidate) => keysOf(candidate).includes(key))
+  if (element === undefined) return false
+  const among = element.dataset['keyAmong']
+  if (among === undefined) element.click()
+  else step(among, element.dataset['keyStep'] === 'back' ? -1 : 1)
+  return true
+}
+
+export const keysOf = (element: HTMLElement): readonly string[] => element.dataset['key']?.split(' ') ?? []
+
+/** What an action is called: what it says, without its keys. */
+export function labelOf(element: HTMLElement): string {
+  const said = element.dataset['keyLabel'] ?? element.ariaLabel
+  if (said !== undefined && said !== null) return said
+  const copy = element.cloneNode(true)
+  if (copy instanceof Element) for (const hidden of copy.querySelectorAll('kbd, [aria-hidden="true"]')) hidden.remove()
+  return copy.textContent?.trim() ?? ''
+}
+
+/** Where a heading comes to lie under the header when it is scrolled to, in px. */
+const TOP_PX = 96
+
+/** Goes to the next or previous of the elements that match `selector`, from the one in focus or, failing that, in view. */
+function step(selector: string, by: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>(selector)]
+  const focused = all.findIndex((element) => element === document.activeElement)
+  const above = all.findLastIndex((element) => element.getBoundingClientRect().top <= TOP_PX)
+  const next = all[Math.max(0, (focused === -1 ? above : focused) + by)]
+  next?.focus({ preventScroll: true })
+  next?.scrollIntoView({ block: 'start' })
+}

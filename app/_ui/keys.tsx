@@ -1,0 +1,112 @@
+'use client'
+
+import { Fragment, useEffect, useRef, useState } from 'react'
+import { keyName } from './kbd.tsx'
+import { isLeftToTheElement, keysOf, labelOf, press, reachable } from './key-targets.ts'
+import { pressed, pressName } from './keyboard.ts'
+
+type Row = { readonly keys: readonly string[]; readonly label: string; readonly isShell: boolean }
+type Words = Readonly<Record<'title' | 'open' | 'close' | 'here' | 'anywhere' | 'then', string>>
+
+/** The one listener for keys, and the list of them. */
+export function Keys({ words }: { words: Words }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [rows, setRows] = useState<readonly Row[]>([])
+  useEffect(listen, [])
+
+  const open = () => {
+    setRows(rowsOfPage())
+    dialog.current?.showModal()
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="button-keys finger:hidden"
+        onClick={open}
+        aria-label={words.open}
+        aria-keyshortcuts="?"
+        data-key="?"
+      >
+        <kbd aria-hidden="true">?</kbd>
+      </button>
+      <dialog ref={dialog} className="keys" aria-labelledby="keys-title">
+        <div className="flex items-baseline justify-between gap-6">
+          <h2 id="keys-title" className="font-semibold">
+            {words.title}
+          </h2>
+          <button
+            type="button"
+            className="text-sm text-soft hover:text-ink"
+            onClick={() => dialog.current?.close()}
+            data-key="?"
+          >
+            {words.close} <kbd aria-hidden="true">Esc</kbd>
+          </button>
+        </div>
+        <List title={words.here} rows={rows.filter((row) => !row.isShell)} then={words.then} />
+        <List title={words.anywhere} rows={rows.filter((row) => row.isShell)} then={words.then} />
+      </dialog>
+    </>
+  )
+}
+
+function List({ title, rows, then }: { title: string; rows: readonly Row[]; then: string }) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h3 className="head mt-5">{title}</h3>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-10 gap-y-1.5 text-sm">
+        {rows.map(({ keys, label }) => (
+          <Fragment key={keys.join(' ')}>
+            <dt className="text-soft">{label}</dt>
+            <dd className="flex justify-end gap-1.5">
+              {keys.map((key) => (
+                <KeySequence key={key} keys={key} then={then} />
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function KeySequence({ keys, then }: { keys: string; then: string }) {
+  const [first = '', second] = keys.startsWith('mod-') ? [keys] : keys.split('-')
+  return (
+    <span>
+      <kbd>{keyName(first)}</kbd>
+      {second && (
+        <>
+          {' '}
+          <span className="sr-only">{then}</span> <kbd>{keyName(second)}</kbd>
+        </>
+      )}
+    </span>
+  )
+}
+
+/** One row an action: the same one may stand on the page twice, in the margin and within reach of the thumb. */
+function rowsOfPage(): readonly Row[] {
+  const rows = new Map<string, Row>()
+  for (const element of reachable()) {
+    const keys = keysOf(element)
+    const id = keys[0] ?? ''
+    if (!rows.has(id)) rows.set(id, { keys, label: labelOf(element), isShell: element.closest('[data-shell]') !== null })
+  }
+  return [...rows.values()]
+}
+
+function listen(): () => void {
+  let previous: { key: string; atMs: number } | null = null
+  const onKeyDown = (event: KeyboardEvent) => {
+    const key = pressName(event)
+    if (key === null || event.defaultPrevented || isLeftToTheElement(event.target, key)) return
+    const done = pressed(previous, key, event.timeStamp).some((name) => press(name))
+    previous = done ? null : { key, atMs: event.timeStamp }
+    if (done) event.preventDefault()
+  }
+  document.addEventListener('keydown', onKeyDown)
+  return () => document.removeEventListener('keydown', onKeyDown)
+}

@@ -1,0 +1,22 @@
+import type { Route } from 'next'
+import type { CardBrief } from '#core/study/views.ts'
+
+/** `/q/<id>~<slug>`: the id alone is authoritative, the slug is there to be read. Its letters are ASCII, so that a copied address stays legible. */
+export function cardHref(card: Pick<CardBrief, 'id' | 'title'>): Route {
+  const slug = card.title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 48)
+    .replace(/-+$/, '')
+  return (slug === '' ? `/q/${card.id}` : `/q/${card.id}~${slug}`) as Route
+}
+
+export const chainHref = (id: string): Route => `/chains/${id}` as Route
+
+export const reviewHref = (id: string): Route => `/review?card=${id}` as Route
+
+/** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
+export function idOfParam(param: string): string {
+  return param.split(/~|%7E/i, 1)[0] ?? ''
+}

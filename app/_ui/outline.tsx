@@ -1,0 +1,65 @@
+import Link from 'next/link'
+import type { CardId } from '#core/card/card.ts'
+import type { OutlineNode } from '#core/study/views.ts'
+import type { Translate } from '../_server/i18n.ts'
+import { Dot } from './dot.tsx'
+import { cardHref } from './links.ts'
+import { Mark } from './mark.tsx'
+
+type Props = {
+  nodes: readonly OutlineNode[]
+  t: Translate
+  /** The card the page is about, marked wherever it is named. */
+  here?: CardId
+  /** BCP 47 of questions that are not cards yet: their parent's. */
+  lang?: string
+}
+
+/** Lines of a chain, each with its mark, each branch under its question. */
+export function Outline({ nodes, t, here, lang }: Props) {
+  return (
+    <ol>
+      {nodes.map((node, i) => (
+        <li key={node.kind === 'open' ? `open ${i}` : `${node.kind} ${i}`}>
+          <Line node={node} t={t} here={here} lang={lang} />
+          {node.kind === 'card' && node.children.length > 0 && (
+            <Outline nodes={node.children} t={t} here={here} lang={node.card.lang} />
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Line({ node, t, here, lang }: { node: OutlineNode } & Pick<Props, 't' | 'here' | 'lang'>) {
+  if (node.kind === 'open') {
+    return (
+      <div className="line">
+        <Dot mark="open" label={t('memory.open')} />
+        <span lang={lang}>{node.text}</span>
+      </div>
+    )
+  }
+  if (node.kind === 'broken') {
+    return (
+      <div className="line">
+        <Dot mark="broken" label={t('memory.broken')} />
+        <span>
+          <span lang={lang}>{node.text}</span> <span className="aside">{t('chains.broken', { id: node.id })}</span>
+        </span>
+      </div>
+    )
+  }
+  const { card, repeated } = node
+  return (
+    <div className="line">
+      <Mark standing={card.standing} t={t} />
+      <span>
+        <Link href={cardHref(card)} prefetch={false} lang={card.lang} aria-current={card.id === here ? 'page' : undefined}>
+          {card.title}
+        </Link>
+        {repeated && <span className="aside"> {t('chains.repeated')}</span>}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { CardId } from '#core/card/card.ts'
+import { viewChain } from '#core/study/cards.ts'
+import { i18n } from '../../_server/i18n.ts'
+import { study } from '../../_server/study.ts'
+import { Hint, keyed } from '../../_ui/kbd.tsx'
+import { reviewHref } from '../../_ui/links.ts'
+import { Outline } from '../../_ui/outline.tsx'
+import { Progress } from '../../_ui/progress.tsx'
+import { GraphView } from './graph-view.tsx'
+
+const load = cache(async (text: string) => {
+  const id = CardId.safeParse(text)
+  return id.success ? viewChain((await study()).ctx, id.data) : null
+})
+
+export async function generateMetadata({ params }: PageProps<'/chains/[id]'>): Promise<Metadata> {
+  const chain = await load((await params).id)
+  return chain === null ? {} : { title: chain.root.title, alternates: { canonical: `/chains/${chain.root.id}` } }
+}
+
+export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
+  const [chain, { t, format }] = await Promise.all([load((await params).id), i18n()])
+  if (chain === null) notFound()
+  const { root } = chain
+  return (
+    <div className="page">
+      <header className="lead">
+        <p className="eyebrow">
+          <Link href="/chains" prefetch={false}>
+            {t('chains.title')}
+          </Link>
+        </p>
+        <h1 lang={root.lang}>{root.title}</h1>
+        <p className="facts">
+          <span>{t('chains.cards', { count: chain.cards })}</span>
+          <Progress chain={chain} t={t} format={format} />
+        </p>
+      </header>
+      <section className="block max-w-[44rem]" aria-labelledby="outline">
+        <h2 id="outline" className="block-head">
+          {t('chains.outline')}
+        </h2>
+        <div className="tree tree-large">
+          <Outline nodes={[chain.outline]} t={t} />
+        </div>
+        <p className="wide-only mt-6">
+          <Link href={reviewHref(root.id)} prefetch={false} className="button button-quiet" {...keyed('r')}>
+            {t('chains.review')} <Hint k="r" />
+          </Link>
+        </p>
+        <p className="reach">
+          <Link href={reviewHref(root.id)} prefetch={false} className="button">
+            {t('chains.review')}
+          </Link>
+        </p>
+      </section>
+      <section className="block" aria-labelledby="graph">
+        <h2 id="graph" className="block-head">
+          {t('chains.graph')}
+        </h2>
+        {chain.graph ? <GraphView graph={chain.graph} t={t} /> : <p className="text-soft">{t('chains.graphTooLarge')}</p>}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { listChains } from '#core/study/cards.ts'
+import { i18n } from '../_server/i18n.ts'
+import { study } from '../_server/study.ts'
+import { ChainRow } from './chain-row.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await i18n()
+  return { title: t('chains.title') }
+}
+
+export default async function ChainsPage() {
+  const [{ ctx }, { t, format }] = await Promise.all([study(), i18n()])
+  const chains = await listChains(ctx)
+  return (
+    <div className="page">
+      <header className="lead">
+        <h1>{t('chains.title')}</h1>
+        <p className="mt-1 text-soft">{chains.length > 0 ? t('chains.lead') : t('chains.empty')}</p>
+      </header>
+      {chains.length > 0 && (
+        <ul className="rows mt-8 max-w-[44rem]">
+          {chains.map((chain) => (
+            <ChainRow key={chain.root.id} chain={chain} t={t} format={format} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

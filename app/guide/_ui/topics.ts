@@ -1,0 +1,47 @@
+import type { Locale } from '../../_server/locale.ts'
+
+type Words = Readonly<Record<Locale, string>>
+
+/** The guides, in the order to read them. */
+export const TOPICS = [
+  {
+    slug: 'card-format',
+    title: { zh: '卡片格式', en: 'Card format' },
+    about: {
+      zh: '一张卡片是一个文件：字段、八个阶段、追问，以及写错了会怎样。',
+      en: 'A card is a file: its fields, its eight stages, its follow-ups, and what happens when something is wrong.',
+    },
+  },
+  {
+    slug: 'keys',
+    title: { zh: '键盘', en: 'Keys' },
+    about: { zh: '每一页有哪些键。', en: 'What every key does, page by page.' },
+  },
+  {
+    slug: 'schedule',
+    title: { zh: '排期', en: 'Schedule' },
+    about: {
+      zh: '一题什么时候再来，追问什么时候打开，队列怎么排。',
+      en: 'When a card comes back, when a follow-up opens, and what order you are asked in.',
+    },
+  },
+  {
+    slug: 'data',
+    title: { zh: '数据', en: 'Data' },
+    about: {
+      zh: '东西放在哪里，怎么备份、恢复、换机器，什么可以删。',
+      en: 'Where things lie, how to back up, restore and move them, and what may be deleted.',
+    },
+  },
+] as const satisfies readonly { slug: string; title: Words; about: Words }[]
+
+export type Topic = (typeof TOPICS)[number]['slug']
+
+export const GUIDE: { readonly title: Words; readonly label: Words; readonly lead: Words } = {
+  title: { zh: '指南', en: 'Guide' },
+  label: { zh: '各篇指南', en: 'Guides' },
+  lead: {
+    zh: '四篇短文。第一次来，读「卡片格式」就够开始了。',
+    en: 'Four short texts. To begin, “Card format” is all you need.',
+  },
+}

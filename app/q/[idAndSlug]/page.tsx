@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { CardId } from '#core/card/card.ts'
+import { viewCard } from '#core/study/cards.ts'
+import { i18n } from '../../_server/i18n.ts'
+import { study } from '../../_server/study.ts'
+import { CodeTools } from '../../_ui/code-tools.tsx'
+import { cardHref, idOfParam } from '../../_ui/links.ts'
+import { Problems } from '../../_ui/problems.tsx'
+import { CardHeader } from './card-header.tsx'
+import { ChainMargin } from './chain-margin.tsx'
+import { Links } from './links.tsx'
+import { Side } from './side.tsx'
+import { StageNav } from './stage-nav.tsx'
+import { Stages } from './stages.tsx'
+
+const load = cache(async (param: string) => {
+  const id = CardId.safeParse(idOfParam(param))
+  return id.success ? viewCard((await study()).ctx, id.data) : null
+})
+
+export async function generateMetadata({ params }: PageProps<'/q/[idAndSlug]'>): Promise<Metadata> {
+  const view = await load((await params).idAndSlug)
+  return view === null ? {} : { title: view.card.title, alternates: { canonical: cardHref(view.card) } }
+}
+
+export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) {
+  const [view, { t }] = await Promise.all([load((await params).idAndSlug), i18n()])
+  if (view === null) notFound()
+  const { card, problems } = view
+  return (
+    <div className="page card-page">
+      <article className="reading">
+        <CardHeader view={view} />
+        {problems.length > 0 && (
+          <section className="notice" aria-labelledby="problems">
+            <h2 id="problems">{t('card.problems', { count: problems.length })}</h2>
+            <Problems problems={problems} />
+          </section>
+        )}
+        <StageNav view={view} />
+        <Stages view={view} />
+        <Links view={view} />
+      </article>
+      <ChainMargin view={view} />
+      <Side view={view} />
+      <CodeTools
+        of={card.id}
+        words={{ copy: t('card.copy'), copyCode: t('card.copyCode'), copied: t('card.copied') }}
+      />
+      <span
+        hidden
+        data-key="j"
+        data-key-among="[data-stage]"
+        data-key-step="next"
+        data-key-label={t('card.nextStage')}
+      />
+      <span
+        hidden
+        data-key="k"
+        data-key-among="[data-stage]"
+        data-key-step="back"
+        data-key-label={t('card.previousStage')}
+      />
+    </div>
+  )
+}

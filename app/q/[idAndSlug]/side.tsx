@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import type { CardView } from '#core/study/views.ts'
+import { i18n } from '../../_server/i18n.ts'
+import { Hint, keyed } from '../../_ui/kbd.tsx'
+import { cardHref, reviewHref } from '../../_ui/links.ts'
+import { EditPath } from './edit-path.tsx'
+import { nextFollowUp } from './follow-ups.tsx'
+import { MemoryFacts } from './memory-facts.tsx'
+
+/** What memory says of the card, and what to do next. */
+export async function Side({ view }: { view: CardView }) {
+  const { t } = await i18n()
+  const next = nextFollowUp(view)
+  return (
+    <aside className="side" aria-label={t('card.memory')}>
+      <section aria-labelledby="memory">
+        <h2 id="memory" className="head">
+          {t('card.memory')}
+        </h2>
+        <MemoryFacts view={view} />
+      </section>
+      <section aria-labelledby="actions">
+        <h2 id="actions" className="head">
+          {t('card.actions')}
+        </h2>
+        <ul className="actions">
+          <li>
+            <Link href={reviewHref(view.card.id)} prefetch={false} className="action" {...keyed('r')}>
+              {t('card.review')} <Hint k="r" />
+            </Link>
+          </li>
+          {next && (
+            <li>
+              <Link href={cardHref(next)} prefetch={false} className="action" title={next.title} {...keyed('n')}>
+                {t('card.followUp')} <Hint k="n" />
+              </Link>
+            </li>
+          )}
+          <li>
+            <EditPath path={view.card.path} />
+          </li>
+        </ul>
+      </section>
+      <p className="reach">
+        <Link href={reviewHref(view.card.id)} prefetch={false} className="button">
+          {t('card.review')}
+        </Link>
+        {next && (
+          <Link href={cardHref(next)} prefetch={false} className="button button-quiet">
+            {t('card.followUp')}
+          </Link>
+        )}
+      </p>
+    </aside>
+  )
+}

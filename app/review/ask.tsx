@@ -1,0 +1,109 @@
+'use client'
+
+import Link from 'next/link'
+import { useEffect, useRef, useState } from 'react'
+import { Hint, keyed } from '../_ui/kbd.tsx'
+import type { AskView, RatingView, Words } from './views.ts'
+
+type Props = {
+  ask: AskView
+  ratings: readonly RatingView[]
+  words: Words
+  goOn: boolean
+  /** The first card of the sitting: the page has just been opened, and focus is where the reader left it. */
+  isFirst: boolean
+  isPending: boolean
+  /** An answer waits to be sent again: no other may overtake it. */
+  isHeld: boolean
+  submit: (form: FormData) => void
+}
+
+/** One card: its question, then its answer step by step, then the rating. Keyed by card and reviews, so it starts afresh. */
+export function Ask({ ask, ratings, words, goOn, isFirst, isPending, isHeld, submit }: Props) {
+  const [shown, setShown] = useState(0)
+  const shownAtMs = useRef(0)
+  const title = useRef<HTMLHeadingElement>(null)
+  const latest = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    shownAtMs.current = performance.now()
+    if (isFirst) return
+    scrollTo({ top: 0 })
+    title.current?.focus({ preventScroll: true })
+    // Only on mounting: whether it was the first card does not change while it is shown.
+  }, [])
+  useEffect(() => {
+    const step = latest.current
+    if (shown > 1 && step && step.getBoundingClientRect().top > innerHeight * 0.6) step.scrollIntoView({ block: 'start' })
+  }, [shown])
+
+  const next = ask.steps[shown]
+  const rate = (form: FormData) => {
+    form.set('durationMs', String(Math.round(performance.now() - shownAtMs.current)))
+    submit(form)
+  }
+  return (
+    <>
+      <article className="reading">
+        <p className="facts">
+          <span>{ask.reason}</span>
+          {ask.parent && (
+            <span>
+              {words.from}{' '}
+              <Link href={ask.parent.href} prefetch={false} lang={ask.parent.lang}>
+                {ask.parent.title}
+              </Link>
+            </span>
+          )}
+        </p>
+        <h1 ref={title} tabIndex={-1} lang={ask.lang}>
+          {ask.title}
+        </h1>
+        <div className="mt-5">{ask.question}</div>
+        {ask.steps.map(({ name, node }, i) => (
+          <div key={name} ref={i === shown - 1 ? latest : null} className="scroll-mt-4" hidden={i >= shown}>
+            {node}
+          </div>
+        ))}
+      </article>
+      <p role="status" className="sr-only">
+        {shown > 0 && words.revealed.replace('{stages}', ask.steps[shown - 1]?.name ?? '')}
+      </p>
+      {!isHeld && (
+        <div className="review-actions" aria-busy={isPending}>
+          {shown === 0 ? (
+            <>
+              <p className="review-prompt">{words.think}</p>
+              <button type="button" className="button" onClick={() => setShown(1)} {...keyed('Space Enter')}>
+                {words.reveal} <Hint k="Space" />
+              </button>
+            </>
+          ) : (
+            <>
+              <p className="review-prompt">
+                <span>{isPending ? words.saving : words.rate}</span>
+                {next && (
+                  <button type="button" className="action" onClick={() => setShown(shown + 1)} {...keyed('Space')}>
+                    {words.revealNext.replace('{stage}', next.name)} <Hint k="Space" />
+                  </button>
+                )}
+              </p>
+              <form action={rate} className="ratings">
+                <input type="hidden" name="cardId" value={ask.cardId} />
+                <input type="hidden" name="expectedReps" value={ask.reps} />
+                {goOn && <input type="hidden" name="goOn" value="1" />}
+                {ratings.map(({ rating, key, name, interval, full }) => (
+                  <button key={rating} type="submit" name="rating" value={rating} aria-label={full} disabled={isPending} {...keyed(key)}>
+                    <span className="rating-name">{name}</span>
+                    <span className="rating-interval">{interval}</span>
+                    <Hint k={key} />
+                  </button>
+                ))}
+              </form>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

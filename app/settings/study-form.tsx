@@ -1,0 +1,42 @@
+'use client'
+
+import { type ReactNode, startTransition, useActionState, useState } from 'react'
+import { type Saved, saveStudy } from './actions.ts'
+
+type Props = { words: Readonly<Record<'save' | 'saving' | 'unsent', string>>; children: ReactNode }
+
+/** Sends the fields and says what became of them. What was entered stays, whatever happens. */
+export function StudyForm({ words, children }: Props) {
+  const [isTouched, setIsTouched] = useState(false)
+  const [saved, send, isPending] = useActionState(async (_: Saved | null, form: FormData): Promise<Saved> => {
+    try {
+      const result = await saveStudy(form)
+      setIsTouched(false)
+      return result
+    } catch (error) {
+      console.error(error)
+      return { ok: false, text: words.unsent }
+    }
+  }, null)
+  return (
+    <form
+      onChange={() => setIsTouched(true)}
+      onSubmit={(event) => {
+        // Not as the form's action: React would empty the fields after it, failed or not.
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        startTransition(() => send(form))
+      }}
+    >
+      {children}
+      <p className="mt-5 flex items-center gap-4">
+        <button type="submit" className="button" disabled={isPending}>
+          {words.save}
+        </button>
+        <span role="status" className={saved?.ok === false ? 'text-bad' : 'text-soft'}>
+          {isPending ? words.saving : saved && !(saved.ok && isTouched) ? saved.text : ''}
+        </span>
+      </p>
+    </form>
+  )
+}

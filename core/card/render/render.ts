@@ -1,0 +1,148 @@
+import type { Root as HtmlRoot, RootContent } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import type { Nodes, Root } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import type { Section } from '../card.ts'
+import { reportCharacters } from './characters.ts'
+import type { Scope } from './elements.ts'
+import { footnoteOptions, nameFootnoteLabel } from './footnotes.ts'
+import { h } from './h.ts'
+import { createHandlers } from './handlers.ts'
+import type { Highlighter } from './highlight.ts'
+import { gatherLabels, type Labels, mentionsForeign } from './labels.ts'
+import { resolveLinks } from './links.ts'
+import { type Anchor, polish, revealControls } from './polish.ts'
+import { type Budget, parseForgivingly } from './recover.ts'
+import type { Block, RenderedCard, RenderedSection } from './rendered.ts'
+import { createReport, type Report } from './report.ts'
+import { SCHEMA } from './schema.ts'
+import { createSlugger } from './slug.ts'
+
+export { loadHighlighter, plainHighlighter, type Highlighter } from './highlight.ts'
+export { PIPELINE_VERSION, renderingKey } from './rendering-key.ts'
+
+/** `file` is relative to the content folder. Sections as `parseCard` found them in `source`. */
+export type RenderInput = { readonly source: string; readonly file: string; readonly sections: readonly Section[] }
+
+// Estimated parsing of a whole card, attempts at recovery included. Ordinary cards need a hundredth of it.
+const BUDGET_MS = 1_200
+// Everything after the parser recurses once for each level.
+const MAX_DEPTH = 100
+
+/**
+ * Renders a card's sections to safe HTML. Pure, and never fails: what may not be rendered is shown as its author wrote
+ * it and named in `problems`. No script runs, no address outside the card is loaded, nothing of the text is lost.
+ */
+export function renderCard(input: RenderInput, highlighter: Highlighter): RenderedCard {
+  const report = createReport(input.source, input.file)
+  const budget: Budget = { leftMs: BUDGET_MS }
+  const parsed = parseSections(input, budget)
+  const labels = gatherLabels(parsed.flatMap(({ root }) => root ?? []))
+  const unique = createSlugger()
+  const sections = parsed.map((section, index) =>
+    renderSection(section, { ...input, key: `${section.id}-${index + 1}`, report, highlighter, labels, unique }),
+  )
+  return { sections, problems: report.problems() }
+}
+
+type Parsed = Section & {
+  readonly text: string
+  /** Null if the section cannot be parsed; then `faults` says why. */
+  readonly root: Root | null
+  readonly faults: readonly { readonly offset: number; readonly message: string; readonly mend: string }[]
+}
+
+function parseSections(input: RenderInput, budget: Budget): readonly Parsed[] {
+  const first = input.sections.map((section) => parseSection(section, input.source, { links: [], footnotes: [] }, budget))
+  const { known } = gatherLabels(first.flatMap(({ root }) => root ?? []))
+  if (first.length < 2 || known.links.length + known.footnotes.length === 0) return first
+  return first.map((section) =>
+    section.root && mentionsForeign(section.root, section.text, known)
+      ? parseSection(section, input.source, known, budget)
+      : section,
+  )
+}
+
+function parseSection(section: Section, source: string, known: Labels['known'], budget: Budget): Parsed {
+  const text = source.slice(section.start, section.end)
+  const tree = parseForgivingly(text, known, budget)
+  if (tree.ok) return { ...section, text, root: tree.value.root, faults: tree.value.faults }
+  const { offset, reason } = tree.error
+  const fault = { offset, message: `this section is shown as source: ${reason}`, mend: 'shorten or split it' }
+  return { ...section, text, root: null, faults: [fault] }
+}
+
+type Context = RenderInput & {
+  readonly key: string
+  readonly report: Report
+  readonly highlighter: Highlighter
+  readonly labels: Labels
+  readonly unique: (id: string) => string
+}
+
+function renderSection(section: Parsed, context: Context): RenderedSection {
+  const { id, heading, text, root, faults } = section
+  reportCharacters(text, section.start, context.report)
+  for (const { offset, message, mend } of faults) context.report.warn(section.start + offset, message, mend)
+  const tooDeep = root?.children.find((child) => isDeeperThan(child, MAX_DEPTH))
+  if (root && !tooDeep) return { id, heading, ...renderTree(root, section, context) }
+  if (tooDeep) {
+    const offset = section.start + (tooDeep.position?.start.offset ?? 0)
+    context.report.warn(offset, 'this section is shown as source: nested too deeply', 'nest less')
+  }
+  return { id, heading, blocks: [{ kind: 'html', html: sourceHtml(text) }], anchors: [] }
+}
+
+function renderTree(root: Root, section: Parsed, context: Context): Pick<RenderedSection, 'blocks' | 'anchors'> {
+  const { file, report, highlighter, unique, labels, key } = context
+  const base = section.start
+  const scope: Scope = { report, text: section.text, base }
+  // Definitions of other sections show nothing by themselves, but references find them.
+  const foreign = [...labels.definitions, ...labels.footnotes].filter((node) => !root.children.includes(node))
+  const hast = toHast(
+    { ...root, children: [...root.children, ...foreign] },
+    { ...footnoteOptions(key, section.text), handlers: createHandlers(scope, labels.orphans) },
+  )
+  const tree: HtmlRoot = hast.type === 'root' ? hast : { type: 'root', children: [] }
+  nameFootnoteLabel(tree, key)
+  resolveLinks(tree, { file, base, report })
+  const anchors: Anchor[] = []
+  const blocks = splitAtDemos(tree.children).map((part): Block => {
+    if (part.kind === 'demo') return part
+    const clean = sanitize({ type: 'root', children: part.nodes }, SCHEMA)
+    const content: HtmlRoot = clean.type === 'root' ? clean : { type: 'root', children: [] }
+    polish(content, { base, report, highlighter, unique, anchors })
+    return { kind: 'html', html: toHtml(content, { allowDangerousHtml: true }).trim() }
+  })
+  return { blocks: blocks.filter((block) => block.kind === 'demo' || block.html !== ''), anchors }
+}
+
+type Part = { kind: 'html'; nodes: RootContent[] } | { kind: 'demo'; id: string }
+
+function splitAtDemos(nodes: readonly RootContent[]): readonly Part[] {
+  const parts: Part[] = []
+  for (const node of nodes) {
+    const last = parts.at(-1)
+    if (node.type === 'element' && node.tagName === 'demo-slot') {
+      parts.push({ kind: 'demo', id: String(node.properties['id']) })
+    } else if (last?.kind === 'html') last.nodes.push(node)
+    else parts.push({ kind: 'html', nodes: [node] })
+  }
+  return parts
+}
+
+// Without recursion, because that is what it protects from.
+function isDeeperThan(node: Nodes, limit: number): boolean {
+  let level: readonly Nodes[] = [node]
+  for (let depth = 0; depth < limit; depth += 1) {
+    level = level.flatMap((one) => ('children' in one ? one.children : []))
+    if (level.length === 0) return false
+  }
+  return true
+}
+
+function sourceHtml(text: string): string {
+  const code = h('code', { className: ['mdx-source'] }, [{ type: 'text', value: revealControls(text) }])
+  return toHtml(h('pre', { tabIndex: 0 }, [code]))
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { refusal } from './app/_server/guard.ts'
+
+const isDev = process.env.NODE_ENV === 'development'
+
+/** Style attributes are data here (colours of highlighted code, lengths of bars); style elements stay forbidden. */
+const policy = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${isDev ? " 'unsafe-inline'" : ''}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+export function proxy(request: NextRequest): NextResponse {
+  const refused = refusal(request.method, request.headers, process.env.HOST ?? '127.0.0.1')
+  if (refused !== null) {
+    const message = refused === 'host' ? 'this server does not answer to that host name' : 'writes must come from this site'
+    return NextResponse.json({ error: { code: `foreign-${refused}`, message } }, { status: 403, headers: HEADERS })
+  }
+  const csp = policy(randomBytes(16).toString('base64'))
+  // Next reads the nonce out of the request's policy and puts it on the scripts it writes.
+  const forwarded = new Headers(request.headers)
+  forwarded.set('Content-Security-Policy', csp)
+  const response = NextResponse.next({ request: { headers: forwarded } })
+  response.headers.set('Content-Security-Policy', csp)
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+  return response
+}
+
+export const config = { matcher: '/((?!_next/static/).*)' }

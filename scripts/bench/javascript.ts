@@ -1,0 +1,49 @@
+import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { buildApp, startServer } from './server.ts'
+
+export type Weight = {
+  readonly scripts: number
+  /** As sent, that is gzipped. */
+  readonly bytes: number
+}
+
+/**
+ * The JavaScript Chromium loads for a page, until nothing more comes. Scripts for browsers without modules are not
+ * among it, as no browser of today asks for them; what is fetched ahead for links in view is.
+ */
+export async function weighJavaScript(url: string): Promise<Weight> {
+  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  try {
+    const page = await browser.newPage()
+    const sizes: Promise<number>[] = []
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script') sizes.push(request.sizes().then((size) => size.responseBodySize))
+    })
+    await page.goto(url, { waitUntil: 'networkidle' })
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    return { scripts: sizes.length, bytes }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** The same for an app with one page that says one word: what Next and React of these versions weigh by themselves. */
+export async function weighEmptyApp(dir: string): Promise<Weight> {
+  await mkdir(path.join(dir, 'app'), { recursive: true })
+  await symlink(path.resolve(import.meta.dirname, '../../node_modules'), path.join(dir, 'node_modules'))
+  // The packages lie elsewhere, and the bundler follows no link out of its root.
+  const root = path.parse(await realpath(dir)).root
+  const files = {
+    'package.json': '{ "private": true, "type": "module" }',
+    'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(root)} } }`,
+    'app/layout.js': 'export default ({ children }) => <html lang="en"><body>{children}</body></html>',
+    'app/page.js': 'export default () => <p>empty</p>',
+  }
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(dir, name), text)
+  await buildApp(dir)
+  await using server = await startServer(dir, '/')
+  return await weighJavaScript(`${server.origin}/`)
+}
