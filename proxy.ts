@@ -29,7 +29,8 @@ const HEADERS = {
 export function proxy(request: NextRequest): NextResponse {
   const refused = refusal(request.method, request.headers, process.env.HOST ?? '127.0.0.1')
   if (refused !== null) {
-    const message = refused === 'host' ? 'this server does not answer to that host name' : 'writes must come from this site'
+    const message =
+      refused === 'host' ? 'this server does not answer to that host name' : 'writes must come from this site'
     return NextResponse.json({ error: { code: `foreign-${refused}`, message } }, { status: 403, headers: HEADERS })
   }
   const csp = policy(randomBytes(16).toString('base64'))

@@ -7,6 +7,7 @@ import { LastStop } from './_today/last-stop.tsx'
 import { Queue } from './_today/queue.tsx'
 import { Summary } from './_today/summary.tsx'
 import { ChainRow } from './chains/chain-row.tsx'
+import { EmptyLibrary } from './_ui/empty-library.tsx'
 import { Problems } from './_ui/problems.tsx'
 
 /** Chains named on this page; the rest are one step away. */
@@ -15,6 +16,14 @@ const CHAINS = 6
 export default async function TodayPage() {
   const [{ ctx }, { t, format }] = await Promise.all([study(), i18n()])
   const today = await viewToday(ctx)
+  const isEmpty = today.cards === 0 && today.problems.length === 0
+  if (isEmpty) {
+    return (
+      <div className="page">
+        <EmptyLibrary />
+      </div>
+    )
+  }
   return (
     <div className="page columns">
       <div>

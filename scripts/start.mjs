@@ -45,7 +45,7 @@ function serve() {
   const server = spawn(process.execPath, [next, 'start', '-H', host, '-p', port], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, HOST: host, PORT: port },
+    env: { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: '1' },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
   server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)))

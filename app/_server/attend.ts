@@ -1,5 +1,9 @@
+import { pruneRenderings } from '#core/store/renderings.ts'
 import { watchContent } from '#core/study/watch.ts'
 import { context } from './context.ts'
+
+/** Some 3 kB each: more than a large library has cards, so that only those of old versions go. */
+const RENDERINGS_KEPT = 50_000
 
 /** What the server does besides answering: it keeps the index up to the card files. */
 export async function attend(): Promise<void> {
@@ -7,6 +11,7 @@ export async function attend(): Promise<void> {
   if (process.connected) process.once('disconnect', () => process.exit(0))
 
   const ctx = await context()
+  await pruneRenderings(ctx.db, RENDERINGS_KEPT)
   await watchContent(
     ctx,
     ({ added, changed, renamed, removed, refused, problems }) => {

@@ -50,6 +50,10 @@ test.each([
 
 test('a program without an origin may write, a browser hiding its origin may not', () => {
   expect(refusal('POST', headers({ host: '127.0.0.1:3000' }), '127.0.0.1')).toBeNull()
-  expect(refusal('DELETE', headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'cross-site' }), '127.0.0.1')).toBe('origin')
-  expect(refusal('POST', headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'same-site' }), '127.0.0.1')).toBe('origin')
+  expect(refusal('DELETE', headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'cross-site' }), '127.0.0.1')).toBe(
+    'origin',
+  )
+  expect(refusal('POST', headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'same-site' }), '127.0.0.1')).toBe(
+    'origin',
+  )
 })

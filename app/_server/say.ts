@@ -3,11 +3,11 @@ import type { Format, Translate } from './i18n.ts'
 
 type Said = { readonly t: Translate; readonly format: Format }
 
-/** A span of whole days, as coarse as it is long: 3 days, 2.5 months, 1.4 years. */
+/** A span of days, as coarse as it is long: 3 days, 2.5 months, 1.4 years. */
 export function saySpan({ t, format }: Said, days: number): string {
   const rounded = (value: number) => Number(format.number(value, { maximumFractionDigits: 1, numberingSystem: 'latn' }))
-  if (days < 1) return t('span.today')
-  if (days < 31) return t('span.days', { count: days })
+  if (days < 1) return t('span.none')
+  if (days < 31) return t('span.days', { count: Math.round(days) })
   if (days < 365) return t('span.months', { count: rounded(days / 30.4) })
   return t('span.years', { count: rounded(days / 365.25) })
 }
@@ -32,4 +32,3 @@ export function sayDay({ format }: Said, at: Date, now: Date, day: StudyDayConfi
 export function sayWeekday({ format }: Said, day: string): string {
   return format.dateTime(new Date(`${day}T12:00:00Z`), { weekday: 'short', timeZone: 'UTC' })
 }
-

@@ -11,7 +11,6 @@ export async function Summary({ today }: { today: Today }) {
   const day = studyDay(now, settings.day)
   const count = today.due + today.fresh
   const next = today.forecast.find(({ due }, i) => i > 0 && due > 0)
-  const isEmpty = today.cards === 0
   return (
     <header className="lead">
       <p className="eyebrow">
@@ -45,7 +44,7 @@ export async function Summary({ today }: { today: Today }) {
         </>
       ) : (
         <p className="mt-2 text-soft">
-          {isEmpty ? t('today.empty') : t('today.caughtUp')}
+          {t('today.caughtUp')}
           {next && (
             <>
               {' '}

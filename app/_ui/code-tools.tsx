@@ -21,7 +21,8 @@ export function CodeTools({ of, words }: { of: string; words: Words }) {
       const button = event.target.closest<HTMLElement>('[data-copy]')
       if (button !== null) return void copy(button, () => setSaid(words.copied))
       const link = event.target.closest<HTMLAnchorElement>('.prose a[href^="/q/"]')
-      if (link === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      if (link === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+        return
       event.preventDefault()
       router.push((link.pathname + link.hash) as Route)
     }
@@ -44,7 +45,8 @@ function nameCopyButton(button: HTMLElement, words: Words): void {
 
 /** Without a clipboard (an address that is not loopback, over http) the code is selected instead, ready for Ctrl+C. */
 async function copy(button: HTMLElement, done: () => void): Promise<void> {
-  const source = button.closest('.code')?.querySelector('pre') ?? button.closest('.sheet')?.querySelector('code') ?? button
+  const source =
+    button.closest('.code')?.querySelector('pre') ?? button.closest('.sheet')?.querySelector('code') ?? button
   const text = button.dataset['copy'] || source.textContent
   try {
     await navigator.clipboard.writeText(text ?? '')

@@ -2,7 +2,9 @@ const NAMES: Readonly<Record<string, string>> = { Enter: '⏎' }
 
 /** How a key is written: `r` → R, `Enter` → ⏎, `mod-z` → Ctrl Z. A sequence keeps its hyphen. */
 export const keyName = (key: string): string =>
-  key.startsWith('mod-') ? `Ctrl ${key.slice(4).toUpperCase()}` : (NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+  key.startsWith('mod-')
+    ? `Ctrl ${key.slice(4).toUpperCase()}`
+    : (NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 
 const ARIA = (key: string): string => (key.startsWith('mod-') ? `Control+${key.slice(4).toUpperCase()}` : keyName(key))
 

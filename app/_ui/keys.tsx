@@ -93,7 +93,8 @@ function rowsOfPage(): readonly Row[] {
   for (const element of reachable()) {
     const keys = keysOf(element)
     const id = keys[0] ?? ''
-    if (!rows.has(id)) rows.set(id, { keys, label: labelOf(element), isShell: element.closest('[data-shell]') !== null })
+    if (!rows.has(id))
+      rows.set(id, { keys, label: labelOf(element), isShell: element.closest('[data-shell]') !== null })
   }
   return [...rows.values()]
 }

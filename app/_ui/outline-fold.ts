@@ -4,8 +4,9 @@ import type { OutlineNode } from '#core/study/views.ts'
 /** Lines an outline may have before branches away from the card are folded. */
 const UNFOLDED_LINES = 24
 
-/** The node without what is below it. */
-export const alone = (node: OutlineNode): OutlineNode => (node.kind === 'card' ? { ...node, children: [] } : node)
+/** The node without what is below it, nor any word of what is above. */
+export const alone = (node: OutlineNode): OutlineNode =>
+  node.kind === 'card' ? { ...node, children: [], repeated: false } : node
 
 /**
  * An outline beside a card. Short ones are shown whole; of long ones the way to the card, the cards along it, and the

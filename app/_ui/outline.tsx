@@ -55,7 +55,12 @@ function Line({ node, t, here, lang }: { node: OutlineNode } & Pick<Props, 't' |
     <div className="line">
       <Mark standing={card.standing} t={t} />
       <span>
-        <Link href={cardHref(card)} prefetch={false} lang={card.lang} aria-current={card.id === here ? 'page' : undefined}>
+        <Link
+          href={cardHref(card)}
+          prefetch={false}
+          lang={card.lang}
+          aria-current={card.id === here ? 'page' : undefined}
+        >
           {card.title}
         </Link>
         {repeated && <span className="aside"> {t('chains.repeated')}</span>}

@@ -5,7 +5,10 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
   return (
     <ul className="problems">
       {problems.map((problem) => (
-        <li key={`${problem.file}:${problem.line}:${problem.column}:${problem.message}`} data-severity={problem.severity}>
+        <li
+          key={`${problem.file}:${problem.line}:${problem.column}:${problem.message}`}
+          data-severity={problem.severity}
+        >
           <code>
             {problem.file}:{problem.line}
           </code>

@@ -7,7 +7,8 @@ export function SectionBody({ section, lang, t }: { section: RenderedSection; la
 }
 
 function BlockView({ block, lang, t }: { block: Block; lang: string; t: Translate }) {
-  if (block.kind === 'html') return <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: block.html }} />
+  if (block.kind === 'html')
+    return <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: block.html }} />
   return (
     <p className="demo">
       <span className="font-semibold">{t('card.demo', { id: block.id })}</span>

@@ -10,7 +10,9 @@ export function Trouble({ digest, retry }: { digest: string | null; retry: () =>
       <div className="lead">
         <div lang="zh" className="only-zh">
           <h1>这一页没能显示</h1>
-          <p className="mt-2 text-soft">程序出了错。卡片文件和学习记录没有受影响。再试一次；若仍不行，看看服务器输出的日志。</p>
+          <p className="mt-2 text-soft">
+            程序出了错。卡片文件和学习记录没有受影响。再试一次；若仍不行，看看服务器输出的日志。
+          </p>
         </div>
         <div lang="en" className="only-en">
           <h1>This page could not be shown</h1>

@@ -49,7 +49,10 @@ async function saySaved({ cardId, rating, dueAt, opened }: Answered): Promise<Ou
   return {
     kind: 'saved',
     cardId,
-    text: days < 1 ? t('review.savedToday', { rating: name }) : t('review.saved', { rating: name, interval: saySpan(said, days) }),
+    text:
+      days < 1
+        ? t('review.savedToday', { rating: name })
+        : t('review.saved', { rating: name, interval: saySpan(said, days) }),
     opened:
       opened.length === 0
         ? null

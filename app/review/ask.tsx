@@ -21,20 +21,22 @@ type Props = {
 /** One card: its question, then its answer step by step, then the rating. Keyed by card and reviews, so it starts afresh. */
 export function Ask({ ask, ratings, words, goOn, isFirst, isPending, isHeld, submit }: Props) {
   const [shown, setShown] = useState(0)
+  // Fixed when the card is first shown; what happens to the answer afterwards does not change it.
+  const wasFirst = useRef(isFirst)
   const shownAtMs = useRef(0)
   const title = useRef<HTMLHeadingElement>(null)
   const latest = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     shownAtMs.current = performance.now()
-    if (isFirst) return
+    if (wasFirst.current) return
     scrollTo({ top: 0 })
     title.current?.focus({ preventScroll: true })
-    // Only on mounting: whether it was the first card does not change while it is shown.
   }, [])
   useEffect(() => {
     const step = latest.current
-    if (shown > 1 && step && step.getBoundingClientRect().top > innerHeight * 0.6) step.scrollIntoView({ block: 'start' })
+    if (shown > 1 && step && step.getBoundingClientRect().top > innerHeight * 0.6)
+      step.scrollIntoView({ block: 'start' })
   }, [shown])
 
   const next = ask.steps[shown]
@@ -93,7 +95,15 @@ export function Ask({ ask, ratings, words, goOn, isFirst, isPending, isHeld, sub
                 <input type="hidden" name="expectedReps" value={ask.reps} />
                 {goOn && <input type="hidden" name="goOn" value="1" />}
                 {ratings.map(({ rating, key, name, interval, full }) => (
-                  <button key={rating} type="submit" name="rating" value={rating} aria-label={full} disabled={isPending} {...keyed(key)}>
+                  <button
+                    key={rating}
+                    type="submit"
+                    name="rating"
+                    value={rating}
+                    title={full}
+                    disabled={isPending}
+                    {...keyed(key)}
+                  >
                     <span className="rating-name">{name}</span>
                     <span className="rating-interval">{interval}</span>
                     <Hint k={key} />

@@ -6,6 +6,7 @@ import { countCards } from '#core/store/cards.ts'
 import { openNewCards } from '#core/store/queue.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
+import { EmptyLibrary } from '../_ui/empty-library.tsx'
 import { Hint, keyed } from '../_ui/kbd.tsx'
 import { reviewHref } from '../_ui/links.ts'
 import { Mark } from '../_ui/mark.tsx'
@@ -23,6 +24,7 @@ export async function Done() {
     openNewCards(ctx.db, OFFERED),
     countCards(ctx.db),
   ])
+  if (cards === 0) return <EmptyLibrary />
   const ids = open.map(({ cardId }) => cardId)
   const briefs = await cardBriefs(ctx.db, ids, now, policyOf(settings))
   const offered = ids.flatMap((id) => briefs.get(id) ?? [])
@@ -30,7 +32,6 @@ export async function Done() {
   return (
     <div className="lead">
       <h1>{t('review.doneTitle')}</h1>
-      {cards === 0 && <p className="mt-2 text-soft">{t('review.doneEmpty')}</p>}
       {next && (
         <p className="mt-2 text-soft">
           {t('review.doneNext', {

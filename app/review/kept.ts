@@ -1,30 +1,53 @@
+import { useSyncExternalStore } from 'react'
+
 /** The fields of an answer as they are sent. */
 export type Kept = Readonly<Record<string, string>>
 
 // An answer that could not be sent is kept with the tab, where it outlives a reload.
 const KEY = 'zhuiwen-unsent'
+const listeners = new Set<() => void>()
 
-export const keep = (fields: Kept): void => sessionStorage.setItem(KEY, JSON.stringify(fields))
+export function keep(form: FormData): void {
+  const fields = [...form].filter(([, value]) => typeof value === 'string')
+  sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(fields)))
+  for (const listener of listeners) listener()
+}
 
-export const forget = (): void => sessionStorage.removeItem(KEY)
+export function forget(): void {
+  sessionStorage.removeItem(KEY)
+  for (const listener of listeners) listener()
+}
 
-/** What is kept. Only this file writes there; whatever else is found counts as nothing. The server parses it again. */
-export function kept(): Kept | null {
+/** The answer that waits to be sent again, if there is one. */
+export function useKept(): Kept | null {
+  const text = useSyncExternalStore(
+    subscribe,
+    () => sessionStorage.getItem(KEY),
+    () => null,
+  )
+  return text === null ? null : parse(text)
+}
+
+export function formOf(kept: Kept): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(kept)) form.set(name, value)
+  return form
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Only this file writes there; whatever else is found counts as nothing. The server parses what it is sent. */
+function parse(text: string): Kept | null {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
+    const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null) return null
-    const fields = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    return Object.fromEntries(fields)
+    return Object.fromEntries(
+      Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
   } catch {
     return null
   }
-}
-
-export const fieldsOf = (form: FormData): Kept =>
-  Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-
-export function formOf(fields: Kept): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return form
 }

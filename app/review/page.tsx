@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CardId } from '#core/card/card.ts'
 import { nextReview } from '#core/study/queue.ts'
+import { lastReview } from '#core/store/reviews.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import { CodeTools } from '../_ui/code-tools.tsx'
@@ -38,7 +39,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
               ]
             : []
         }
-        canUndo={view?.canUndo ?? true}
+        canUndo={view === null ? (await lastReview(ctx.db)) !== null : view.canUndo}
         words={wordsOf(said)}
         done={only === null ? <Done /> : view && <DoneWithOne view={view} />}
       />

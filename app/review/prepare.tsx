@@ -29,7 +29,8 @@ export function askOf({ item, card, rendered }: ReviewView, { t }: Said): AskVie
     rendered.sections
       .filter((section) => section.id === id)
       .map((section, i) => <SectionBody key={i} section={section} lang={lang} t={t} />)
-  const isWritten = (id: SectionId) => rendered.sections.some((section) => section.id === id && section.blocks.length > 0)
+  const isWritten = (id: SectionId) =>
+    rendered.sections.some((section) => section.id === id && section.blocks.length > 0)
   const steps = STEPS.map((ids, i): Reveal | null => {
     const written = ids.filter(isWritten)
     if (written.length === 0 && i > 0) return null
@@ -67,7 +68,13 @@ export function ratingsOf(previews: Previews, said: Said): readonly RatingView[]
   const { t } = said
   return RATINGS.map((rating, i) => {
     const interval = saySpan(said, previews[rating])
-    return { rating, key: `${i + 1}`, name: t(`rating.${rating}`), interval, full: t(`ratingFull.${rating}`, { interval }) }
+    return {
+      rating,
+      key: `${i + 1}`,
+      name: t(`rating.${rating}`),
+      interval,
+      full: t(`ratingFull.${rating}`, { interval }),
+    }
   })
 }
 

@@ -3,11 +3,12 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, startTransition, useActionState, useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useActionState } from 'react'
 import { keyed, Hint } from '../_ui/kbd.tsx'
 import { answerAction, undoAction } from './actions.ts'
 import { Ask } from './ask.tsx'
-import { fieldsOf, forget, formOf, keep, kept, type Kept } from './kept.ts'
+import { forget, formOf, keep, useKept } from './kept.ts'
+import { isOffline } from '../_ui/offline.ts'
 import type { Outcome } from './outcome.ts'
 import type { AskView, RatingView, Words } from './views.ts'
 
@@ -26,35 +27,24 @@ type Props = {
 /** A sitting: card after card. What is said of the last answer outlives the card; what was revealed does not. */
 export function Session({ ask, mode, ratings, remaining, canUndo, words, done }: Props) {
   const router = useRouter()
-  const [unsent, setUnsent] = useState<Kept | null>(null)
+  const unsent = useKept()
   const [outcome, send, isPending] = useActionState(async (_: Outcome | null, form: FormData): Promise<Outcome> => {
     const isUndo = form.has('undo')
     try {
       const result = await (isUndo ? undoAction() : answerAction(form))
-      if (!isUndo) {
-        forget()
-        setUnsent(null)
-      }
+      if (!isUndo) forget()
       if (result.kind === 'undone') router.replace(`/review?card=${result.cardId}&then=queue`)
       if (result.kind === 'saved' && form.has('goOn')) router.replace('/review')
       return result
     } catch (error) {
       // The server is away or failed. What it did get is told apart by `expectedReps` when this is sent again.
-      console.error(error)
-      if (!isUndo) {
-        keep(fieldsOf(form))
-        setUnsent(fieldsOf(form))
-      }
+      if (!isUndo) keep(form)
+      if (!isOffline(error)) reportError(error)
       return { kind: 'unsent' }
     }
   }, null)
-  useEffect(() => setUnsent(kept()), [])
 
   const submit = (form: FormData) => startTransition(() => send(form))
-  const drop = () => {
-    forget()
-    setUnsent(null)
-  }
   const isDone = ask === null || (mode === 'one' && outcome?.kind === 'saved' && outcome.cardId === ask.cardId)
   return (
     <div className="page review">
@@ -76,12 +66,23 @@ export function Session({ ask, mode, ratings, remaining, canUndo, words, done }:
         <div role="status">{outcome && <Said outcome={outcome} words={words} isKept={unsent !== null} />}</div>
         {unsent && (
           <div className="notice" role="alert">
-            <p>{words.unsent.replace('{rating}', ratings.find(({ rating }) => rating === unsent['rating'])?.name ?? unsent['rating'] ?? '')}</p>
+            <p>
+              {words.unsent.replace(
+                '{rating}',
+                ratings.find(({ rating }) => rating === unsent['rating'])?.name ?? unsent['rating'] ?? '',
+              )}
+            </p>
             <p className="mt-2 flex gap-2">
-              <button type="button" className="button" disabled={isPending} onClick={() => submit(formOf(unsent))} {...keyed('Enter')}>
+              <button
+                type="button"
+                className="button"
+                disabled={isPending}
+                onClick={() => submit(formOf(unsent))}
+                {...keyed('Enter')}
+              >
                 {words.retry} <Hint k="Enter" />
               </button>
-              <button type="button" className="button button-quiet" disabled={isPending} onClick={drop}>
+              <button type="button" className="button button-quiet" disabled={isPending} onClick={forget}>
                 {words.discard}
               </button>
             </p>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, startTransition, useActionState, useState } from 'react'
+import { isOffline } from '../_ui/offline.ts'
 import { type Saved, saveStudy } from './actions.ts'
 
 type Props = { words: Readonly<Record<'save' | 'saving' | 'unsent', string>>; children: ReactNode }
@@ -14,7 +15,7 @@ export function StudyForm({ words, children }: Props) {
       setIsTouched(false)
       return result
     } catch (error) {
-      console.error(error)
+      if (!isOffline(error)) reportError(error)
       return { ok: false, text: words.unsent }
     }
   }, null)

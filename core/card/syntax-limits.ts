@@ -15,7 +15,7 @@ export const MAX_COST_MS = 1_000
 
 // Milliseconds, fitted on a 2-core machine to texts that each consist of one construct only. The squares are the
 // parser's own: every closing mark looks back at all open ones of its paragraph, every list item at its list.
-const COST = { char: 0.001, line: 0.05, depth: 0.003, mark: 0.025, flowMark: 0.01, container: 0.05 }
+const COST = { char: 0.001, line: 0.05, depth: 0.003, mark: 0.025, flowMark: 0.01, pipe: 0.025, container: 0.05 }
 const SQUARE = { containers: 6e-5, emphasis: 1.5e-4, brackets: 1.5e-4, tags: 3e-4, code: 1e-5, lines: 8e-6 }
 
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y
@@ -98,11 +98,13 @@ const costOf = (block: Block): number =>
 function weighMarks(line: string, block: Block, depth: Depth): void {
   const marks = line.match(MARK) ?? []
   block.costMs += marks.length * (depth === 'full' ? COST.mark : COST.flowMark)
-  if (depth === 'flow') return
   for (const mark of marks) {
+    // A cell of a table is a block of its own, at either depth.
+    if (mark === '|') block.costMs += COST.pipe
     if (mark === ']') block.brackets += 1
     if (mark === '<') block.tags += 1
   }
+  if (depth === 'flow') return
   block.emphasis += line.match(EMPHASIS)?.length ?? 0
   block.code += line.match(CODE)?.length ?? 0
 }

@@ -118,6 +118,10 @@ function explain(error: unknown, text: string): SyntaxProblem {
   if (error instanceof RangeError) {
     return { kind: 'limit', reason: 'nested too deeply to be parsed', line: 1, column: 1, offset: 0 }
   }
+  // Builds for development assert that headings contain no open tag, instead of saying so as the others do.
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION') {
+    return { kind: 'syntax', reason: error.message, line: 1, column: 1, offset: text.length }
+  }
   if (!(error instanceof Error) || !('reason' in error) || !('place' in error)) throw error
   const { reason, place } = error
   const point = isRecord(place) && 'start' in place ? place['start'] : place

@@ -5,7 +5,7 @@ import { connectPlainly } from './connection.ts'
 import type { DbOptions } from './db.ts'
 import { knownMigrations, readHistory } from './migrations.ts'
 import { readDatabaseUrl } from './place.ts'
-import { backupName, findFault, reasonOf, snapshot } from './snapshot.ts'
+import { backupName, faultIn, findFault, reasonOf, snapshot } from './snapshot.ts'
 
 /** Why a backup was not restored. The database is then as it was. */
 export type RestoreError =
@@ -73,11 +73,12 @@ async function setAside(
     await removeLogs(path)
     return ok({ kept: null })
   }
-  const fault = await findFault(path)
-  if (fault !== null && !isBusy(fault)) return ok({ kept: await moveAway(path, backupName(dataDir, now, 'damaged')) })
-
+  // One connection for all of it: the driver lets go of a file some time after `close`, and a second connection of our
+  // own would count as somebody else's.
   const present = connectPlainly(path, busyTimeoutMs)
   try {
+    const fault = await faultIn(present)
+    if (fault !== null && !isBusy(fault)) return ok({ kept: await moveAway(path, backupName(dataDir, now, 'damaged')) })
     // Leaving the write-ahead log needs the file for oneself, and folds the log into it.
     await present.execute('PRAGMA locking_mode = EXCLUSIVE')
     const { rows } = await present.execute('PRAGMA journal_mode = DELETE')

@@ -50,16 +50,22 @@ export async function snapshot(
 
 /** What is wrong with a database file. Null: SQLite finds it sound. */
 export async function findFault(path: string): Promise<string | null> {
-  let client: Client | undefined
+  const client = connectPlainly(path)
   try {
-    client = connectPlainly(path)
+    return await faultIn(client)
+  } finally {
+    client.close()
+  }
+}
+
+/** What is wrong with the database behind a connection. Null: SQLite finds it sound. */
+export async function faultIn(client: Pick<Client, 'execute'>): Promise<string | null> {
+  try {
     const { rows } = await client.execute('PRAGMA integrity_check(1)')
     const verdict = String(rows[0]?.[0])
     return verdict === 'ok' ? null : verdict
   } catch (error) {
     return reasonOf(error)
-  } finally {
-    client?.close()
   }
 }
 

@@ -62,7 +62,11 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
         <h2 id="graph" className="block-head">
           {t('chains.graph')}
         </h2>
-        {chain.graph ? <GraphView graph={chain.graph} t={t} /> : <p className="text-soft">{t('chains.graphTooLarge')}</p>}
+        {chain.graph ? (
+          <GraphView graph={chain.graph} t={t} />
+        ) : (
+          <p className="text-soft">{t('chains.graphTooLarge')}</p>
+        )}
       </section>
     </div>
   )

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { CardView } from '#core/study/views.ts'
+import type { CardView, OutlineNode } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { sayDay } from '../../_server/say.ts'
 import { study } from '../../_server/study.ts'
@@ -10,7 +10,8 @@ import { cardHref } from '../../_ui/links.ts'
 export async function CardHeader({ view: { card, breadcrumb, followUps, standing } }: { view: CardView }) {
   const [i18nOf, { now, settings }] = await Promise.all([i18n(), study()])
   const { t } = i18nOf
-  const open = followUps.filter(({ kind }) => kind === 'open').length
+  const count = (kind: OutlineNode['kind']) => followUps.filter((node) => node.kind === kind).length
+  const open = count('open')
   const passedAt = standing.state === 'review' ? standing.passedAt : null
   return (
     <header className="lead">
@@ -37,12 +38,10 @@ export async function CardHeader({ view: { card, breadcrumb, followUps, standing
       <p className="facts">
         <span>{t(`category.${card.category}`)}</span>
         {card.topics.length > 0 && <span lang={card.lang}>{card.topics.join(' · ')}</span>}
-        <span>{t('card.followUps', { count: followUps.length - open })}</span>
+        <span>{t('card.followUps', { count: count('card') })}</span>
         {open > 0 && <span>{t('card.openCount', { count: open })}</span>}
         {passedAt && (
-          <span className="text-good">
-            {t('card.passed', { when: sayDay(i18nOf, passedAt, now, settings.day) })}
-          </span>
+          <span className="text-good">{t('card.passed', { when: sayDay(i18nOf, passedAt, now, settings.day) })}</span>
         )}
       </p>
     </header>

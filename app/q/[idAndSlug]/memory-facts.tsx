@@ -24,7 +24,7 @@ export async function MemoryFacts({ view: { standing, revisions } }: { view: Car
   }
   const facts: readonly (readonly [string, string])[] = [
     [t('card.recall'), format.number(standing.retrievability, { style: 'percent' })],
-    [t('card.stability'), saySpan(said, Math.round(standing.stabilityDays))],
+    [t('card.stability'), saySpan(said, standing.stabilityDays)],
     [t('card.next'), standing.isDue ? t('card.overdue') : sayDay(said, standing.dueAt, now, settings.day)],
     [t('card.reps'), t('card.times', { count: standing.reps })],
     ...(standing.lapses > 0 ? [[t('card.lapses'), t('card.times', { count: standing.lapses })] as const] : []),

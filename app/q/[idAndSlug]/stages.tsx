@@ -21,7 +21,14 @@ export async function Stages({ view }: { view: CardView }) {
         const sections = written(id)
         const hasFollowUps = id === 'followups' && view.followUps.length > 0
         return (
-          <section key={id} id={`stage-${id}`} className="stage" data-stage={id} tabIndex={-1} aria-labelledby={`name-${id}`}>
+          <section
+            key={id}
+            id={`stage-${id}`}
+            className="stage"
+            data-stage={id}
+            tabIndex={-1}
+            aria-labelledby={`name-${id}`}
+          >
             <h2 id={`name-${id}`}>
               <span className="number" aria-hidden="true">
                 {i + 1}
@@ -35,7 +42,13 @@ export async function Stages({ view }: { view: CardView }) {
         )
       })}
       {notes.length > 0 && (
-        <section id="stage-review-notes" className="stage" data-stage="review-notes" tabIndex={-1} aria-labelledby="name-notes">
+        <section
+          id="stage-review-notes"
+          className="stage"
+          data-stage="review-notes"
+          tabIndex={-1}
+          aria-labelledby="name-notes"
+        >
           <h2 id="name-notes">
             <span className="number" aria-hidden="true">
               9

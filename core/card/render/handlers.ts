@@ -36,7 +36,8 @@ export function createHandlers(scope: Scope, orphans: Orphans) {
     mdxJsxTextElement: jsx,
     mdxFlowExpression: expression,
     mdxTextExpression: expression,
-    html: (_: State, node: Html) => showSource(scope, node, 'raw HTML is shown, not rendered', 'put it into a code block'),
+    html: (_: State, node: Html) =>
+      showSource(scope, node, 'raw HTML is shown, not rendered', 'put it into a code block'),
     code(state: State, node: Code): Element {
       const made = element(defaultHandlers.code(state, node))
       const [inner] = made.children

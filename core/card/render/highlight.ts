@@ -64,7 +64,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** What one grammar may be given: a longer block, or a longer line, is shown without colours. */
 const MAX_CODE_CHARS = 20_000
-const MAX_LINE_CHARS = 1_000
+const MAX_LINE_CHARS = 400
 /** Of markup, over all blocks kept. */
 const CACHE_CHARS = 4_000_000
 

@@ -92,4 +92,3 @@ function resolveImage(image: Element, context: Context, at: number, insideLink: 
   if (insideLink) return text
   return h('a', { href: target.href, rel: ['noopener', 'noreferrer'] }, [text])
 }
-

@@ -15,7 +15,13 @@ type Context = {
   /** Makes an id unique in the page. */
   readonly unique: (id: string) => string
   readonly anchors: Anchor[]
+  readonly ink: Ink
 }
+
+/** Words and marks of code that may still be coloured in this card: each takes up to 0.1 ms. */
+export type Ink = { tokensLeft: number }
+
+export const MAX_TOKENS = 15_000
 
 // The page's own headings are the card's title (1) and the stages (2).
 const TOP_DEPTH = 3
@@ -33,7 +39,7 @@ function polishElement(element: Element, context: Context): ElementContent {
   const [inner] = element.children
   if (element.tagName === 'pre' && inner?.type === 'element' && inner.tagName === 'code') {
     if (hasClass(inner, 'language-math')) return formula(inner, true, element, context)
-    if (!hasClass(inner, 'mdx-source')) return codeBlock(inner, context.highlighter)
+    if (!hasClass(inner, 'mdx-source')) return codeBlock(inner, context)
     element.properties['tabIndex'] = 0
   }
   if (element.tagName === 'code' && hasClass(element, 'math-inline')) return formula(element, false, element, context)
@@ -61,19 +67,32 @@ function heading(element: Element, written: number, context: Context): Element {
   const anchor = h('a', { className: ['heading-anchor'], href: `#${id}`, ariaHidden: 'true', tabIndex: -1 }, [
     { type: 'text', value: '#' },
   ])
-  return { ...element, tagName: `h${depth}`, properties: { ...element.properties, id }, children: [...element.children, anchor] }
+  return {
+    ...element,
+    tagName: `h${depth}`,
+    properties: { ...element.properties, id },
+    children: [...element.children, anchor],
+  }
 }
 
-function codeBlock(code: Element, highlighter: Highlighter): Element {
+function codeBlock(code: Element, context: Context): Element {
   const language = languageOf(code)
   const text = revealControls(textOf(code)).replace(/\n$/, '')
-  const html = language === null ? null : highlighter.highlight(text, language)
+  const html = language === null ? null : highlight(text, language, context)
   const content: ElementContent = html === null ? { type: 'text', value: text } : { type: 'raw', value: html }
   const meta = code.properties['dataMeta']
   return h('div', { className: ['code'], dataLang: language, dataMeta: typeof meta === 'string' ? meta : null }, [
     h('button', { type: 'button', className: ['code-copy'], dataCopy: '' }),
     h('pre', { className: ['shiki'], tabIndex: 0 }, [h('code', {}, [content])]),
   ])
+}
+
+function highlight(code: string, language: string, { highlighter, ink }: Context): string | null {
+  const tokens = code.match(/\w+|[^\w\s]/g)?.length ?? 0
+  if (tokens > ink.tokensLeft) return null
+  const html = highlighter.highlight(code, language)
+  if (html !== null) ink.tokensLeft -= tokens
+  return html
 }
 
 function languageOf(code: Element): string | null {

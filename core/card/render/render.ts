@@ -12,7 +12,7 @@ import { createHandlers } from './handlers.ts'
 import type { Highlighter } from './highlight.ts'
 import { gatherLabels, type Labels, mentionsForeign } from './labels.ts'
 import { resolveLinks } from './links.ts'
-import { type Anchor, polish, revealControls } from './polish.ts'
+import { type Anchor, type Ink, MAX_TOKENS, polish, revealControls } from './polish.ts'
 import { type Budget, parseForgivingly } from './recover.ts'
 import type { Block, RenderedCard, RenderedSection } from './rendered.ts'
 import { createReport, type Report } from './report.ts'
@@ -40,8 +40,9 @@ export function renderCard(input: RenderInput, highlighter: Highlighter): Render
   const parsed = parseSections(input, budget)
   const labels = gatherLabels(parsed.flatMap(({ root }) => root ?? []))
   const unique = createSlugger()
+  const ink: Ink = { tokensLeft: MAX_TOKENS }
   const sections = parsed.map((section, index) =>
-    renderSection(section, { ...input, key: `${section.id}-${index + 1}`, report, highlighter, labels, unique }),
+    renderSection(section, { ...input, key: `${section.id}-${index + 1}`, report, highlighter, labels, unique, ink }),
   )
   return { sections, problems: report.problems() }
 }
@@ -54,7 +55,9 @@ type Parsed = Section & {
 }
 
 function parseSections(input: RenderInput, budget: Budget): readonly Parsed[] {
-  const first = input.sections.map((section) => parseSection(section, input.source, { links: [], footnotes: [] }, budget))
+  const first = input.sections.map((section) =>
+    parseSection(section, input.source, { links: [], footnotes: [] }, budget),
+  )
   const { known } = gatherLabels(first.flatMap(({ root }) => root ?? []))
   if (first.length < 2 || known.links.length + known.footnotes.length === 0) return first
   return first.map((section) =>
@@ -79,6 +82,7 @@ type Context = RenderInput & {
   readonly highlighter: Highlighter
   readonly labels: Labels
   readonly unique: (id: string) => string
+  readonly ink: Ink
 }
 
 function renderSection(section: Parsed, context: Context): RenderedSection {
@@ -95,7 +99,7 @@ function renderSection(section: Parsed, context: Context): RenderedSection {
 }
 
 function renderTree(root: Root, section: Parsed, context: Context): Pick<RenderedSection, 'blocks' | 'anchors'> {
-  const { file, report, highlighter, unique, labels, key } = context
+  const { file, report, highlighter, unique, ink, labels, key } = context
   const base = section.start
   const scope: Scope = { report, text: section.text, base }
   // Definitions of other sections show nothing by themselves, but references find them.
@@ -112,7 +116,7 @@ function renderTree(root: Root, section: Parsed, context: Context): Pick<Rendere
     if (part.kind === 'demo') return part
     const clean = sanitize({ type: 'root', children: part.nodes }, SCHEMA)
     const content: HtmlRoot = clean.type === 'root' ? clean : { type: 'root', children: [] }
-    polish(content, { base, report, highlighter, unique, anchors })
+    polish(content, { base, report, highlighter, unique, ink, anchors })
     return { kind: 'html', html: toHtml(content, { allowDangerousHtml: true }).trim() }
   })
   return { blocks: blocks.filter((block) => block.kind === 'demo' || block.html !== ''), anchors }

@@ -27,7 +27,10 @@ export const SCHEMA: Schema = {
       'dataFootnoteBackref',
       ['className', 'data-footnote-backref'],
     ],
-    aside: [['role', 'note'], ['className', 'callout', ...CALLOUT_KINDS.map((kind) => `callout-${kind}`)]],
+    aside: [
+      ['role', 'note'],
+      ['className', 'callout', ...CALLOUT_KINDS.map((kind) => `callout-${kind}`)],
+    ],
     code: ['dataMeta', ['className', /^language-./, 'math-inline', 'math-display', 'mdx-source']],
     details: ['open'],
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']],

@@ -48,7 +48,10 @@ function resolveScheme(scheme: string, text: string): Target {
 
 /** The address that serves a file beside the card: `/media/<folder of the card>/<path>`, never outside the content. */
 export function resolveMedia(path: string, file: string): Target {
-  const segments = file.split('/').slice(0, -1).filter((segment) => segment !== '' && segment !== '.')
+  const segments = file
+    .split('/')
+    .slice(0, -1)
+    .filter((segment) => segment !== '' && segment !== '.')
   for (const encoded of (path.split(/[?#]/)[0] ?? '').split('/')) {
     const segment = decode(encoded)
     if (segment === null || /[/\\]/.test(segment) || INVISIBLE.test(segment)) return unsafe('this is not a file path')

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+
+const projectDir = path.resolve(import.meta.dirname, '..')
+const CARD =
+  '---\nid: q-first001\ntitle: Why?\nlang: en\ncategory: project\ncreated: 2026-11-23\n---\n\n## 1. Question\n\nWhy?\n'
+
+/** A library of one card in a folder of its own, and the command line over it. */
+async function library() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zhuiwen-cli-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const content = path.join(folder, 'content')
+  const data = path.join(folder, 'data')
+  const { mkdir } = await import('node:fs/promises')
+  await mkdir(content)
+  await writeFile(path.join(content, 'first.mdx'), CARD)
+  const zhuiwen = (...args: string[]): Promise<{ code: number | null; out: string; err: string }> =>
+    new Promise((resolve, reject) => {
+      const env = { ...process.env, ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: data }
+      const child = spawn(process.execPath, [path.join(projectDir, 'scripts/zhuiwen'), ...args], { cwd: folder, env })
+      let [out, err] = ['', '']
+      child.stdout.on('data', (chunk) => (out += String(chunk)))
+      child.stderr.on('data', (chunk) => (err += String(chunk)))
+      child.once('error', reject)
+      child.once('close', (code) => resolve({ code, out, err }))
+    })
+  const json = async (...args: string[]) =>
+    JSON.parse((await zhuiwen(...args, '--json')).out) as Record<string, unknown>
+  return { folder, content, data, zhuiwen, json }
+}
+
+test('a card is synced, asked, answered, and answered again only when it is there', async () => {
+  const { zhuiwen, json } = await library()
+  expect(await json('sync')).toMatchObject({ files: 1, added: ['first.mdx'] })
+  expect(await json('next')).toMatchObject({ items: [{ card: { id: 'q-first001' }, reason: 'root' }] })
+  expect(await json('answer', 'q-first001', 'good')).toMatchObject({ reps: 1 })
+  expect(await json('next')).toEqual({ items: [] })
+  expect(await zhuiwen('answer', 'q-nobody', 'good')).toMatchObject({
+    code: 1,
+    err: 'zhuiwen: there is no card q-nobody\n',
+  })
+}, 60_000)
+
+test('a question becomes a card file with eight headings, in the index at once', async () => {
+  const { content, json, zhuiwen } = await library()
+  const made = await json('new', '多个进程怎样监听同一个端口？', '--topic', 'net')
+  const source = await readFile(path.join(content, String(made['path'])), 'utf8')
+  expect(source).toContain('title: 多个进程怎样监听同一个端口？')
+  expect(source).toContain('## 八、Demo 与真实项目的差距')
+  expect((await zhuiwen('check')).out).toContain('2 cards, nothing wrong')
+  expect(await zhuiwen('new', '多个进程怎样监听同一个端口？', '--topic', 'net')).toMatchObject({ code: 1 })
+  expect(await zhuiwen('new', 'x', '--topic', '../outside')).toMatchObject({ code: 2 })
+}, 60_000)
+
+test('check names every problem with file, line, column and mend, and fails', async () => {
+  const { content, zhuiwen } = await library()
+  await writeFile(
+    path.join(content, 'bad.mdx'),
+    CARD.replace('first001', 'second02') + '\nvector<int> and {x}\n\n[lost](card:q-lost)\n',
+  )
+  const { code, out } = await zhuiwen('check')
+  expect(code).toBe(1)
+  expect(out).toMatch(/^bad\.mdx:13:\d+: warning: .+; .+$/m)
+  expect(out).toMatch(/^bad\.mdx:\d+:\d+: warning: links to card:q-lost, which does not exist/m)
+}, 60_000)
+
+test('a backup holds the history; restoring brings it back and keeps what was there', async () => {
+  const { folder, data, zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  await zhuiwen('answer', 'q-first001', 'good')
+  const copy = path.join(folder, 'copy.db')
+  expect(await zhuiwen('backup', copy)).toMatchObject({ code: 0, out: `${copy}\n` })
+  expect(await zhuiwen('backup', copy)).toMatchObject({ code: 1 })
+  expect(await json('answer', 'q-first001', 'good')).toMatchObject({ reps: 2 })
+  expect(await zhuiwen('restore', copy)).toMatchObject({ code: 0 })
+  expect(await json('answer', 'q-first001', 'good')).toMatchObject({ reps: 2 })
+  expect(await readdir(path.join(data, 'backups'))).toHaveLength(1)
+  expect(await zhuiwen('restore', path.join(folder, 'content/first.mdx'))).toMatchObject({ code: 1 })
+}, 60_000)
+
+test('doctor finds a sound library sound', async () => {
+  const { zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  const { checks } = (await json('doctor')) as { checks: { ok: boolean }[] }
+  expect(checks.map((check) => check.ok)).toEqual([true, true, true])
+}, 60_000)
+
+test.each(['import', 'search', 'demo', 'stats', 'evaluate', 'optimize', 'simulate', 'journal', 'export', 'share'])(
+  '%s says that it is not built yet',
+  async (name) => {
+    const { zhuiwen } = await library()
+    expect(await zhuiwen(name, 'x', '--json')).toMatchObject({
+      code: 2,
+      out: '',
+      err: `zhuiwen: ${name} is not built yet\n`,
+    })
+  },
+)
+
+test.each([
+  [['nonsense']],
+  [['answer', 'q-first001']],
+  [['answer', 'q-first001', 'great']],
+  [['next', '--limit', 'many']],
+  [['sync', '--nonsense']],
+  [['check', 'nowhere']],
+])(
+  'wrong usage ends with 2: %j',
+  async (args) => {
+    const { zhuiwen } = await library()
+    const { code, err } = await zhuiwen(...args)
+    expect(code).toBe(2)
+    expect(err).toMatch(/^zhuiwen: /)
+  },
+  60_000,
+)
