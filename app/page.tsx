@@ -7,7 +7,7 @@ import { LastStop } from './_today/last-stop.tsx'
 import { Queue } from './_today/queue.tsx'
 import { Summary } from './_today/summary.tsx'
 import { ChainRow } from './chains/chain-row.tsx'
-import { EmptyLibrary } from './_ui/empty-library.tsx'
+import { EmptyLibrary } from './_today/empty-library.tsx'
 import { Problems } from './_ui/problems.tsx'
 
 /** Chains named on this page; the rest are one step away. */

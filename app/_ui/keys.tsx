@@ -109,5 +109,7 @@ function listen(): () => void {
     if (done) event.preventDefault()
   }
   document.addEventListener('keydown', onKeyDown)
+  // Keys pressed before this line went nowhere; whoever drives the page by program can wait for it.
+  document.documentElement.dataset['keys'] = 'ready'
   return () => document.removeEventListener('keydown', onKeyDown)
 }

@@ -23,7 +23,7 @@ const STEPS: readonly (readonly SectionId[])[] = [
 ]
 
 /** A card as it is asked: the question, and what is hidden behind it. */
-export function askOf({ item, card, rendered }: ReviewView, { t }: Said): AskView {
+export function askOf({ item, card, rendered }: ReviewView, { t, locale }: Said): AskView {
   const { lang } = card
   const bodies = (id: SectionId) =>
     rendered.sections
@@ -35,7 +35,7 @@ export function askOf({ item, card, rendered }: ReviewView, { t }: Said): AskVie
     const written = ids.filter(isWritten)
     if (written.length === 0 && i > 0) return null
     return {
-      name: written.map((id) => sectionName(id, lang)).join(' · '),
+      name: written.map((id) => sectionName(id, locale)).join(' · '),
       node:
         written.length === 0 ? (
           <p className="text-soft">{t('review.unwritten')}</p>

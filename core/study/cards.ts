@@ -131,67 +131,54 @@ function outlineOf(root: CardId, within: Reach, briefs: ReadonlyMap<CardId, Card
 
 /** Boxes drawn at most: more are neither read nor placed in reasonable time. */
 const GRAPH_LIMIT = 150
-/** Boxes of one width; tall enough for the title on up to three lines. */
-const NODE = { width: 190, lineHeight: 20, padding: 18, charsPerLine: 24 }
+/** As style sheets draw a box: so wide, lines of 1.25rem at 0.8125rem, at most three. In px. */
+const NODE = { width: 184, line: 20, padding: 12, mark: 21, maxLines: 3, char: 13 }
 
-/**
- * The chain as a picture. Placing the boxes takes tens of milliseconds and depends on nothing but what is placed, so it
- * is kept like a rendering. Null: too many boxes to be drawn, or to be read.
- */
+/** The chain as a picture. Null: too many cards to be drawn, or to be read. */
 async function drawGraph(
   ctx: Context,
   within: Reach,
   briefs: ReadonlyMap<CardId, CardBrief>,
 ): Promise<ChainGraph | null> {
-  const cards = [...within.keys()].flatMap((id) => briefs.get(id) ?? [])
-  const edges = [...within.values()].flat()
-  const nodes = [
-    ...cards.map(({ id, title, lang, standing }) => ({
-      id: id as string,
-      kind: 'card' as const,
-      title,
-      lang,
-      standing,
-    })),
-    ...edges
-      .filter((edge) => edge.childId === null)
-      .map(({ parentId, position, text: title }) => {
-        const lang = briefs.get(parentId)?.lang ?? 'en'
-        return { id: `${parentId}/${position}`, kind: 'open' as const, title, lang, standing: null }
-      }),
-  ]
-  if (nodes.length > GRAPH_LIMIT) return null
+  const cards = [...within].flatMap(([id, edges]) => {
+    const brief = briefs.get(id)
+    return brief ? [{ ...brief, open: edges.filter((edge) => edge.childId === null).length }] : []
+  })
+  if (cards.length > GRAPH_LIMIT) return null
 
-  const layout = await placed(
-    ctx,
-    nodes.map(({ id, title }) => ({ id, width: NODE.width, height: heightFor(title) })),
-    edges.map(({ parentId, position, childId, gates }) => {
-      return { from: parentId, to: childId ?? `${parentId}/${position}`, back: childId !== null && !gates }
-    }),
-  )
-  const at = new Map(layout.nodes.map((node) => [node.id, node]))
+  const boxes = cards.map(({ id, title, open }) => ({ id, width: NODE.width, height: heightFor(title, open > 0) }))
+  const lines = [...within.values()].flat().flatMap(({ parentId, childId, gates }) => {
+    return childId === null ? [] : [{ from: parentId, to: childId, back: !gates }]
+  })
+  const { width, height, nodes, edges } = await placed(ctx, boxes, lines)
+  const at = new Map(nodes.map((node) => [node.id, node]))
   return {
-    width: layout.width,
-    height: layout.height,
-    nodes: nodes.map((node) => ({ ...node, x: at.get(node.id)?.x ?? 0, y: at.get(node.id)?.y ?? 0 })),
-    edges: layout.edges,
+    width,
+    height,
+    edges,
+    nodes: cards.map((card) => ({ ...card, x: 0, y: 0, ...at.get(card.id), id: card.id })),
   }
 }
 
+/** Placing the boxes takes tens of milliseconds and depends on nothing but them, so it is kept like a rendering. */
 async function placed(ctx: Context, nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Promise<ChainLayout> {
   const key = createHash('sha256')
-    .update(`layout 1\0${JSON.stringify([nodes, edges])}`)
+    .update(`layout 2\0${JSON.stringify([nodes, edges])}`)
     .digest('hex')
   const kept = await getRendering(ctx.db, key)
   // Written by the lines below, under a key that names all that was placed.
   if (kept !== null) return JSON.parse(kept) as ChainLayout
-  const layout = layoutChain(nodes, edges)
+  const layout = layoutChain(nodes, edges, { gap: 36, margin: 4 })
   await putRendering(ctx.db, key, JSON.stringify(layout))
   return layout
 }
 
-function heightFor(title: string): number {
-  // A Chinese character is as wide as two Latin letters.
-  const columns = [...title].reduce((sum, char) => sum + (/\p{Script=Han}/u.test(char) ? 2 : 1), 0)
-  return Math.min(3, Math.ceil(columns / NODE.charsPerLine)) * NODE.lineHeight + NODE.padding
+function heightFor(title: string, hasOpen: boolean): number {
+  // A Chinese character is as wide as the letters are high; others are little more than half of that.
+  const widthPx = [...title].reduce(
+    (sum, char) => sum + NODE.char * (/[\p{Script=Han}，。？！：；、（）「」]/u.test(char) ? 1 : 0.58),
+    0,
+  )
+  const lines = Math.min(NODE.maxLines, Math.ceil(widthPx / (NODE.width - NODE.mark - 16)))
+  return (lines + (hasOpen ? 1 : 0)) * NODE.line + NODE.padding
 }

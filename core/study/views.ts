@@ -1,4 +1,5 @@
 import type { CardId, FollowUp, Problem, Reference } from '#core/card/card.ts'
+import type { ChainLayout } from '#core/chain/layout.ts'
 import type { RenderedCard } from '#core/card/render/rendered.ts'
 import type { Rating } from '#core/schedule/rating.ts'
 import type { StoredCard } from '#core/store/cards.ts'
@@ -68,28 +69,17 @@ export type ChainSummary = {
   readonly due: number
 }
 
-export type GraphNode = {
-  readonly id: string
-  readonly kind: 'card' | 'open'
-  readonly title: string
-  readonly lang: string
-  readonly standing: Standing | null
+/** A card in the drawing of its chain. */
+export type GraphNode = CardBrief & {
+  /** Open questions among its follow-ups; they outnumber the cards and lead nowhere, so they are counted, not drawn. */
+  readonly open: number
   /** Centre, in px. */
   readonly x: number
   readonly y: number
 }
-export type ChainGraph = {
-  readonly width: number
-  readonly height: number
-  readonly nodes: readonly GraphNode[]
-  /** `points`: the line to draw, in px. */
-  readonly edges: readonly {
-    readonly from: string
-    readonly to: string
-    readonly back: boolean
-    readonly points: readonly { x: number; y: number }[]
-  }[]
-}
+
+/** The cards of a chain and the edges between them, placed. `points`: the line to draw, in px. */
+export type ChainGraph = Pick<ChainLayout, 'width' | 'height' | 'edges'> & { readonly nodes: readonly GraphNode[] }
 
 /** `graph` is null for a chain too large to draw. */
 export type ChainView = ChainSummary & { readonly outline: OutlineNode; readonly graph: ChainGraph | null }

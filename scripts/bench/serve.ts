@@ -15,9 +15,14 @@ import { prepareProject, projectDir, startServer } from './server.ts'
 /** Visits to get the server's code compiled before anything is measured, each to a card of its own. */
 const WARM_UP = 30
 /** Cards visited at each concurrency, or as many as there are. */
-const VISITED = 300
+const VISITED = 200
 
-type Row = Load & { readonly name: string; readonly concurrency: number }
+type Row = Load & {
+  readonly name: string
+  readonly concurrency: number
+  /** Processor time of the server for one request. Null where it is not known. */
+  readonly cpuMs: number | null
+}
 
 export type ServedLibrary = {
   readonly cards: number
@@ -73,7 +78,11 @@ async function measureLibrary(dir: string, count: number): Promise<{ library: Se
   const rows: Row[] = []
   const measure = async (name: string, concurrency: number, of: readonly string[]): Promise<void> => {
     say(`${name}, ${concurrency} at a time`)
-    rows.push({ name, concurrency, ...(await load(of, concurrency)) })
+    const before = await server.cpuMs()
+    const loaded = await load(of, concurrency)
+    const after = await server.cpuMs()
+    const cpuMs = before === null || after === null ? null : (after - before) / of.length
+    rows.push({ name, concurrency, ...loaded, cpuMs })
   }
   const each = Math.min(VISITED, Math.floor(urls.length / 2))
   for (const concurrency of [1, 8]) {
@@ -131,6 +140,7 @@ function summary(row: Row) {
     firstByteMs: { p50: median(firstByte), p95: percentile(firstByte, 0.95), p99: percentile(firstByte, 0.99) },
     totalMs: { p50: median(total), p95: percentile(total, 0.95), p99: percentile(total, 0.99) },
     perSecond: row.perSecond,
+    cpuMs: row.cpuMs,
     bytes: median(row.visits.map(({ bytes }) => bytes)),
   }
 }
@@ -152,9 +162,16 @@ export function describeServe({ machine: begunOn, libraries, javaScript, aims }:
           'kB',
         ],
         rows.map((row) => {
-          const { requests, firstByteMs, totalMs, perSecond, bytes } = summary(row)
+          const { requests, firstByteMs, totalMs, perSecond, cpuMs, bytes } = summary(row)
           const times = [firstByteMs.p50, firstByteMs.p95, firstByteMs.p99, totalMs.p95, perSecond].map(digits)
-          return [row.name, String(row.concurrency), String(requests), ...times, kilobytes(bytes)]
+          return [
+            row.name,
+            String(row.concurrency),
+            String(requests),
+            ...times,
+            cpuMs === null ? '' : digits(cpuMs),
+            kilobytes(bytes),
+          ]
         }),
       ),
       `the very first page after the start: ${digits(firstEverMs)} ms`,

@@ -12,6 +12,8 @@ export type Server = {
   readonly origin: string
   /** Memory held now, and the most ever held, in bytes, of the server and its children. Null where /proc is missing. */
   readonly memory: () => Promise<{ readonly now: number; readonly peak: number } | null>
+  /** Processor time used since the start, of all threads, in ms. Null where /proc is missing. */
+  readonly cpuMs: () => Promise<number | null>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -42,6 +44,7 @@ export async function startServer(
   const server: Server = {
     origin,
     memory: () => memoryOf(child.pid ?? 0),
+    cpuMs: () => cpuMsOf(child.pid ?? 0),
     [Symbol.asyncDispose]: () => stop(child),
   }
   try {
@@ -110,15 +113,41 @@ function freePort(): Promise<number> {
 }
 
 async function memoryOf(pid: number): Promise<{ now: number; peak: number } | null> {
-  const processes = new Map<number, { parent: number; now: number; peak: number }>()
-  for (const name of await readdir('/proc').catch(() => [])) {
-    const status = /^\d+$/.test(name) ? await readFile(`/proc/${name}/status`, 'utf8').catch(() => '') : ''
-    const field = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-    if (status !== '')
-      processes.set(Number(name), { parent: field('PPid'), now: field('VmRSS') * 1024, peak: field('VmHWM') * 1024 })
-  }
-  const isOurs = (id: number): boolean => id === pid || (id > 1 && isOurs(processes.get(id)?.parent ?? 0))
-  const ours = [...processes].flatMap(([id, figures]) => (isOurs(id) ? [figures] : []))
+  const statuses = (await familyOf(pid)).map(async (id) => readFile(`/proc/${id}/status`, 'utf8').catch(() => ''))
+  const ours = await Promise.all(statuses)
   if (ours.length === 0) return null
-  return { now: ours.reduce((sum, one) => sum + one.now, 0), peak: ours.reduce((sum, one) => sum + one.peak, 0) }
+  const total = (key: string): number =>
+    ours.reduce(
+      (sum, status) => sum + Number(new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024,
+      0,
+    )
+  return { now: total('VmRSS'), peak: total('VmHWM') }
+}
+
+async function cpuMsOf(pid: number): Promise<number | null> {
+  const stats = await Promise.all((await familyOf(pid)).map((id) => readStat(id)))
+  return stats.length === 0 ? null : stats.reduce((sum, stat) => sum + (stat?.cpuMs ?? 0), 0)
+}
+
+/** A process and all below it. Empty where /proc is missing. */
+async function familyOf(pid: number): Promise<number[]> {
+  const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
+  const parents = new Map<number, number>()
+  for (const stat of await Promise.all(names.map((name) => readStat(Number(name))))) {
+    if (stat) parents.set(stat.pid, stat.parent)
+  }
+  const isOurs = (id: number): boolean => id === pid || (id > 1 && isOurs(parents.get(id) ?? 0))
+  return [...parents.keys()].filter(isOurs)
+}
+
+async function readStat(pid: number): Promise<{ pid: number; parent: number; cpuMs: number } | null> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  // The name stands in brackets and may hold anything; see proc(5) for the fields after it.
+  const fields = text
+    ?.slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  if (!fields) return null
+  // Linux counts 100 ticks a second wherever Node runs.
+  return { pid, parent: fields[1] ?? 0, cpuMs: ((fields[11] ?? 0) + (fields[12] ?? 0)) * 10 }
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openBrowser } from './browser.ts'
 import type { Browser } from './browser.ts'
@@ -42,11 +43,11 @@ test('a new user reads a chain, answers its root, is served the follow-up, and c
     '重新设计',
     'Demo 与真实项目的差距',
   ]) {
-    await page.getByRole('heading', { level: 2, name: stage }).waitFor()
+    await page.getByRole('heading', { level: 2, name: stage, exact: true }).waitFor()
   }
 
   // Answers the root by keyboard alone.
-  await page.goto(`${server.url}/review`)
+  await review(page)
   await page.getByRole('heading', { level: 1, name: ROOT.title }).waitFor()
   expect(await page.getByRole('heading', { level: 2, name: '一分钟回答' }).isVisible()).toBe(false)
   await page.keyboard.press('Space')
@@ -109,6 +110,12 @@ test('an answer given while the server is away waits on the page and is sent onc
   await fetch(`${server.url}/api/reviews/last`, { method: 'DELETE' })
 })
 
+/** Opens the review page and waits until it listens to keys. */
+async function review(page: Page): Promise<void> {
+  await page.goto(`${server.url}/review`)
+  await page.locator('html[data-keys=ready]').waitFor()
+}
+
 const PAGES = [
   '/',
   '/chains',
@@ -144,7 +151,7 @@ test.each([
     )
     expect(overflow, `${path} is wider than the window`).toBe(0)
   }
-  await page.goto(`${server.url}/review`)
+  await review(page)
   await page.keyboard.press('Space')
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await expectAccessible(page)

@@ -3,11 +3,10 @@ import type { ChainGraph } from '#core/study/views.ts'
 import type { Translate } from '../../_server/i18n.ts'
 import { cardHref } from '../../_ui/links.ts'
 import { Mark } from '../../_ui/mark.tsx'
-import { cardGraph } from './card-graph.ts'
 
 /** The chain drawn: lines in SVG, cards over them as ordinary links. The outline says the same in text. */
 export function GraphView({ graph, t }: { graph: ChainGraph; t: Translate }) {
-  const { width, height, cards, edges } = cardGraph(graph)
+  const { width, height, nodes, edges } = graph
   return (
     <>
       <div className="graph" role="group" aria-label={t('chains.graphLabel')} tabIndex={0}>
@@ -18,7 +17,7 @@ export function GraphView({ graph, t }: { graph: ChainGraph; t: Translate }) {
             ))}
           </svg>
           <ul>
-            {cards.map((card) => (
+            {nodes.map((card) => (
               <li key={card.id} style={{ left: card.x, top: card.y }}>
                 <Mark standing={card.standing} t={t} />
                 <span>

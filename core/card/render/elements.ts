@@ -9,19 +9,20 @@ import { slugify } from './slug.ts'
 /** What the handlers need to know about the section they render. */
 export type Scope = {
   readonly report: Report
-  /** The section as written, and its offset in the file. */
-  readonly text: string
-  readonly base: number
+  /** The whole file: positions count from its start. */
+  readonly source: string
+  /** Of the section, for nodes that have no place of their own. */
+  readonly start: number
 }
 
 type Positioned = { readonly type: string; readonly position?: JsxElement['position'] }
 
 /** Offset in the file of a node; the section's start for a node that a transform made up. */
-export const offsetOf = (scope: Scope, node: Positioned): number => scope.base + (node.position?.start.offset ?? 0)
+export const offsetOf = (scope: Scope, node: Positioned): number => node.position?.start.offset ?? scope.start
 
 /** The node as its author wrote it. */
 export function sourceOf(scope: Scope, node: Positioned): string {
-  return scope.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+  return scope.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
 }
 
 /** Shows a node's source in place of what it would have been, and says so. */

@@ -77,7 +77,7 @@ const formula = (tex: string, kind: 'math-inline' | 'math-display'): Element =>
 // A price is no formula: "$5 and $10" has a blank before the closing mark, or a digit behind it.
 function renderInlineMath(scope: Scope, state: State, node: InlineMath): ElementContent {
   const raw = sourceOf(scope, node)
-  const next = scope.text[node.position?.end.offset ?? 0] ?? ''
+  const next = scope.source[node.position?.end.offset ?? 0] ?? ''
   const isSingle = raw.startsWith('$') && !raw.startsWith('$$')
   if (isSingle && (/^\$\s|\s\$$/.test(raw) || /\d/.test(next))) return { type: 'text', value: raw }
   return patched(state, node, formula(node.value, raw.startsWith('$$') ? 'math-display' : 'math-inline'))

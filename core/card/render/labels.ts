@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { EXIT, visit } from 'unist-util-visit'
 import type { KnownLabels } from '../syntax.ts'
 import type { Orphans } from './handlers.ts'
 
@@ -42,16 +42,29 @@ export function gatherLabels(roots: readonly Root[]): Labels {
 // `[//]: # (text)` is how Markdown authors write a comment.
 const isComment = (node: Definition): boolean => node.url === '#'
 
-/** Labels that `text` may refer to and does not define itself: only then is it worth parsing again. */
-export function mentionsForeign(root: Root, text: string, known: KnownLabels): boolean {
-  const own = new Set<string>()
+// A long footnote that many sections refer to is shown in each of them.
+const MAX_SHARED_CHARS = 500_000
+
+/** The labels that other sections may refer to; none if repeating their definitions would swell the page. */
+export function sharedLabels(labels: Labels, sectionCount: number): KnownLabels {
+  const definitions = [...labels.definitions, ...labels.footnotes]
+  const chars = definitions.reduce((sum, { position }) => sum + lengthOf(position), 0)
+  return chars * sectionCount > MAX_SHARED_CHARS ? NO_LABELS : labels.known
+}
+
+export const NO_LABELS: KnownLabels = { links: [], footnotes: [] }
+
+const lengthOf = (position: Definition['position']): number =>
+  (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+
+/** Definitions of other sections that references in `root` may need. They show nothing by themselves. */
+export function foreignDefinitions(root: Root, labels: Labels): readonly (Definition | FootnoteDefinition)[] {
+  let refers = false
   visit(root, (node: Nodes) => {
-    if (node.type === 'definition' || node.type === 'footnoteDefinition') own.add(`${node.type} ${node.identifier}`)
-    return node.type === 'text' ? SKIP : undefined
+    if (/Reference$/.test(node.type)) refers = true
+    return refers ? EXIT : undefined
   })
-  const folded = text.toLowerCase()
-  return (
-    known.links.some((label) => !own.has(`definition ${label}`) && folded.includes('[')) ||
-    known.footnotes.some((label) => !own.has(`footnoteDefinition ${label}`) && folded.includes('[^'))
-  )
+  if (!refers) return []
+  const all = [...labels.definitions, ...labels.footnotes]
+  return all.filter((node) => !labels.orphans.has(node) && !root.children.includes(node))
 }

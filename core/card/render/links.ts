@@ -4,22 +4,21 @@ import type { Report } from './report.ts'
 import { slugify } from './slug.ts'
 import { resolveUrl } from './urls.ts'
 
-type Context = { readonly file: string; readonly base: number; readonly report: Report }
+type Context = { readonly file: string; readonly start: number; readonly report: Report }
 
 /**
  * Points every link and image to where it may lead, in place. A link that may not be followed keeps its text, an
  * image that may not be loaded its description, and both are reported.
  */
 export function resolveLinks(parent: Parents, context: Context): void {
-  walk(parent, context, context.base, false)
+  walk(parent, context, context.start, false)
 }
 
 function walk(parent: Parents, context: Context, around: number, insideLink: boolean): void {
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== 'element') continue
     // A node that a transform made up has no place of its own: its parent's is the nearest.
-    const start = child.position?.start.offset
-    const at = start === undefined ? around : context.base + start
+    const at = child.position?.start.offset ?? around
     walk(child, context, at, insideLink || child.tagName === 'a')
     if (child.tagName === 'a') resolveLink(child, context, at)
     if (child.tagName === 'img') parent.children[index] = resolveImage(child, context, at, insideLink)

@@ -9,7 +9,8 @@ import { slugify } from './slug.ts'
 export type Anchor = { readonly id: string; readonly text: string; readonly depth: number }
 
 type Context = {
-  readonly base: number
+  /** Of the section, in the file. */
+  readonly start: number
   readonly report: Report
   readonly highlighter: Highlighter
   /** Makes an id unique in the page. */
@@ -108,7 +109,7 @@ function formula(code: Element, display: boolean, outer: Element, context: Conte
     const raw: ElementContent = { type: 'raw', value: math.value }
     return display ? h('div', { className: ['math-display'], tabIndex: 0 }, [raw]) : raw
   }
-  const at = context.base + (outer.position?.start.offset ?? 0)
+  const at = outer.position?.start.offset ?? context.start
   context.report.warn(at, `a formula is shown as source: ${math.error}`, 'see the list of functions KaTeX supports')
   const source = h('code', { className: ['math-source'] }, [{ type: 'text', value: tex }])
   return display ? h('pre', { tabIndex: 0 }, [source]) : source

@@ -105,6 +105,22 @@ test('a reference finds its definition in another section, and footnotes of two 
   expect(faults).toEqual([])
 })
 
+test('what a footnote of another section holds is shown and reported where it was written', () => {
+  const { html, faults } = render('n[^1] [a][x]\n\n', 'b\n\n[^1]: note {x} $a_b$\n\n[x]: javascript:y\n\n[^2]: alone\n')
+  expect(html.match(/<code class="mdx-source">{x}<\/code>/g)).toHaveLength(1)
+  expect(html.match(/\[\^2]: alone/g)).toHaveLength(1)
+  expect(faults).toEqual([
+    expect.stringMatching(/^4:7 a link was taken off/),
+    '8:12 an expression is shown, not run',
+    '12:1 nothing refers to "2"',
+  ])
+})
+
+test('a long footnote is not repeated in each of many sections', () => {
+  const { html } = render(...Array.from({ length: 200 }, () => 'n[^1]\n\n'), `[^1]: ${'long '.repeat(2_000)}\n`)
+  expect(html.length).toBeLessThan(50_000)
+})
+
 test('a definition that nothing refers to is shown, a comment in Markdown style is not', () => {
   const { html, faults } = render('[x]: https://e.org\n\n[^1]: note\n\n[//]: # (secret)\n')
   expect(html).toContain('[x]: https://e.org')

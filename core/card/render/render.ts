@@ -3,17 +3,19 @@ import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
 import type { Section } from '../card.ts'
+import type { KnownLabels } from '../syntax.ts'
 import { reportCharacters } from './characters.ts'
 import type { Scope } from './elements.ts'
 import { footnoteOptions, nameFootnoteLabel } from './footnotes.ts'
 import { h } from './h.ts'
 import { createHandlers } from './handlers.ts'
 import type { Highlighter } from './highlight.ts'
-import { gatherLabels, type Labels, mentionsForeign } from './labels.ts'
+import { foreignDefinitions, gatherLabels, type Labels, NO_LABELS, sharedLabels } from './labels.ts'
 import { resolveLinks } from './links.ts'
 import { type Anchor, type Ink, MAX_TOKENS, polish, revealControls } from './polish.ts'
-import { type Budget, parseForgivingly } from './recover.ts'
+import { type Budget, type Fault, parseForgivingly } from './recover.ts'
 import type { Block, RenderedCard, RenderedSection } from './rendered.ts'
 import { createReport, type Report } from './report.ts'
 import { SCHEMA } from './schema.ts'
@@ -51,29 +53,47 @@ type Parsed = Section & {
   readonly text: string
   /** Null if the section cannot be parsed; then `faults` says why. */
   readonly root: Root | null
-  readonly faults: readonly { readonly offset: number; readonly message: string; readonly mend: string }[]
+  /** Offsets count from the start of the section. */
+  readonly faults: readonly Fault[]
 }
 
 function parseSections(input: RenderInput, budget: Budget): readonly Parsed[] {
-  const first = input.sections.map((section) =>
-    parseSection(section, input.source, { links: [], footnotes: [] }, budget),
-  )
-  const { known } = gatherLabels(first.flatMap(({ root }) => root ?? []))
-  if (first.length < 2 || known.links.length + known.footnotes.length === 0) return first
+  const first = input.sections.map((section) => parseSection(section, input.source, NO_LABELS, budget))
+  const labels = gatherLabels(first.flatMap(({ root }) => root ?? []))
+  const shared = sharedLabels(labels, first.length)
+  if (first.length < 2 || shared.links.length + shared.footnotes.length === 0) return first
+  // A reference is one only if its label is known, so a section that holds a bracket has to be read again.
   return first.map((section) =>
-    section.root && mentionsForeign(section.root, section.text, known)
-      ? parseSection(section, input.source, known, budget)
-      : section,
+    section.root && section.text.includes('[') ? parseSection(section, input.source, shared, budget) : section,
   )
 }
 
-function parseSection(section: Section, source: string, known: Labels['known'], budget: Budget): Parsed {
+function parseSection(section: Section, source: string, known: KnownLabels, budget: Budget): Parsed {
   const text = source.slice(section.start, section.end)
   const tree = parseForgivingly(text, known, budget)
-  if (tree.ok) return { ...section, text, root: tree.value.root, faults: tree.value.faults }
-  const { offset, reason } = tree.error
-  const fault = { offset, message: `this section is shown as source: ${reason}`, mend: 'shorten or split it' }
-  return { ...section, text, root: null, faults: [fault] }
+  if (!tree.ok) return { ...section, text, root: null, faults: [asSource(tree.error.offset, tree.error.reason)] }
+  const { root, faults } = tree.value
+  const tooDeep = root.children.find((child) => isDeeperThan(child, MAX_DEPTH))
+  if (tooDeep) {
+    const fault = asSource(tooDeep.position?.start.offset ?? 0, `more than ${MAX_DEPTH} elements inside one another`)
+    return { ...section, text, root: null, faults: [fault] }
+  }
+  shiftPositions(root, section.start)
+  return { ...section, text, root, faults }
+}
+
+const asSource = (offset: number, reason: string): Fault => ({
+  offset,
+  message: `this section is shown as source: ${reason}`,
+  mend: 'shorten or split it',
+})
+
+/** Makes offsets count from the start of the file, in place. Lines and columns are worked out from them if needed. */
+function shiftPositions(root: Root, by: number): void {
+  visit(root, ({ position }: Nodes) => {
+    if (position?.start.offset !== undefined) position.start.offset += by
+    if (position?.end.offset !== undefined) position.end.offset += by
+  })
 }
 
 type Context = RenderInput & {
@@ -89,34 +109,27 @@ function renderSection(section: Parsed, context: Context): RenderedSection {
   const { id, heading, text, root, faults } = section
   reportCharacters(text, section.start, context.report)
   for (const { offset, message, mend } of faults) context.report.warn(section.start + offset, message, mend)
-  const tooDeep = root?.children.find((child) => isDeeperThan(child, MAX_DEPTH))
-  if (root && !tooDeep) return { id, heading, ...renderTree(root, section, context) }
-  if (tooDeep) {
-    const offset = section.start + (tooDeep.position?.start.offset ?? 0)
-    context.report.warn(offset, 'this section is shown as source: nested too deeply', 'nest less')
-  }
+  if (root) return { id, heading, ...renderTree(root, section, context) }
   return { id, heading, blocks: [{ kind: 'html', html: sourceHtml(text) }], anchors: [] }
 }
 
 function renderTree(root: Root, section: Parsed, context: Context): Pick<RenderedSection, 'blocks' | 'anchors'> {
-  const { file, report, highlighter, unique, ink, labels, key } = context
-  const base = section.start
-  const scope: Scope = { report, text: section.text, base }
-  // Definitions of other sections show nothing by themselves, but references find them.
-  const foreign = [...labels.definitions, ...labels.footnotes].filter((node) => !root.children.includes(node))
+  const { source, file, report, highlighter, unique, ink, labels, key } = context
+  const { start } = section
+  const scope: Scope = { report, source, start }
   const hast = toHast(
-    { ...root, children: [...root.children, ...foreign] },
+    { ...root, children: [...root.children, ...foreignDefinitions(root, labels)] },
     { ...footnoteOptions(key, section.text), handlers: createHandlers(scope, labels.orphans) },
   )
   const tree: HtmlRoot = hast.type === 'root' ? hast : { type: 'root', children: [] }
   nameFootnoteLabel(tree, key)
-  resolveLinks(tree, { file, base, report })
+  resolveLinks(tree, { file, start, report })
   const anchors: Anchor[] = []
   const blocks = splitAtDemos(tree.children).map((part): Block => {
     if (part.kind === 'demo') return part
     const clean = sanitize({ type: 'root', children: part.nodes }, SCHEMA)
     const content: HtmlRoot = clean.type === 'root' ? clean : { type: 'root', children: [] }
-    polish(content, { base, report, highlighter, unique, ink, anchors })
+    polish(content, { start, report, highlighter, unique, ink, anchors })
     return { kind: 'html', html: toHtml(content, { allowDangerousHtml: true }).trim() }
   })
   return { blocks: blocks.filter((block) => block.kind === 'demo' || block.html !== ''), anchors }

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { texts } from '../_server/i18n.ts'
-import { Hint, keyed } from './kbd.tsx'
+import { Hint, keyed } from '../_ui/kbd.tsx'
 
 /** There is no card yet: the one thing to do. */
 export async function EmptyLibrary() {
