@@ -52,8 +52,8 @@ test('a new user reads a chain, answers its root, is served the follow-up, and c
   expect(await page.getByRole('heading', { level: 2, name: '一分钟回答' }).isVisible()).toBe(false)
   await page.keyboard.press('Space')
   await page.getByRole('heading', { level: 2, name: '一分钟回答' }).waitFor()
-  await page.getByRole('button', { name: /^没答上，1 天/ }).waitFor()
-  await page.getByRole('button', { name: /^轻松，8 天/ }).waitFor()
+  await page.getByRole('button', { name: /^没答上\s*1 天/ }).waitFor()
+  await page.getByRole('button', { name: /^轻松\s*8 天/ }).waitFor()
   await page.keyboard.press('3')
 
   // The follow-up comes next, unrevealed, and is named as opened.
@@ -62,11 +62,12 @@ test('a new user reads a chain, answers its root, is served the follow-up, and c
   expect(await page.getByRole('heading', { level: 2, name: '一分钟回答' }).isVisible()).toBe(false)
   await page.keyboard.press('Space')
   await page.keyboard.press('1')
-  await page.getByText('没答上').first().waitFor()
+  await page.getByText('记下了：没答上').waitFor()
 
   // Takes back both.
   await page.keyboard.press('u')
   await page.getByRole('heading', { level: 1, name: CHILD.title }).waitFor()
+  await page.getByText('已撤销「没答上」').waitFor()
   await page.keyboard.press('u')
   await page.getByRole('heading', { level: 1, name: ROOT.title }).waitFor()
   const queue = (await (await fetch(`${server.url}/api/queue`)).json()) as { items: { card: { id: string } }[] }
@@ -143,7 +144,7 @@ test.each([
   const { page } = visitor
   for (const path of PAGES) {
     await page.goto(server.url + path)
-    await page.getByRole('main').waitFor()
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     expect(await page.locator('html').getAttribute('lang'), path).toBe(locale.slice(0, 2))
     await expectAccessible(page)
     const overflow = await page.evaluate(
