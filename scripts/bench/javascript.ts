@@ -1,6 +1,7 @@
-import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import { Failure } from '../cli/output.ts'
 import { buildApp, startServer } from './server.ts'
 
 export type Weight = {
@@ -9,13 +10,24 @@ export type Weight = {
   readonly bytes: number
 }
 
+/** Where Chromium is. Fails where there is none: better before the measuring than after. */
+export async function chromiumPath(): Promise<string> {
+  const file = process.env['CHROME_PATH'] || '/usr/bin/chromium'
+  await access(file, constants.X_OK).catch(() => {
+    throw new Failure(`no Chromium at ${file}: install it, or set CHROME_PATH`)
+  })
+  return file
+}
+
 /**
  * The JavaScript Chromium loads for a page, until nothing more comes. Scripts for browsers without modules are not
  * among it, as no browser of today asks for them; what is fetched ahead for links in view is.
  */
 export async function weighJavaScript(url: string): Promise<Weight> {
-  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({
+    executablePath: await chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   try {
     const page = await browser.newPage()
     const sizes: Promise<number>[] = []

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { Failure } from '../cli/output.ts'
 import { runChild } from './child.ts'
 import { say } from './scratch.ts'
 
@@ -76,7 +77,7 @@ async function install(): Promise<string> {
     child.on('error', reject)
     child.on('close', resolve)
   })
-  if (code !== 0) throw new Error(`npm could not install the peers in ${home}; --no-peers measures without them`)
+  if (code !== 0) throw new Failure(`npm could not install the peers in ${home}; --no-peers measures without them`)
   await writeFile(stamp, manifest)
   return home
 }

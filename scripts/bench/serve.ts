@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { runChild, typescript } from './child.ts'
 import { aimLines, digits, kilobytes, machine, machineLine, median, megabytes, percentile, table } from './figures.ts'
 import type { Aim, Machine } from './figures.ts'
-import { weighEmptyApp, weighJavaScript } from './javascript.ts'
+import { chromiumPath, weighEmptyApp, weighJavaScript } from './javascript.ts'
 import type { Weight } from './javascript.ts'
 import { writeLibrary } from './library.ts'
 import { load } from './load.ts'
@@ -42,6 +42,7 @@ export type ServeFigures = {
 /** Measures the production build over made-up libraries of these sizes, one server each. */
 export async function benchServe(sizes: readonly number[]): Promise<ServeFigures> {
   const begunOn = machine()
+  await chromiumPath()
   await prepareProject()
   return inScratch(async (dir) => {
     const libraries: ServedLibrary[] = []

@@ -29,7 +29,7 @@ test(`killed ${KILLS} times in a stream of reviews, the server loses none it ack
   let sent = 0
 
   for (let kill = 0; kill < KILLS; kill++) {
-    const server = await serve({ contentDir, dataDir })
+    const server = await serve({ contentDir, dataDir, isPrepared: kill > 0 })
     const killAfter = 5 + ((kill * 7) % 20)
     let answered = 0
     let isOver = false

@@ -20,12 +20,12 @@ type Options = {
   readonly contentDir?: string
   /** Kept when given; else a folder of its own, see `freshFolder`. */
   readonly dataDir: string
-  /** What time the server takes it to be when it starts. */
-  readonly now?: string
+  /** The data folder was served before and nothing has changed since: starts the server and nothing else. */
+  readonly isPrepared?: boolean
 }
 
 /** Serves the built app as `npm start` does, on a free port, and waits until it answers. */
-export async function serve({ contentDir, dataDir, now }: Options): Promise<Server> {
+export async function serve({ contentDir, dataDir, isPrepared = false }: Options): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -33,9 +33,9 @@ export async function serve({ contentDir, dataDir, now }: Options): Promise<Serv
     PORT: String(port),
     ZHUIWEN_DATA: dataDir,
     ...(contentDir === undefined ? {} : { ZHUIWEN_CONTENT: contentDir }),
-    ...(now === undefined ? {} : { ZHUIWEN_NOW: now }),
   }
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)]
+  const child = spawn(process.execPath, isPrepared ? next : ['scripts/start.mjs'], {
     cwd: projectDir,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
