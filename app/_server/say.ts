@@ -27,8 +27,3 @@ export function sayDay({ format }: Said, at: Date, now: Date, day: StudyDayConfi
   const sameYear = Math.abs(days) < 300
   return format.dateTime(at, { month: 'short', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) })
 }
-
-/** The days of a forecast, `offset` days from `now`: today, tomorrow, then names of weekdays. */
-export function sayWeekday({ format }: Said, day: string): string {
-  return format.dateTime(new Date(`${day}T12:00:00Z`), { weekday: 'short', timeZone: 'UTC' })
-}

@@ -26,12 +26,6 @@ export async function findCard(tx: Tx, id: CardId): Promise<StoredCard | null> {
   return row === null ? null : CardRow.parse(row)
 }
 
-/** The card in this file. Null: none. */
-export async function findCardByPath(tx: Tx, path: string): Promise<StoredCard | null> {
-  const row = await prismaOf(tx).card.findUnique({ where: { path } })
-  return row === null ? null : CardRow.parse(row)
-}
-
 const BriefRow = z.object({
   id: KnownId,
   title: z.string(),

@@ -5,7 +5,7 @@ import { prismaOf, type Tx } from './client.ts'
 import { inOrder, Instant, KnownId, readNumber, readRows } from './rows.ts'
 
 export { insideWrite } from './write.ts'
-export { cardsReviewed, dropSchedule, putSchedule, scheduleOf, schedulesOf, type StoredSchedule } from './schedules.ts'
+export { cardsReviewed, dropSchedule, putSchedule, scheduleOf, type StoredSchedule } from './schedules.ts'
 
 /** A review of one card that counts. `id` grows with every review added. */
 export type StoredReview = {

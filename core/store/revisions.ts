@@ -45,13 +45,6 @@ export async function latestRevision(tx: Tx, cardId: CardId): Promise<Revision |
   return { id: row.id, cardId, hash: row.hash, path: row.path, sourceGz: row.source, seenAt: row.seenAt }
 }
 
-/** One revision by its number, whoever's it is. */
-export async function findRevision(tx: Tx, cardId: CardId, id: number): Promise<Revision | null> {
-  const row = await prismaOf(tx).revision.findFirst({ where: { cardId, id } })
-  if (row === null) return null
-  return { id: row.id, cardId, hash: row.hash, path: row.path, sourceGz: row.source, seenAt: row.seenAt }
-}
-
 /** All revisions of a card, oldest first, without their text. */
 export async function revisionsOf(tx: Tx, cardId: CardId): Promise<RevisionHead[]> {
   const rows = await readRows(
