@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string'
 import { CardId } from './card.ts'
 import type { FollowUp, Problem, Section } from './card.ts'
 import { sectionTree } from './links.ts'
+import { plainItems } from './plain-items.ts'
 
 /** The longest question shown in a list. */
 const MAX_TEXT = 300
@@ -12,6 +13,18 @@ const MAX_TEXT = 300
  * question. Nested items count as items of their own. A card named twice is one edge.
  */
 export function readFollowUps(
+  source: string,
+  file: string,
+  self: CardId,
+  sections: readonly Section[],
+): { readonly items: readonly FollowUp[]; readonly problems: readonly Problem[] } {
+  const [only, ...others] = sections.filter((section) => section.id === 'followups')
+  const plain = only && others.length === 0 ? plainItems(source.slice(only.start, only.end), self, MAX_TEXT) : null
+  return plain ? { items: plain, problems: [] } : parseFollowUps(source, file, self, sections)
+}
+
+/** The same by way of the parser, which understands all of Markdown. */
+export function parseFollowUps(
   source: string,
   file: string,
   self: CardId,

@@ -16,7 +16,7 @@ import {
   findCard,
   indexState,
   listCards,
-  parentsOf,
+  edgesAbove,
   rootCards,
   type IndexChange,
 } from './cards.ts'
@@ -94,7 +94,7 @@ test('a rename keeps the links to and from a card', async () => {
   await using t = await testDb()
   await put(t.db, { id: id('a'), followUps: [{ kind: 'card', id: id('b'), text: 'x' }] }, { id: id('b') })
   await applyIndex(t.db, { ...nothing, upsert: [indexed({ id: id('b') }, 'moved.mdx')] })
-  expect(await parentsOf(t.db, id('b'))).toEqual([
+  expect(await edgesAbove(t.db, id('b'), 10)).toEqual([
     { parentId: id('a'), position: 0, childId: id('b'), text: 'x', gates: true },
   ])
 })

@@ -24,10 +24,6 @@ const Row = z.object({
 })
 const EDGE = `json_object('parentId', e.parentId, 'position', e.position, 'childId', e.childId, 'text', e.text, 'gates', ${bool('e.gates')})`
 
-/** The edges that lead to a card; those that gate it first. */
-export const parentsOf = (tx: Tx, id: CardId): Promise<StoredEdge[]> =>
-  readRows(tx, Row, inOrder(EDGE, 'e', `"Edge" AS e WHERE e.childId = ?`, 'e.gates DESC, e.parentId, e.position'), id)
-
 /** Stage 6 of a card, in the author's order. */
 export const edgesOf = (tx: Tx, id: CardId): Promise<StoredEdge[]> =>
   readRows(tx, Row, inOrder(EDGE, 'e', `"Edge" AS e WHERE e.parentId = ?`, 'e.position'), id)
@@ -39,6 +35,46 @@ export const edgesFrom = (tx: Tx, ids: readonly CardId[]): Promise<StoredEdge[]>
     Row,
     inOrder(EDGE, 'e', `"Edge" AS e WHERE e.parentId IN (SELECT value FROM json_each(?))`, 'e.parentId, e.position'),
     json(ids),
+  )
+
+/** Stage 6 of each card that can be reached from `roots`, of the nearest `limit` cards; in no order across cards. */
+export const edgesBelow = (tx: Tx, roots: readonly CardId[], limit: number): Promise<StoredEdge[]> =>
+  readRows(
+    tx,
+    Row,
+    inOrder(
+      EDGE,
+      'e',
+      `"Edge" AS e WHERE e.parentId IN (
+        WITH RECURSIVE below(id) AS (
+          SELECT value FROM json_each(?)
+          UNION SELECT d.childId FROM below CROSS JOIN "Edge" AS d ON d.parentId = below.id WHERE d.childId IS NOT NULL
+          LIMIT ?)
+        SELECT id FROM below)`,
+      'e.parentId, e.position',
+    ),
+    json(roots),
+    limit,
+  )
+
+/** The edges that lead to a card, and those that gate the cards above it, of at most `limit` cards. */
+export const edgesAbove = (tx: Tx, id: CardId, limit: number): Promise<StoredEdge[]> =>
+  readRows(
+    tx,
+    Row,
+    inOrder(
+      EDGE,
+      'e',
+      `"Edge" AS e WHERE (e.gates = 1 OR e.childId = ?1) AND e.childId IN (
+        WITH RECURSIVE above(id) AS (
+          SELECT ?1
+          UNION SELECT u.parentId FROM above CROSS JOIN "Edge" AS u ON u.childId = above.id WHERE u.gates = 1
+          LIMIT ?2)
+        SELECT id FROM above)`,
+      'e.gates DESC, e.parentId, e.position',
+    ),
+    id,
+    limit,
   )
 
 /** An edge between two cards, as the graph needs it. */

@@ -7,10 +7,10 @@ import type { ChainLayout, LayoutEdge, LayoutNode } from '#core/chain/layout.ts'
 import { outline } from '#core/chain/outline.ts'
 import type { CardLine } from '#core/chain/outline.ts'
 import type { Policy } from '#core/schedule/memory.ts'
-import { backlinksOf, findCard, parentsOf, rootCards } from '#core/store/cards.ts'
+import { backlinksOf, edgesAbove, edgesFrom, findCard, rootCards } from '#core/store/cards.ts'
 import { getRendering, putRendering } from '#core/store/renderings.ts'
 import { countRevisions } from '#core/store/revisions.ts'
-import { followUpsFrom, graphOf, reach } from './chain.ts'
+import { followUpsFrom, graphOf, reach, wayDown } from './chain.ts'
 import type { Reach } from './chain.ts'
 import type { Context } from './context.ts'
 import { renderStored } from './rendering.ts'
@@ -20,28 +20,28 @@ import type { CardBrief, CardView, ChainGraph, ChainSummary, ChainView } from '.
 
 /** Cards of one chain shown on a page at most. Beyond it the outline names what it does not open. */
 const CHAIN_LIMIT = 300
-/** Steps up from a card at most; deeper than any chain a person follows. */
-const BREADCRUMB_LIMIT = 30
+/** Cards above one that are looked at on the way up. */
+const ABOVE_LIMIT = 300
 
 /** Everything a card's page shows. Null: there is no such card. */
 export async function viewCard(ctx: Context, id: CardId): Promise<CardView | null> {
   const card = await findCard(ctx.db, id)
   if (!card) return null
   const policy = policyOf(await readSettings(ctx.db))
-  const [rendered, parentEdges, backlinks, way, revisions] = await Promise.all([
+  const [rendered, above, backlinks, revisions] = await Promise.all([
     renderStored(ctx, card),
-    parentsOf(ctx.db, id),
+    edgesAbove(ctx.db, id, ABOVE_LIMIT),
     backlinksOf(ctx.db, id),
-    wayDown(ctx, id),
     countRevisions(ctx.db, id),
   ])
-  const parents = [...new Set(parentEdges.map((edge) => edge.parentId))]
+  const parents = [...new Set(above.filter((edge) => edge.childId === id).map((edge) => edge.parentId))]
+  const way = wayDown(id, above)
   const within = await reach(ctx.db, [way[0] ?? id], CHAIN_LIMIT)
   const named = [...namedIn(within), ...parents, ...backlinks, ...way, id]
   const briefs = await cardBriefs(ctx.db, named, ctx.now(), policy)
   const pick = (ids: readonly CardId[]): CardBrief[] => ids.flatMap((each) => briefs.get(each) ?? [])
-  // A card beyond the limit of its chain is not among what was walked; its own stage 6 still is shown.
-  const own = within.has(id) ? within : await reach(ctx.db, [id], 1)
+  // A card beyond the limit of its chain is not among what was walked; its own stage 6 is shown all the same.
+  const own: Reach = new Map([[id, within.get(id) ?? (await edgesFrom(ctx.db, [id]))]])
   const brief = briefs.get(id)
   if (!brief) return null
   return {
@@ -57,18 +57,6 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
     chain: outlineOf(way[0] ?? id, within, briefs),
     revisions,
   }
-}
-
-/** The cards from a root down to the parent of `id`, by first parents that gate it; empty for a root. */
-async function wayDown(ctx: Context, id: CardId): Promise<CardId[]> {
-  const way: CardId[] = []
-  for (let at = id; way.length < BREADCRUMB_LIMIT;) {
-    const parent = (await parentsOf(ctx.db, at)).find((edge) => edge.gates && !way.includes(edge.parentId))
-    if (!parent || parent.parentId === id) break
-    way.unshift(parent.parentId)
-    at = parent.parentId
-  }
-  return way
 }
 
 /** The chain from a card downwards. Null: there is no such card. */

@@ -27,5 +27,11 @@ export async function openContext(environment: Environment): Promise<Result<Cont
   const db = await openDb(databaseOf(environment))
   if (!db.ok) return err(db.error)
   const { contentDir, dataDir, now } = environment
-  return ok({ db: db.value, contentDir, dataDir, now, highlighter: loadHighlighter })
+  return ok({ db: db.value, contentDir, dataDir, now, highlighter: once(loadHighlighter) })
+}
+
+/** Loads once and then hands out what was loaded. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () => (loaded ??= load())
 }

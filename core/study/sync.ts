@@ -21,6 +21,7 @@ export type SyncReport = {
   readonly refused: readonly string[]
   /** Of the files read this time. */
   readonly problems: readonly Problem[]
+  /** Of the whole library; none are looked for when only some paths were. */
   readonly brokenLinks: readonly BrokenLink[]
 }
 
@@ -73,7 +74,7 @@ export async function syncContent(
     removed: removed.map(([path]) => path),
     refused: [...read.refused, ...duplicates.map((problem) => problem.file)],
     problems: [...read.problems, ...duplicates],
-    brokenLinks: await brokenLinks(ctx.db, 100),
+    brokenLinks: only ? [] : await brokenLinks(ctx.db, 100),
   }
 }
 
@@ -180,6 +181,7 @@ async function newRevisions(ctx: Context, cards: readonly ReadCard[]): Promise<I
   return cards
     .filter(({ card, hash }) => latest.get(card.id) !== hash)
     .map(({ card, hash, path, bytes }) => {
-      return { cardId: card.id, hash, path, sourceGz: gzipSync(bytes, { level: 1 }), seenAt }
+      // A copy: what gzip hands out is the beginning of a buffer of 16 kB, which would be kept as a whole.
+      return { cardId: card.id, hash, path, sourceGz: Uint8Array.from(gzipSync(bytes, { level: 1 })), seenAt }
     })
 }

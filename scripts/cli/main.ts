@@ -73,8 +73,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--mend', 'fold schedules anew that do not fit their reviews')
     .action(does(async () => (await import('./doctor.ts')).doctor))
   command('bench [name]', 'measure: sync, serve')
-    .allowUnknownOption()
-    .allowExcessArguments()
+    .option('--cards <n,…>', 'sizes of the made-up libraries')
+    .option('--no-peers', 'measure this program alone')
     .action(does(async () => (await import('./bench.ts')).bench))
   for (const [name, description] of Object.entries(LATER)) {
     command(`${name} [args...]`, `${description} (not built yet)`)
