@@ -54,46 +54,59 @@ export function layoutChain(
 
   const lines = new Map(straight.map(({ edge }, i) => [edge, placing.lines[i] ?? []]))
   const loopPx = chosen.gap / 2
-  let { width } = placing
   const lined = drawn.map(({ edge, from, to }) => {
     const line = lines.get(edge) ?? []
     if (from !== to) return { ...edge, points: edge.back ? line.toReversed() : line }
-    const points = loop(placing.centres[from] ?? ORIGIN, nodes[from] ?? NOTHING, loopPx)
-    width = Math.max(width, ...points.map(({ x }) => x + chosen.margin))
-    return { ...edge, points }
+    return { ...edge, points: loop(placing.centres[from] ?? ORIGIN, nodes[from] ?? NOTHING, loopPx) }
   })
+  const centred = nodes.map((node, index) => ({ ...node, ...(placing.centres[index] ?? ORIGIN) }))
+  return framed(centred, lined, chosen.margin)
+}
+
+/** Moves everything so that it begins at the margin: dagre lets a line bulge out of its picture now and then. */
+function framed(
+  boxes: readonly (LayoutNode & Point)[],
+  edges: readonly (LayoutEdge & { readonly points: readonly Point[] })[],
+  margin: number,
+): ChainLayout {
+  const points = edges.flatMap((edge) => edge.points)
+  const span = (axis: 'x' | 'y', side: 'width' | 'height'): { least: number; length: number } => {
+    const ends = boxes.flatMap((box) => [box[axis] - box[side] / 2, box[axis] + box[side] / 2])
+    const all = [...ends, ...points.map((point) => point[axis])]
+    const least = all.length === 0 ? 0 : Math.min(...all)
+    return { least, length: all.length === 0 ? 0 : Math.max(...all) - least }
+  }
+  const across = span('x', 'width')
+  const down = span('y', 'height')
+  const moved = ({ x, y }: Point): Point => ({ x: x - across.least + margin, y: y - down.least + margin })
   return {
-    width,
-    height: placing.height,
-    nodes: nodes.map(({ id }, index) => ({ id, ...(placing.centres[index] ?? ORIGIN) })),
-    edges: lined,
+    width: across.length + 2 * margin,
+    height: down.length + 2 * margin,
+    nodes: boxes.map((box) => ({ id: box.id, ...moved(box) })),
+    edges: edges.map((edge) => ({ ...edge, points: edge.points.map(moved) })),
   }
 }
 
 type Box = { readonly width: number; readonly height: number }
 /** By index of the boxes; never a circle, nor a box linked to itself. */
 type Link = { readonly upper: number; readonly lower: number }
-type Placing = Box & { readonly centres: readonly Point[]; readonly lines: readonly (readonly Point[])[] }
+type Placing = { readonly centres: readonly Point[]; readonly lines: readonly (readonly Point[])[] }
 
 const ORIGIN: Point = { x: 0, y: 0 }
 const NOTHING: Box = { width: 0, height: 0 }
 
 /** With few crossings; dagre follows Gansner et al., "A Technique for Drawing Directed Graphs" (1993). */
 function placeByDagre(boxes: readonly Box[], links: readonly Link[], options: LayoutOptions): Placing {
-  const { direction, gap, margin } = options
+  const { direction, gap } = options
   const graph = new Graph<object, Box & Partial<Point>, { points?: Point[] }>({ multigraph: true })
   const rankdir = direction === 'down' ? 'TB' : 'LR'
-  graph.setGraph({ rankdir, nodesep: gap, edgesep: gap / 2, ranksep: gap, marginx: margin, marginy: margin })
+  graph.setGraph({ rankdir, nodesep: gap, edgesep: gap / 2, ranksep: gap })
   // Names of our own: dagre keeps names as keys of plain objects, where `constructor` is taken and numbers change places.
   for (const [i, { width, height }] of boxes.entries()) graph.setNode(`box${i}`, { width, height })
   for (const [i, { upper, lower }] of links.entries()) graph.setEdge(`box${upper}`, `box${lower}`, {}, `link${i}`)
   layout(graph)
 
-  const { width = 0, height = 0 } = graph.graph() as Partial<Box>
   return {
-    // Of nothing, dagre makes it minus infinity.
-    width: Math.max(2 * margin, width),
-    height: Math.max(2 * margin, height),
     centres: boxes.map((_, i) => {
       const { x = 0, y = 0 } = graph.node(`box${i}`)
       return { x, y }

@@ -25,12 +25,13 @@ const MIGRATION_WAIT_MS = 60_000
  * in the data folder first. In a file everything happens in one transaction: all of it, or none, even if the power
  * fails; a second process that migrates at the same time waits, and then finds nothing to do.
  */
-export async function migrateDb(options: DbOptions & { readonly now: Date }): Promise<Result<Migrated, MigrateError>> {
+export async function migrateDb(given: DbOptions & { readonly now: Date }): Promise<Result<Migrated, MigrateError>> {
+  const options = { ...given, busyTimeoutMs: given.busyTimeoutMs ?? MIGRATION_WAIT_MS }
   const found = await reach(options)
   if (!found.ok) return found
   const { place } = found.value
   const known = knownMigrations(options.projectDir)
-  const client = found.value.client ?? connect(place)
+  const client = found.value.client ?? connect(place, options)
   try {
     const history = await historyOf(client, place, known, options)
     const state = history.ok ? refuse(history.value, describePlace(place), known) : history.error
@@ -48,12 +49,12 @@ async function migrateFile(
   reader: Client,
   place: Place,
   known: readonly string[],
-  options: DbOptions & { readonly now: Date },
+  options: DbOptions & { readonly now: Date; readonly busyTimeoutMs: number },
 ): Promise<Result<Migrated, MigrateError>> {
   const name = describePlace(place)
   // Foreign keys are off on this connection: rebuilding a table drops the old one, which would take the rows that refer
   // to it along. They are checked as a whole before the commit.
-  const waitMs = options.busyTimeoutMs ?? MIGRATION_WAIT_MS
+  const waitMs = options.busyTimeoutMs
   const writer = connect(place, { busyTimeoutMs: waitMs, foreignKeys: false })
   let tx: Transaction | undefined
   let backup: string | null = null

@@ -151,7 +151,7 @@ async function drawGraph(
 /** Placing the boxes takes tens of milliseconds and depends on nothing but them, so it is kept like a rendering. */
 async function placed(ctx: Context, nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Promise<ChainLayout> {
   const key = createHash('sha256')
-    .update(`layout 2\0${JSON.stringify([nodes, edges])}`)
+    .update(`layout 3\0${JSON.stringify([nodes, edges])}`)
     .digest('hex')
   const kept = await getRendering(ctx.db, key)
   // Written by the lines below, under a key that names all that was placed.
