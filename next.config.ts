@@ -9,6 +9,8 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   typedRoutes: true,
   poweredByHeader: false,
+  // Loopback has room for every byte, and compressing a page takes longer than sending it.
+  compress: false,
   agentRules: false,
 }
 

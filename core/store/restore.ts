@@ -40,6 +40,10 @@ export async function restoreDb(
     const copied = await snapshot((path) => source.execute({ sql: 'VACUUM INTO ?', args: [path] }), incoming)
     source.close()
     if (!copied.ok) return err({ kind: 'unwritable', place: incoming, reason: copied.error.kind })
+    // A cache of finished HTML: what is not made here is not shown here.
+    const restored = connectPlainly(incoming)
+    await restored.execute('DELETE FROM "Rendering"')
+    restored.close()
     const kept = await setAside(place.path, options)
     if (!kept.ok) return kept
     await rename(incoming, place.path)

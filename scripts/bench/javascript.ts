@@ -1,12 +1,13 @@
 import { access, constants, mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { Failure } from '../cli/output.ts'
 import { buildApp, startServer } from './server.ts'
 
 export type Weight = {
   readonly scripts: number
-  /** As sent, that is gzipped. */
+  /** Gzipped at level 6, each file by itself, whether it was sent so or not. */
   readonly bytes: number
 }
 
@@ -31,8 +32,9 @@ export async function weighJavaScript(url: string): Promise<Weight> {
   try {
     const page = await browser.newPage()
     const sizes: Promise<number>[] = []
-    page.on('requestfinished', (request) => {
-      if (request.resourceType() === 'script') sizes.push(request.sizes().then((size) => size.responseBodySize))
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return
+      sizes.push(response.body().then((body) => gzipSync(body, { level: 6 }).length))
     })
     await page.goto(url, { waitUntil: 'networkidle' })
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
