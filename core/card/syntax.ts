@@ -93,14 +93,19 @@ function parse(
 /** A construct that matches nothing, but tells the parser which labels exist outside the text. */
 function predefine(labels: KnownLabels): Syntax {
   if (labels.links.length === 0 && labels.footnotes.length === 0) return {}
+  // Tried at every line; once is enough for a text.
+  let isDone = false
   return {
     document: {
       null: {
         name: 'predefine',
         tokenize(_effects, _ok, nok) {
           const parser: { defined: string[]; gfmFootnotes?: string[] } = this.parser
-          addMissing(parser.defined, labels.links)
-          addMissing((parser.gfmFootnotes ??= []), labels.footnotes)
+          if (!isDone) {
+            addMissing(parser.defined, labels.links)
+            addMissing((parser.gfmFootnotes ??= []), labels.footnotes)
+            isDone = true
+          }
           return nok
         },
       },

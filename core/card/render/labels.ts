@@ -61,7 +61,7 @@ const lengthOf = (position: Definition['position']): number =>
 export function foreignDefinitions(root: Root, labels: Labels): readonly (Definition | FootnoteDefinition)[] {
   let refers = false
   visit(root, (node: Nodes) => {
-    if (/Reference$/.test(node.type)) refers = true
+    if (node.type.endsWith('Reference')) refers = true
     return refers ? EXIT : undefined
   })
   if (!refers) return []
