@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { decode } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
-import { PIPELINE_VERSION, renderCard } from '#core/card/render/render.ts'
+import { renderCard, renderingKey } from '#core/card/render/render.ts'
 import type { RenderedCard } from '#core/card/render/rendered.ts'
 import type { StoredCard } from '#core/store/cards.ts'
 import { getRendering, putRendering } from '#core/store/renderings.ts'
@@ -17,7 +16,7 @@ export async function renderStored(
   ctx: Context,
   card: Pick<StoredCard, 'id' | 'path' | 'hash'>,
 ): Promise<RenderedCard> {
-  const key = createHash('sha256').update(`${PIPELINE_VERSION}\0${card.path}\0${card.hash}`).digest('hex')
+  const key = renderingKey(card)
   const kept = await getRendering(ctx.db, key)
   // Written by the lines below, under a key that names this version of them.
   if (kept !== null) return JSON.parse(kept) as RenderedCard

@@ -22,7 +22,7 @@ import { SCHEMA } from './schema.ts'
 import { createSlugger } from './slug.ts'
 
 export { loadHighlighter, plainHighlighter, type Highlighter } from './highlight.ts'
-export { PIPELINE_VERSION, renderingKey } from './rendering-key.ts'
+export { renderingKey } from './rendering-key.ts'
 
 /** `file` is relative to the content folder. Sections as `parseCard` found them in `source`. */
 export type RenderInput = { readonly source: string; readonly file: string; readonly sections: readonly Section[] }
