@@ -22,6 +22,18 @@ export function refuse(code: ErrorCode, message: string, details?: unknown): Res
   return respond({ error: { code, message, ...(details === undefined ? {} : { details }) } }, STATUS[code])
 }
 
+/** A handler whose bugs and broken disks are answered in the same form as its refusals. The reason goes to the log. */
+export const guarded =
+  <A extends unknown[]>(handle: (...args: A) => Promise<Response>) =>
+  async (...args: A): Promise<Response> => {
+    try {
+      return await handle(...args)
+    } catch (error) {
+      console.error(error)
+      return refuse('unavailable', 'the library could not be read or written; what was saved before is safe')
+    }
+  }
+
 export function badRequest(error: z.ZodError): Response {
   const details = error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
   return refuse('bad-request', 'the request does not have the right form', details)

@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectPlainly } from '#core/store/connection.ts'
 import { freshFolder, serve } from './server.ts'
 import type { Server } from './server.ts'
 
@@ -113,4 +115,18 @@ test.each([
   '/media/smooth-upgrade/scm-rights.mdx',
 ])('nothing but images is served from beside the cards: %s', async (path) => {
   expect((await fetch(server.url + path)).status).toBe(404)
+})
+
+test('while another program holds the database, an answer is refused with what is safe; afterwards it is taken', async () => {
+  const holder = connectPlainly(path.join(folder.path, 'zhuiwen.db'))
+  const transaction = await holder.transaction('write')
+  const answer = { cardId: ROOT, rating: 'good', expectedReps: 0 }
+  expect(await send('POST', '/api/reviews', answer)).toMatchObject({
+    status: 503,
+    body: { error: { code: 'unavailable', message: expect.stringContaining('safe') } },
+  })
+  expect((await get(`/api/cards/${ROOT}`)).body).toMatchObject({ standing: { state: 'new' } })
+  await transaction.rollback()
+  holder.close()
+  expect(await send('POST', '/api/reviews', answer)).toMatchObject({ status: 201, body: { reps: 1 } })
 })

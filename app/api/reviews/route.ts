@@ -1,8 +1,8 @@
 import { answerCard, AnswerInput } from '#core/study/review.ts'
 import { context } from '../../_server/context.ts'
-import { badRequest, noSuchCard, refuse, respond } from '../../_server/respond.ts'
+import { badRequest, guarded, noSuchCard, refuse, respond } from '../../_server/respond.ts'
 
-export async function POST(request: Request): Promise<Response> {
+export const POST = guarded(async (request: Request) => {
   const body: unknown = await request.json().catch(() => undefined)
   const input = AnswerInput.safeParse(body)
   if (!input.success) return badRequest(input.error)
@@ -17,4 +17,4 @@ export async function POST(request: Request): Promise<Response> {
     default:
       return error satisfies never
   }
-}
+})
