@@ -50,6 +50,24 @@ class PreparedConnections extends ConnectionPool {
     this.#prepared.add(connection)
     return connection
   }
+
+  /**
+   * A statement that gave up waiting for a lock stays in progress until the driver happens to collect it, and as long
+   * as it does, its connection can commit nothing. Such a connection is dropped; the next one is new.
+   */
+  override release(connection: Connection): void {
+    if (connection.open && !connection.inTransaction && !canCommit(connection)) connection.close()
+    super.release(connection)
+  }
+}
+
+function canCommit(connection: Connection): boolean {
+  try {
+    connection.exec('BEGIN; COMMIT')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Connects to a database. Of a file this opens nothing yet; the first statement does. */
