@@ -4,7 +4,7 @@ import { hostileCards } from '../../../tests/fixtures/hostile/index.ts'
 import { parseFlow } from '../syntax.ts'
 import { loadHighlighter, renderCard } from './render.ts'
 
-// Alone on a machine no card takes a second; the bound only tells slow from hanging.
+// Alone on a machine no card takes two seconds; the bound only tells slow from hanging.
 const BOUND_MS = 15_000
 
 const highlighter = await loadHighlighter()
