@@ -1,3 +1,7 @@
+import { attemptsEn } from './attempts.en.ts'
+import { nitpickEn } from './nitpick.en.ts'
+import { practiceEn } from './practice.en.ts'
+import { runEn } from './run.en.ts'
 import type { Messages } from './shape.ts'
 
 export const en: Messages = {
@@ -215,4 +219,8 @@ export const en: Messages = {
     today: 'Back to today',
     chains: 'See all chains',
   },
+  practice: practiceEn,
+  nitpick: nitpickEn,
+  attempts: attemptsEn,
+  run: runEn,
 }

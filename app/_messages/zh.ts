@@ -1,3 +1,8 @@
+import { attemptsZh } from './attempts.zh.ts'
+import { nitpickZh } from './nitpick.zh.ts'
+import { practiceZh } from './practice.zh.ts'
+import { runZh } from './run.zh.ts'
+
 /** Chinese, and the shape of every other language. ICU MessageFormat. */
 export const zh = {
   app: { name: '追问', tagline: '把一个问题追到底' },
@@ -213,4 +218,8 @@ export const zh = {
     today: '回到今天',
     chains: '看所有题链',
   },
+  practice: practiceZh,
+  nitpick: nitpickZh,
+  attempts: attemptsZh,
+  run: runZh,
 } as const

@@ -1,0 +1,1 @@
+export const attemptsZh = { title: '练习' } as const

@@ -1,0 +1,1 @@
+export const nitpickZh = { title: '练习' } as const

@@ -1,0 +1,1 @@
+export const practiceZh = { title: '练习' } as const

@@ -1,0 +1,1 @@
+export const runZh = { title: '练习' } as const
