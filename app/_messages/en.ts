@@ -1,5 +1,6 @@
 import { attemptsEn } from './attempts.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
+import { opinionEn } from './opinion.en.ts'
 import { practiceEn } from './practice.en.ts'
 import { runEn } from './run.en.ts'
 import type { Messages } from './shape.ts'
@@ -12,6 +13,7 @@ export const en: Messages = {
     today: 'Today',
     chains: 'Chains',
     review: 'Review',
+    practice: 'Practice',
     guide: 'Guide',
     settings: 'Settings',
     home: 'Back to today',
@@ -29,6 +31,7 @@ export const en: Messages = {
     split: '{due, number} due, {fresh, number} new',
     reviewed: '{count, number} answered so far',
     start: 'Start reviewing',
+    practise: 'Practice run',
     nextDue: 'The next is due {day}.',
     caughtUp: 'Everything due is answered. Read on along a chain, or write a new card.',
     queue: 'Up next',
@@ -62,6 +65,7 @@ export const en: Messages = {
     broken: 'there is no card {id}',
     back: 'Dashed lines lead back to an earlier question',
     review: 'Review its first question',
+    practise: 'Practise this chain',
   },
   memory: {
     remembered: 'Remembered',
@@ -87,6 +91,8 @@ export const en: Messages = {
     lockedNote: 'It joins the queue once its parent is passed. You may answer it now all the same.',
     actions: 'Do next',
     review: 'Review this card',
+    practise: 'Answer in one minute',
+    attempts: 'Attempts {count, number}',
     followUp: 'Next follow-up',
     parent: 'Parent',
     chain: 'Whole chain',
@@ -134,6 +140,7 @@ export const en: Messages = {
     remainingFresh: '{count, number} new',
     think: 'Before you look, say your answer aloud. You have a minute.',
     reveal: 'Show the answer',
+    practise: 'Answer in one minute',
     revealNext: 'Show: {stage}',
     revealed: 'Shown: {stages}',
     rate: 'How did it go?',
@@ -223,4 +230,5 @@ export const en: Messages = {
   nitpick: nitpickEn,
   attempts: attemptsEn,
   run: runEn,
+  opinion: opinionEn,
 }

@@ -1,5 +1,6 @@
 import { attemptsZh } from './attempts.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
+import { opinionZh } from './opinion.zh.ts'
 import { practiceZh } from './practice.zh.ts'
 import { runZh } from './run.zh.ts'
 
@@ -12,6 +13,7 @@ export const zh = {
     today: '今天',
     chains: '题链',
     review: '复习',
+    practice: '练习',
     guide: '指南',
     settings: '设置',
     home: '回到今天',
@@ -29,6 +31,7 @@ export const zh = {
     split: '{due, number} 题到期，{fresh, number} 题新开',
     reviewed: '已答 {count, number} 题',
     start: '开始复习',
+    practise: '一轮练习',
     nextDue: '下一题{day}到期。',
     caughtUp: '到期的都答过了。可以顺着题链往下看，或者写一张新卡片。',
     queue: '接下来答',
@@ -62,6 +65,7 @@ export const zh = {
     broken: '卡片 {id} 不存在',
     back: '虚线指回前面的题',
     review: '复习起点',
+    practise: '练整条链',
   },
   memory: {
     remembered: '记得',
@@ -87,6 +91,8 @@ export const zh = {
     lockedNote: '答过上一问，它才会排进复习；现在也可以先答。',
     actions: '接着做',
     review: '复习这题',
+    practise: '一分钟作答',
+    attempts: '作答记录 {count, number}',
     followUp: '下一个追问',
     parent: '上一问',
     chain: '整条题链',
@@ -134,6 +140,7 @@ export const zh = {
     remainingFresh: '新开 {count, number}',
     think: '先不看，用一分钟把答案说出来。',
     reveal: '看答案',
+    practise: '限时作答',
     revealNext: '再看：{stage}',
     revealed: '已显示：{stages}',
     rate: '答得怎么样？',
@@ -222,4 +229,5 @@ export const zh = {
   nitpick: nitpickZh,
   attempts: attemptsZh,
   run: runZh,
+  opinion: opinionZh,
 } as const

@@ -2,20 +2,49 @@ import type { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 
 /** Codes a program can tell apart. */
-export type ErrorCode = 'bad-request' | 'not-found' | 'stale' | 'nothing-to-undo' | 'not-built' | 'unavailable'
+export type ErrorCode =
+  | 'bad-request'
+  | 'not-found'
+  | 'stale'
+  | 'nothing-to-undo'
+  | 'too-large'
+  | 'bad-range'
+  | 'unfinished'
+  | 'not-built'
+  | 'unavailable'
+  | 'model-off'
+  | 'model-busy'
+  | 'model-unreachable'
+  | 'model-refused'
+  | 'model-malformed'
+  | 'model-error'
+  | 'model-timeout'
 
 const STATUS: Record<ErrorCode, number> = {
   'bad-request': 400,
   'not-found': 404,
   stale: 409,
   'nothing-to-undo': 409,
+  'too-large': 413,
+  'bad-range': 416,
+  unfinished: 422,
   'not-built': 501,
   unavailable: 503,
+  'model-off': 503,
+  'model-busy': 503,
+  'model-unreachable': 502,
+  'model-refused': 502,
+  'model-malformed': 502,
+  'model-error': 502,
+  'model-timeout': 504,
 }
 
 const HEADERS = { 'cache-control': 'no-store' }
 
 export const respond = (body: unknown, status = 200): Response => Response.json(body, { status, headers: HEADERS })
+
+/** Done, and nothing to say of it. */
+export const done = (): Response => new Response(null, { status: 204, headers: HEADERS })
 
 /** `{error: {code, message, details?}}` with the status that goes with the code. */
 export function refuse(code: ErrorCode, message: string, details?: unknown): Response {

@@ -31,14 +31,20 @@ export async function Summary({ today }: { today: Today }) {
             <span>{t('today.split', { due: today.due, fresh: today.fresh })}</span>
             {today.reviewedToday > 0 && <span>{t('today.reviewed', { count: today.reviewedToday })}</span>}
           </p>
-          <p className="wide-only mt-6">
+          <p className="wide-only mt-6 flex gap-2.5">
             <Link href="/review" prefetch={false} className="button" {...keyed('Enter r')}>
               {t('today.start')} <Hint k="Enter" />
+            </Link>
+            <Link href="/practice" prefetch={false} className="button button-quiet" {...keyed('a')}>
+              {t('today.practise')} <Hint k="a" />
             </Link>
           </p>
           <p className="reach">
             <Link href="/review" prefetch={false} className="button">
               {t('today.start')}
+            </Link>
+            <Link href="/practice" prefetch={false} className="button button-quiet">
+              {t('today.practise')}
             </Link>
           </p>
         </>

@@ -19,6 +19,9 @@ export function Header({ t }: { t: Translate }) {
         <NavLink href="/review" keys="g-r">
           {t('nav.review')}
         </NavLink>
+        <NavLink href="/practice" keys="g-p">
+          {t('nav.practice')}
+        </NavLink>
         <NavLink href="/guide" keys="g-h">
           {t('nav.guide')}
         </NavLink>

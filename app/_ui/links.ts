@@ -14,6 +14,12 @@ export function cardHref(card: Pick<CardBrief, 'id' | 'title'>): Route {
 
 export const chainHref = (id: string): Route => `/chains/${id}` as Route
 
+export const practiceHref = (id: string): Route => `/practice/${id}` as Route
+
+export const practiceChainHref = (id: string): Route => `/practice?chain=${id}` as Route
+
+export const attemptsHref = (id: string): Route => `/practice/${id}/history` as Route
+
 export const reviewHref = (id: string): Route => `/review?card=${id}` as Route
 
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import { Hint, keyed } from '../_ui/kbd.tsx'
+import { practiceHref } from '../_ui/links.ts'
 import type { AskView, RatingView, Words } from './views.ts'
 
 type Props = {
@@ -75,7 +76,12 @@ export function Ask({ ask, ratings, words, goOn, isFirst, isPending, isHeld, sub
         <div className="review-actions" aria-busy={isPending}>
           {shown === 0 ? (
             <>
-              <p className="review-prompt">{words.think}</p>
+              <p className="review-prompt">
+                <span>{words.think}</span>
+                <Link href={practiceHref(ask.cardId)} prefetch={false} className="action" {...keyed('a')}>
+                  {words.practise} <Hint k="a" />
+                </Link>
+              </p>
               <button type="button" className="button" onClick={() => setShown(1)} {...keyed('Space Enter')}>
                 {words.reveal} <Hint k="Space" />
               </button>

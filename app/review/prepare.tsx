@@ -83,6 +83,7 @@ export function wordsOf({ t }: Said): Words {
   return {
     think: t('review.think'),
     reveal: t('review.reveal'),
+    practise: t('review.practise'),
     revealNext: t.raw('review.revealNext'),
     revealed: t.raw('review.revealed'),
     rate: t('review.rate'),

@@ -29,6 +29,7 @@ export type Words = Readonly<
   Record<
     | 'think'
     | 'reveal'
+    | 'practise'
     | 'revealNext'
     | 'revealed'
     | 'rate'

@@ -9,6 +9,7 @@ import { i18n } from '../_server/i18n.ts'
 import { LOCALES } from '../_server/locale.ts'
 import { LOCALE_COOKIE, THEME_COOKIE, THEMES } from '../_server/prefs.ts'
 import { study } from '../_server/study.ts'
+import type { Saved } from './settings-form.tsx'
 
 /** Longer than browsers keep any cookie. */
 const YEAR_S = 365 * 24 * 3600
@@ -32,8 +33,6 @@ const StudyForm = z.object({
   newPerDay: z.string().min(1).transform(Number),
   retentionPercent: z.string().min(1).transform(Number),
 })
-
-export type Saved = { readonly ok: boolean; readonly text: string }
 
 export async function saveStudy(form: FormData): Promise<Saved> {
   const [{ ctx }, { t }] = await Promise.all([study(), i18n()])

@@ -3,9 +3,10 @@ import { i18n } from '../_server/i18n.ts'
 import { LOCALES } from '../_server/locale.ts'
 import { prefs, THEMES } from '../_server/prefs.ts'
 import { study } from '../_server/study.ts'
-import { chooseLocale, chooseTheme } from './actions.ts'
+import { chooseLocale, chooseTheme, saveStudy } from './actions.ts'
+import { PracticeSection } from './_practice/section.tsx'
 import { Choice } from './choice.tsx'
-import { StudyForm } from './study-form.tsx'
+import { SettingsForm } from './settings-form.tsx'
 import { TimeZones } from './time-zones.tsx'
 
 /** Each in its own words, so that whoever lands in the wrong one finds the way out. */
@@ -46,7 +47,10 @@ export default async function SettingsPage() {
           <h2 id="study" className="block-head">
             {t('settings.study')}
           </h2>
-          <StudyForm words={{ save: t('settings.save'), saving: t('settings.saving'), unsent: t('settings.unsent') }}>
+          <SettingsForm
+            save={saveStudy}
+            words={{ save: t('settings.save'), saving: t('settings.saving'), unsent: t('settings.unsent') }}
+          >
             <div className="setting">
               <label htmlFor="time-zone">{t('settings.timeZone')}</label>
               <p id="time-zone-note">{t('settings.timeZoneNote')}</p>
@@ -109,8 +113,9 @@ export default async function SettingsPage() {
                 <span className="sr-only">{t('settings.percent')}</span>
               </span>
             </div>
-          </StudyForm>
+          </SettingsForm>
         </section>
+        <PracticeSection />
       </div>
     </div>
   )

@@ -228,7 +228,10 @@ describe('whatever happens, in whatever order, with whatever clock', () => {
         const attempt = fold(plan, events)
         const found = cues(plan, attempt)
         expect(found).toEqual(found.toSorted((a, b) => a.atMs - b.atMs))
-        for (const { atMs } of found) expect(atMs).toBeGreaterThan(attempt.atMs)
+        for (const { atMs } of found) {
+          expect(atMs).toBeGreaterThan(attempt.atMs)
+          expect(Number.isFinite(atMs)).toBe(true)
+        }
         if (plan.pace !== 'strict' || attempt.isHeld) return
         for (const { atMs } of found) {
           const parts = (ms: number) =>

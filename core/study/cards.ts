@@ -8,6 +8,7 @@ import { outline } from '#core/chain/outline.ts'
 import type { CardLine } from '#core/chain/outline.ts'
 import type { Policy } from '#core/schedule/memory.ts'
 import { backlinksOf, edgesAbove, edgesFrom, findCard, rootCards } from '#core/store/cards.ts'
+import { countAttempts } from '#core/store/attempts.ts'
 import { getRendering, putRendering } from '#core/store/renderings.ts'
 import { countRevisions } from '#core/store/revisions.ts'
 import { followUpsFrom, graphOf, reach, wayDown } from './chain.ts'
@@ -28,11 +29,12 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
   const card = await findCard(ctx.db, id)
   if (!card) return null
   const policy = policyOf(await readSettings(ctx.db))
-  const [rendered, above, backlinks, revisions] = await Promise.all([
+  const [rendered, above, backlinks, revisions, attempts] = await Promise.all([
     renderStored(ctx, card),
     edgesAbove(ctx.db, id, ABOVE_LIMIT),
     backlinksOf(ctx.db, id),
     countRevisions(ctx.db, id),
+    countAttempts(ctx.db, id),
   ])
   const parents = [...new Set(above.filter((edge) => edge.childId === id).map((edge) => edge.parentId))]
   const way = wayDown(id, above)
@@ -56,6 +58,7 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
     references: card.references,
     chain: outlineOf(way[0] ?? id, within, briefs),
     revisions,
+    attempts,
   }
 }
 

@@ -1,5 +1,6 @@
 import { loadHighlighter } from '#core/card/render/highlight.ts'
 import type { Highlighter } from '#core/card/render/highlight.ts'
+import type { ModelConfig } from '#core/opinion/config.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { defaultDatabaseUrl, openDb } from '#core/store/db.ts'
@@ -14,6 +15,8 @@ export type Context = {
   readonly dataDir: string
   readonly now: () => Date
   readonly highlighter: () => Promise<Highlighter>
+  /** Null: no model is asked for an opinion. */
+  readonly model: ModelConfig | null
 }
 
 /** The database this environment names, with what opening it needs. */
@@ -26,8 +29,8 @@ export function databaseOf(environment: Environment): { url: string; dataDir: st
 export async function openContext(environment: Environment): Promise<Result<Context, OpenError>> {
   const db = await openDb(databaseOf(environment))
   if (!db.ok) return err(db.error)
-  const { contentDir, dataDir, now } = environment
-  return ok({ db: db.value, contentDir, dataDir, now, highlighter: once(loadHighlighter) })
+  const { contentDir, dataDir, now, model } = environment
+  return ok({ db: db.value, contentDir, dataDir, now, model, highlighter: once(loadHighlighter) })
 }
 
 /** Loads once and then hands out what was loaded. */

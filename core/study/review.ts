@@ -3,6 +3,7 @@ import { CardId } from '#core/card/card.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { answer, replay } from '#core/schedule/memory.ts'
+import type { Schedule } from '#core/schedule/memory.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { edgesOf, findCard } from '#core/store/cards.ts'
 import type { Db, Tx } from '#core/store/db.ts'
@@ -19,12 +20,11 @@ import {
 } from '#core/store/reviews.ts'
 import type { Context } from './context.ts'
 import { policyOf, readSettings } from './settings.ts'
-import type { Settings } from './settings.ts'
 import { cardBriefs, scheduleFrom } from './standing.ts'
 import type { CardBrief } from './views.ts'
 
 /** A day: a page left open overnight is absence, not a slow answer. */
-const MAX_DURATION_MS = 24 * 3_600_000
+export const MAX_DURATION_MS = 24 * 3_600_000
 
 /** One answer as it comes in through any door. */
 export const AnswerInput = z.strictObject({
@@ -60,34 +60,60 @@ export type AnswerError =
  * this returns. Any card may be answered, due or not, open or not. An answer given twice is refused as stale.
  */
 export async function answerCard(ctx: Context, input: AnswerInput): Promise<Result<Answered, AnswerError>> {
-  const { cardId, rating, expectedReps, durationMs } = input
   const reviewedAt = ctx.now()
-  const written = await insideWrite(ctx.db, async (tx) => {
-    const [card, before, settings] = [await findCard(tx, cardId), await scheduleOf(tx, cardId), await readSettings(tx)]
-    if (!card) return err<AnswerError>({ kind: 'unknown-card', cardId })
-    const actualReps = before?.reps ?? 0
-    if (actualReps !== expectedReps) return err<AnswerError>({ kind: 'stale', cardId, expectedReps, actualReps })
-
-    const schedule = answer(scheduleFrom(before), rating, reviewedAt, policyOf(settings))
-    // `answer` never leads back to a new card.
-    if (schedule.state === 'new') throw new Error(`an answer left ${cardId} new`)
-    const { state: _, ...row } = schedule
-    await addReview(tx, { cardId, reviewedAt, rating, durationMs: durationMs ?? null })
-    await putSchedule(tx, { cardId, ...row })
-    const hasJustPassed = !before?.passedAt && schedule.passedAt !== null
-    return ok({ schedule, settings, hasJustPassed })
-  })
-  if (!written.ok) return written
-
-  const { schedule, settings, hasJustPassed } = written.value
-  const opened = hasJustPassed ? await openedBy(ctx, cardId, settings) : []
-  return ok({ cardId, rating, dueAt: schedule.dueAt, reps: schedule.reps, opened })
+  const rated = await insideWrite(ctx.db, (tx) => rateIn(tx, input, reviewedAt))
+  return rated.ok ? ok(await answeredAfter(ctx, rated.value)) : rated
 }
 
-async function openedBy(ctx: Context, cardId: CardId, settings: Settings): Promise<readonly CardBrief[]> {
+/** A recall that was rated, and what it led to. */
+export type Rated = {
+  readonly reviewId: number
+  readonly cardId: CardId
+  readonly rating: Rating
+  readonly schedule: Extract<Schedule, { readonly state: 'review' }>
+  /** It is the first pass of the card. */
+  readonly isFirstPass: boolean
+}
+
+/** Rates one recall within a transaction that holds the write lock. Where it is refused, nothing was written. */
+export async function rateIn(tx: Tx, input: AnswerInput, reviewedAt: Date): Promise<Result<Rated, AnswerError>> {
+  const { cardId, rating, expectedReps, durationMs } = input
+  const [card, before, settings] = [await findCard(tx, cardId), await scheduleOf(tx, cardId), await readSettings(tx)]
+  if (!card) return err({ kind: 'unknown-card', cardId })
+  const actualReps = before?.reps ?? 0
+  if (actualReps !== expectedReps) return err({ kind: 'stale', cardId, expectedReps, actualReps })
+
+  const schedule = answer(scheduleFrom(before), rating, reviewedAt, policyOf(settings))
+  // `answer` never leads back to a new card.
+  if (schedule.state === 'new') throw new Error(`an answer left ${cardId} new`)
+  const { state: _, ...row } = schedule
+  const reviewId = await addReview(tx, { cardId, reviewedAt, rating, durationMs: durationMs ?? null })
+  await putSchedule(tx, { cardId, ...row })
+  return ok({ reviewId, cardId, rating, schedule, isFirstPass: !before?.passedAt && schedule.passedAt !== null })
+}
+
+/** What to tell the learner once the rating is on disk. */
+export async function answeredAfter(ctx: Context, { cardId, rating, schedule, isFirstPass }: Rated): Promise<Answered> {
+  const opened = isFirstPass ? await openedBy(ctx, cardId) : []
+  return { cardId, rating, dueAt: schedule.dueAt, reps: schedule.reps, opened }
+}
+
+/** What an earlier review was answered with, folded anew. Null: it was taken back. */
+export async function answeredBy(ctx: Context, cardId: CardId, reviewId: number): Promise<Answered | null> {
+  const facts = (await reviewsOf(ctx.db, cardId)).filter(({ id }) => id <= reviewId)
+  const review = facts.at(-1)
+  if (review?.id !== reviewId) return null
+  const policy = policyOf(await readSettings(ctx.db))
+  const [before, schedule] = [replay(facts.slice(0, -1), policy), replay(facts, policy)]
+  if (schedule.state === 'new') throw new Error(`a review left ${cardId} new`)
+  const isFirstPass = schedule.passedAt !== null && (before.state === 'new' || before.passedAt === null)
+  return answeredAfter(ctx, { reviewId, cardId, rating: review.rating, schedule, isFirstPass })
+}
+
+async function openedBy(ctx: Context, cardId: CardId): Promise<readonly CardBrief[]> {
   const edges = (await edgesOf(ctx.db, cardId)).filter((edge) => edge.gates)
   const ids = edges.flatMap((edge) => edge.childId ?? [])
-  const found = await cardBriefs(ctx.db, ids, ctx.now(), policyOf(settings))
+  const found = await cardBriefs(ctx.db, ids, ctx.now(), policyOf(await readSettings(ctx.db)))
   return ids.flatMap((id) => found.get(id) ?? []).filter((brief) => brief.standing.state === 'new')
 }
 

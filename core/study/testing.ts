@@ -30,6 +30,7 @@ export async function emptyLibrary(startAt = '2026-11-23T09:00:00Z'): Promise<Te
     dataDir: test.options.dataDir,
     now: () => now,
     highlighter: loadHighlighter,
+    model: null,
     write: async (file, source) => {
       await mkdir(path.dirname(path.join(contentDir, file)), { recursive: true })
       await writeFile(path.join(contentDir, file), source)

@@ -59,6 +59,8 @@ export type CardView = {
   /** The outline of the chain the card stands in, from its root. */
   readonly chain: OutlineNode | null
   readonly revisions: number
+  /** Attempts saved, single sentences included. */
+  readonly attempts: number
 }
 
 export type ChainSummary = {

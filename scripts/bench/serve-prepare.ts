@@ -26,6 +26,7 @@ const ctx: Context = {
   dataDir,
   now: () => now,
   highlighter: () => Promise.resolve(plainHighlighter),
+  model: null,
 }
 const { files } = await syncContent(ctx)
 const cards = await listCards(ctx.db, { limit: ANSWERED })

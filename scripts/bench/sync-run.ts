@@ -31,7 +31,7 @@ async function open(): Promise<Context> {
   // The first query compiles the query engine, whatever it asks for: that belongs to opening.
   await countCards(opened.value)
   const highlighter = () => Promise.resolve(plainHighlighter)
-  return { db: opened.value, contentDir, dataDir, now: () => new Date(), highlighter }
+  return { db: opened.value, contentDir, dataDir, now: () => new Date(), highlighter, model: null }
 }
 
 /** Wall clock, and the processor's time of all threads, which a busy machine does not stretch. */

@@ -1,3 +1,4 @@
+import { benchCritique, describeCritique } from '../bench/critique.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
 import { Failure } from './output.ts'
@@ -16,6 +17,7 @@ const BENCHMARKS = {
     cards: '10000',
   },
   serve: { what: 'the server: first byte, requests a second, memory, JavaScript of a page', cards: '1000,10000' },
+  critique: { what: 'the rules of the nitpick over an answer, beside write-good alone', cards: null },
 } as const
 
 /**
@@ -39,14 +41,20 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
       const failed = figures.aims.some((aim) => !aim.isMet)
       return { text: describeServe(figures), json: summariseServe(figures), failed }
     }
+    case 'critique': {
+      const figures = await benchCritique()
+      return { text: describeCritique(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
     default:
-      throw new Failure(`there is no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(' and ')}`, true)
+      throw new Failure(`there is no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(', ')}`, true)
   }
 }
 
 function list(): Output {
   const json = Object.entries(BENCHMARKS).map(([name, { what, cards }]) => ({ name, what, cards }))
-  return { text: json.map(({ name, what, cards }) => `${name.padEnd(6)} ${what}; --cards ${cards}`).join('\n'), json }
+  const line = ({ name, what, cards }: (typeof json)[number]): string =>
+    `${name.padEnd(8)} ${what}${cards === null ? '' : `; --cards ${cards}`}`
+  return { text: json.map(line).join('\n'), json }
 }
 
 /** From 10 to 100 000 cards; fewer have no chains, more is no library of one person. */

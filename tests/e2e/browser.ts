@@ -22,19 +22,35 @@ export type Browser = {
   readonly close: () => Promise<void>
 }
 
-type Options = { readonly locale?: string; readonly colorScheme?: 'light' | 'dark'; readonly width?: number }
+/** `fake`: allowed, and a tone is heard. `denied`: there is one, and the reader says no. `missing`: there is none. */
+const MICROPHONES = {
+  fake: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+  denied: ['--deny-permission-prompts', '--use-fake-device-for-media-stream'],
+  missing: [],
+} as const
+
+type Options = {
+  readonly locale?: string
+  readonly colorScheme?: 'light' | 'dark'
+  readonly width?: number
+  readonly microphone?: keyof typeof MICROPHONES
+  readonly reducedMotion?: 'reduce'
+}
 
 /** A real browser with an empty profile. */
 export async function openBrowser({
   locale = 'zh-CN',
   colorScheme = 'light',
   width = 1280,
+  microphone = 'missing',
+  reducedMotion,
 }: Options = {}): Promise<Browser> {
   const profile = await freshFolder()
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     headless: true,
-    args: ARGS,
+    args: [...ARGS, ...MICROPHONES[microphone]],
+    ...(reducedMotion && { reducedMotion }),
     locale,
     colorScheme,
     viewport: { width, height: width < 600 ? 844 : 900 },

@@ -7,7 +7,7 @@ import { viewChain } from '#core/study/cards.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { reviewHref } from '../../_ui/links.ts'
+import { practiceChainHref, reviewHref } from '../../_ui/links.ts'
 import { Outline } from '../../_ui/outline.tsx'
 import { Progress } from '../../_ui/progress.tsx'
 import { GraphView } from './graph-view.tsx'
@@ -47,7 +47,10 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
         <div className="tree tree-large">
           <Outline nodes={[chain.outline]} t={t} />
         </div>
-        <p className="wide-only mt-6">
+        <p className="wide-only mt-6 flex gap-2.5">
+          <Link href={practiceChainHref(root.id)} prefetch={false} className="button button-quiet" {...keyed('a')}>
+            {t('chains.practise')} <Hint k="a" />
+          </Link>
           <Link href={reviewHref(root.id)} prefetch={false} className="button button-quiet" {...keyed('r')}>
             {t('chains.review')} <Hint k="r" />
           </Link>
@@ -55,6 +58,9 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
         <p className="reach">
           <Link href={reviewHref(root.id)} prefetch={false} className="button">
             {t('chains.review')}
+          </Link>
+          <Link href={practiceChainHref(root.id)} prefetch={false} className="button button-quiet">
+            {t('chains.practise')}
           </Link>
         </p>
       </section>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { Locale } from '../../_server/locale.ts'
 import { GUIDE, TOPICS, type Topic } from './topics.ts'
 
-/** The four guides as a list; the one being read is marked. */
+/** The guides as a list; the one being read is marked. */
 export function TopicList({ locale, here }: { locale: Locale; here: Topic }) {
   return (
     <nav className="guide-nav" aria-labelledby="guides">

@@ -13,6 +13,14 @@ export const TOPICS = [
     },
   },
   {
+    slug: 'practice',
+    title: { zh: '练习', en: 'Practice' },
+    about: {
+      zh: '一分钟作答怎么走，规则看得见什么、看不见什么，怎么算过关。',
+      en: 'How a timed answer goes, what the rules can and cannot see, and what it takes to pass.',
+    },
+  },
+  {
     slug: 'keys',
     title: { zh: '键盘', en: 'Keys' },
     about: { zh: '每一页有哪些键。', en: 'What every key does, page by page.' },
@@ -41,7 +49,7 @@ export const GUIDE: { readonly title: Words; readonly label: Words; readonly lea
   title: { zh: '指南', en: 'Guide' },
   label: { zh: '各篇指南', en: 'Guides' },
   lead: {
-    zh: '四篇短文。第一次来，读「卡片格式」就够开始了。',
-    en: 'Four short texts. To begin, “Card format” is all you need.',
+    zh: '五篇短文。第一次来，读「卡片格式」就够开始了。',
+    en: 'Five short texts. To begin, “Card format” is all you need.',
   },
 }

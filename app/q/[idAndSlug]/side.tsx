@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { CardView } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { cardHref, reviewHref } from '../../_ui/links.ts'
+import { attemptsHref, cardHref, practiceHref, reviewHref } from '../../_ui/links.ts'
 import { EditPath } from './edit-path.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
 import { MemoryFacts } from './memory-facts.tsx'
@@ -25,6 +25,11 @@ export async function Side({ view }: { view: CardView }) {
         </h2>
         <ul className="actions">
           <li>
+            <Link href={practiceHref(view.card.id)} prefetch={false} className="action" {...keyed('a')}>
+              {t('card.practise')} <Hint k="a" />
+            </Link>
+          </li>
+          <li>
             <Link href={reviewHref(view.card.id)} prefetch={false} className="action" {...keyed('r')}>
               {t('card.review')} <Hint k="r" />
             </Link>
@@ -36,20 +41,25 @@ export async function Side({ view }: { view: CardView }) {
               </Link>
             </li>
           )}
+          {view.attempts > 0 && (
+            <li>
+              <Link href={attemptsHref(view.card.id)} prefetch={false} className="action" {...keyed('h')}>
+                {t('card.attempts', { count: view.attempts })} <Hint k="h" />
+              </Link>
+            </li>
+          )}
           <li>
             <EditPath path={view.card.path} />
           </li>
         </ul>
       </section>
       <p className="reach">
-        <Link href={reviewHref(view.card.id)} prefetch={false} className="button">
+        <Link href={practiceHref(view.card.id)} prefetch={false} className="button">
+          {t('card.practise')}
+        </Link>
+        <Link href={reviewHref(view.card.id)} prefetch={false} className="button button-quiet">
           {t('card.review')}
         </Link>
-        {next && (
-          <Link href={cardHref(next)} prefetch={false} className="button button-quiet">
-            {t('card.followUp')}
-          </Link>
-        )}
       </p>
     </aside>
   )

@@ -2,16 +2,21 @@
 
 import { type ReactNode, startTransition, useActionState, useState } from 'react'
 import { isOffline } from '../_ui/offline.ts'
-import { type Saved, saveStudy } from './actions.ts'
 
-type Props = { words: Readonly<Record<'save' | 'saving' | 'unsent', string>>; children: ReactNode }
+export type Saved = { readonly ok: boolean; readonly text: string }
+
+type Props = {
+  save: (form: FormData) => Promise<Saved>
+  words: Readonly<Record<'save' | 'saving' | 'unsent', string>>
+  children: ReactNode
+}
 
 /** Sends the fields and says what became of them. What was entered stays, whatever happens. */
-export function StudyForm({ words, children }: Props) {
+export function SettingsForm({ save, words, children }: Props) {
   const [isTouched, setIsTouched] = useState(false)
   const [saved, send, isPending] = useActionState(async (_: Saved | null, form: FormData): Promise<Saved> => {
     try {
-      const result = await saveStudy(form)
+      const result = await save(form)
       setIsTouched(false)
       return result
     } catch (error) {

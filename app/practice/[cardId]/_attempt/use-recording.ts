@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import { isAnswered } from '#core/practice/machine.ts'
+import type { Shown } from './engine.ts'
+import type { Microphone } from './microphone.ts'
+import { createRecorder, type Recorder } from './recorder.ts'
+import { runningSentence } from './session.ts'
+import { upload } from './uploads.ts'
+
+/** Records sentence after sentence while there is a microphone, and lets go of it when the answer is over. */
+export function useRecording({ session, now }: Shown, { mic, close }: Microphone): void {
+  const { id, way, plan } = session.draft
+  const stream = way === 'recorded' && mic.state === 'on' ? mic.stream : null
+  const recorder = useRef<Recorder | null>(null)
+  useEffect(() => {
+    if (stream === null) return
+    const next = createRecorder(stream, (sentence, recording) => upload({ id, sentence, recording }))
+    recorder.current = next
+    return () => {
+      next.follow(null, false)
+      recorder.current = null
+    }
+  }, [stream, id])
+  const sentence = runningSentence(plan, now)
+  const { isPaused } = now
+  // After the one above, which puts the recorder there.
+  useEffect(() => recorder.current?.follow(sentence, isPaused), [stream, sentence, isPaused])
+
+  const isOver = isAnswered(now) && mic.state === 'on'
+  useEffect(() => {
+    if (isOver) close()
+  }, [isOver, close])
+}

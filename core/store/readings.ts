@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import { prismaOf, type Tx } from './client.ts'
+import { bool, inOrder, Instant, KnownId, readRows } from './rows.ts'
+
+/** A stretch of time spent on one reference of a card, or its being marked as read or unread. */
+export type NewReading = {
+  readonly cardId: CardId
+  /** Of the reference. */
+  readonly url: string
+  readonly at: Date
+  readonly spentMs: number
+  /** Whether the reference counts as read from then on. */
+  readonly isDone: boolean
+}
+
+/** `id` grows with every reading added. */
+export type StoredReading = NewReading & { readonly id: number }
+
+/** Adds a reading; answers its id. */
+export async function addReading(tx: Tx, reading: NewReading): Promise<number> {
+  const { cardId, url, at, spentMs, isDone } = reading
+  const data = { cardId, url, at, spentMs, isDone }
+  return (await prismaOf(tx).reading.create({ data, select: { id: true } })).id
+}
+
+const Row = z.object({
+  id: z.number(),
+  cardId: KnownId,
+  url: z.string(),
+  at: Instant,
+  spentMs: z.number(),
+  isDone: z.boolean(),
+})
+const READING = `json_object('id', r.id, 'cardId', r.cardId, 'url', r.url, 'at', r.at, 'spentMs', r.spentMs, 'isDone', ${bool('r.isDone')})`
+
+/** What was read of a card's references, in the order in which it was. */
+export const readingsOf = (tx: Tx, cardId: CardId): Promise<StoredReading[]> =>
+  readRows(tx, Row, inOrder(READING, 'r', `"Reading" AS r WHERE r.cardId = ?`, 'r.id'), cardId)

@@ -1,0 +1,137 @@
+import path from 'node:path'
+import { addFollowUp as addToStage } from '#core/card/add-follow-up.ts'
+import type { CardId, Problem } from '#core/card/card.ts'
+import { readCardFile, writeCardFile } from '#core/card/disk.ts'
+import { parseCard, type ParsedCard } from '#core/card/parse.ts'
+import { plainLine, readText, toItem } from '#core/card/plain-answer.ts'
+import { printCard } from '#core/card/print.ts'
+import type { AttemptId } from '#core/practice/record.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { findAttempt } from '#core/store/attempts.ts'
+import { findCard, type StoredCard } from '#core/store/cards.ts'
+import { hasRevision } from '#core/store/revisions.ts'
+import type { Context } from './context.ts'
+import { inTurn } from './in-turn.ts'
+import { MAX_TITLE, mintId, writeNewCard, type MadeCard } from './new-card.ts'
+import { syncContent } from './sync.ts'
+
+/** Why a card's file was left as it is. */
+export type EditError =
+  | { readonly kind: 'unknown-card' }
+  /** It is not where it was when the library was last looked through. */
+  | { readonly kind: 'no-file'; readonly path: string }
+  /** It does not hold this card any more, or not in a way that can be added to. */
+  | { readonly kind: 'unreadable'; readonly path: string; readonly problems: readonly Problem[] }
+
+/**
+ * What an attempt said, as it would stand in the card: the sentences that are not empty, each in one line. One that was
+ * tried again replaces that one of the attempt it belongs to. Null: no such attempt.
+ */
+export async function answerOf(ctx: Context, id: AttemptId): Promise<readonly string[] | null> {
+  const said = await sentencesOf(ctx, id, 0)
+  return said && said.map(plainLine).filter((line) => line !== '')
+}
+
+/** Sentences tried again one after the other, far more often than anybody does. */
+const MAX_RETRIES = 100
+
+async function sentencesOf(ctx: Context, id: AttemptId, depth: number): Promise<readonly string[] | null> {
+  const attempt = await findAttempt(ctx.db, id)
+  if (!attempt) return null
+  const { retryOf, plan, sentences } = attempt
+  const whole = retryOf === null || depth === MAX_RETRIES ? null : await sentencesOf(ctx, retryOf, depth + 1)
+  return whole?.map((line, i) => (plan.sentences.includes(i + 1) ? (sentences[i] ?? '') || line : line)) ?? sentences
+}
+
+export type SaveAnswerError = EditError | { readonly kind: 'unknown-attempt' } | { readonly kind: 'nothing-said' }
+
+/**
+ * Writes what an attempt said into stage 3 of its card's file, in the place of what stands there. The file as it was is
+ * among the card's revisions before it is overwritten.
+ */
+export async function saveAsAnswer(
+  ctx: Context,
+  id: AttemptId,
+): Promise<Result<{ readonly path: string }, SaveAnswerError>> {
+  const [attempt, lines] = [await findAttempt(ctx.db, id), await answerOf(ctx, id)]
+  if (!attempt || !lines) return err({ kind: 'unknown-attempt' })
+  if (lines.length === 0) return err({ kind: 'nothing-said' })
+  const answer = lines.map((line, i) => `${i + 1}. ${toItem(line)}`).join('\n')
+  return editCard(ctx, attempt.cardId, async (parsed, { path: file }) =>
+    ok({ source: printCard(parsed, { answer }), files: [file], value: { path: file } }),
+  )
+}
+
+export type AddFollowUpError = EditError | { readonly kind: 'bad-question' } | { readonly kind: 'already-there' }
+
+/**
+ * Adds a question to stage 6 of a card: as an open question, or as a card of its own, made beside its parent. An open
+ * question of the same words becomes that card. Null: it is not a card yet.
+ */
+export async function addFollowUp(
+  ctx: Context,
+  parentId: CardId,
+  question: string,
+  as: 'open' | 'card',
+): Promise<Result<MadeCard | null, AddFollowUpError>> {
+  const title = plainLine(question)
+  if (readText(title) === '' || title.length > MAX_TITLE) return err({ kind: 'bad-question' })
+  return editCard(ctx, parentId, async (parsed, parent) => {
+    const id = as === 'card' ? mintId() : null
+    const edited = addToStage(parsed, title, id)
+    if (!edited.ok) {
+      const { kind } = edited.error
+      return err(kind === 'unreadable' ? { kind, path: parent.path, problems: [] } : { kind })
+    }
+    if (id === null) return ok({ source: edited.value, files: [parent.path], value: null })
+    const { lang, category, topics } = parent
+    const folder = path.posix.dirname(parent.path)
+    // First the card, then the link to it: a crash between leaves a question too many rather than a link to nothing.
+    const made = await writeNewCard(ctx, { id, title, lang, category, topics, folder, whenTaken: 'suffix' })
+    if (!made.ok) throw new Error(`a name that is taken was not given another: ${made.error.kind}`)
+    return ok({ source: edited.value, files: [made.value.path, parent.path], value: made.value })
+  })
+}
+
+type Edited<T> = {
+  readonly source: string
+  readonly value: T
+  /** To be taken into the index. */ readonly files: readonly string[]
+}
+
+/** Changes a card's file, as it is now, and takes it into the index. Edits of one file wait for one another. */
+async function editCard<T, E>(
+  ctx: Context,
+  id: CardId,
+  edit: (parsed: ParsedCard, card: StoredCard) => Promise<Result<Edited<T>, E>>,
+): Promise<Result<T, E | EditError>> {
+  const card = await findCard(ctx.db, id)
+  if (!card) return err({ kind: 'unknown-card' })
+  return inTurn(path.join(ctx.contentDir, card.path), async () => {
+    const kept = await keepAsItIs(ctx, card)
+    if (!kept.ok) return kept
+    const edited = await edit(kept.value, card)
+    if (!edited.ok) return edited
+    const { source, files, value } = edited.value
+    if (source !== kept.value.source) await writeCardFile(ctx.contentDir, card.path, source)
+    await syncContent(ctx, { only: files })
+    return ok(value)
+  })
+}
+
+/** The card's file as it is now, once these very bytes are among its revisions. */
+async function keepAsItIs(ctx: Context, { id, path: file }: StoredCard): Promise<Result<ParsedCard, EditError>> {
+  const read = await readCardFile(ctx.contentDir, file)
+  if (!read) return err({ kind: 'no-file', path: file })
+  const parsed = parseCard(read.source, file)
+  const problems = [...read.problems, ...parsed.problems]
+  // Bytes that are no text would not survive being written again.
+  const isReadable = parsed.card?.id === id && read.problems.length === 0
+  if (!isReadable) return err({ kind: 'unreadable', path: file, problems })
+  if (await hasRevision(ctx.db, id, read.hash)) return ok(parsed)
+
+  const report = await syncContent(ctx, { only: [file] })
+  if (await hasRevision(ctx.db, id, read.hash)) return ok(parsed)
+  // Somebody is writing it at this moment, or another file claims its id.
+  return err({ kind: 'unreadable', path: file, problems: report.problems })
+}
