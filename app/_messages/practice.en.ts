@@ -4,6 +4,7 @@ import type { practiceZh } from './practice.zh.ts'
 export const practiceEn: Texts<typeof practiceZh> = {
   title: 'One-minute answer',
   back: 'Back to the card',
+  backToRun: 'Back to the run',
   body: 'The question in full',
   position: 'Question {n} of {count}',
   sayQuestion: 'Say it again',
@@ -40,7 +41,6 @@ export const practiceEn: Texts<typeof practiceZh> = {
     asking: 'The browser asks whether the microphone may be used…',
     off: 'Turn on the microphone before you start, to see that it hears you.',
     on: 'It moves when it hears you: say a word.',
-    level: 'Level',
     trouble: {
       insecure: 'Browsers give the microphone to pages of this machine or over https only. Typing instead.',
       unsupported: 'This browser cannot record. Typing instead.',
@@ -100,8 +100,6 @@ export const practiceEn: Texts<typeof practiceZh> = {
   },
   nitpick: {
     title: 'Nitpick',
-    sentences: 'Your five sentences',
-    sentenceOne: 'Your sentence',
     write: 'Write down what you said (optional)',
     unsaid: 'unsaid',
     unwritten: 'nothing written',
@@ -151,7 +149,6 @@ export const practiceEn: Texts<typeof practiceZh> = {
     save: 'Save',
     keep: 'Save, leave the schedule alone',
     saving: 'Saving…',
-    recordings: '{n} recordings are still on their way; we go on once they are stored.',
   },
   save: {
     unreachable:

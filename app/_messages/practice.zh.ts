@@ -1,6 +1,7 @@
 export const practiceZh = {
   title: '一分钟作答',
   back: '回到卡片',
+  backToRun: '回到这一轮',
   body: '题面',
   position: '第 {n} / {count} 题',
   sayQuestion: '再念一遍',
@@ -37,7 +38,6 @@ export const practiceZh = {
     asking: '浏览器在问能不能用麦克风…',
     off: '开始之前先打开麦克风，看看它听不听得见。',
     on: '听得见就会动：说句话试试。',
-    level: '音量',
     trouble: {
       insecure: '浏览器只把麦克风给本机或 https 的页面，先用打字。',
       unsupported: '这个浏览器不能录音，先用打字。',
@@ -97,8 +97,6 @@ export const practiceZh = {
   },
   nitpick: {
     title: '挑骨头',
-    sentences: '你的五句',
-    sentenceOne: '你的这一句',
     write: '写下你刚才说的（可以不写）',
     unsaid: '没说',
     unwritten: '没写',
@@ -148,7 +146,6 @@ export const practiceZh = {
     save: '存下',
     keep: '存下，不动复习安排',
     saving: '正在存…',
-    recordings: '还有 {n} 段录音在路上，存好就走。',
   },
   save: {
     unreachable: '没有连上，还没存。都留在这个浏览器里，连上再存一次就好。',

@@ -1,4 +1,4 @@
-const NAMES: Readonly<Record<string, string>> = { Enter: '⏎' }
+const NAMES: Readonly<Record<string, string>> = { Enter: '⏎', Escape: 'Esc' }
 
 /** How a key is written: `r` → R, `Enter` → ⏎, `mod-z` → Ctrl Z. A sequence keeps its hyphen. */
 export const keyName = (key: string): string =>

@@ -39,6 +39,15 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(server.url + path)
   await page.locator('html[data-keys=ready]').waitFor()
 }
+/** A sentence takes a while to say, and a key that comes sooner counts as pressed by mistake. */
+const speak = async (page: Page, ms = 500): Promise<void> => {
+  const since = await page.evaluate(() => performance.now())
+  await page.waitForFunction(([from, span]) => performance.now() - from > span, [since, ms] as const)
+}
+async function next(page: Page, key: 'Enter' | 'Space'): Promise<void> {
+  await speak(page)
+  await page.keyboard.press(key)
+}
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 const standing = async (id: string): Promise<{ state: string; reps?: number; lastRating?: string }> =>
   ((await (await fetch(`${server.url}/api/cards/${id}`)).json()) as { standing: { state: string } }).standing
@@ -58,7 +67,7 @@ test('typed with an input method: nothing moves on while it composes, and the an
   await heading(page, CARD.title).waitFor()
   await page.keyboard.press('Space')
   await page.getByRole('textbox', { name: '闪过的关键词' }).fill('fork 继承 fd，USR2')
-  await page.keyboard.press('Enter')
+  await next(page, 'Enter')
 
   const field = (n: number) => page.getByRole('textbox', { name: `第 ${n} 句` })
   for (const [i, sentence] of SENTENCES.entries()) {
@@ -73,7 +82,7 @@ test('typed with an input method: nothing moves on while it composes, and the an
     }
     await compose(cdp, 'jian ting', sentence)
     expect(await field(i + 1).inputValue()).toBe(sentence)
-    await page.keyboard.press('Enter')
+    await next(page, 'Enter')
   }
 
   await heading(page, '挑骨头').waitFor()
@@ -96,11 +105,12 @@ test('typed with an input method: nothing moves on while it composes, and the an
 test('spoken and recorded: heard while speaking, stored by sentence, played back afterwards, deleted when asked', async () => {
   const { page, complaints } = await visit({ microphone: 'fake' })
   await open(page, `/practice/${OTHER}`)
-  await page.getByText('开口，录音').click()
+  await page.getByRole('radio', { name: /开口，录音/ }).check()
   await page.getByRole('button', { name: /打开麦克风/ }).click()
   await page.getByText('听得见就会动').waitFor()
   await page.getByRole('button', { name: /^开始/ }).click()
-  await page.getByRole('textbox', { name: '闪过的关键词' }).press('Enter')
+  await page.getByRole('textbox', { name: '闪过的关键词' }).waitFor()
+  await next(page, 'Enter')
   for (let n = 1; n <= 5; n += 1) {
     await page.getByText(`第 ${n} 句`).first().waitFor()
     // What is recorded takes the time it takes: until the clock shows a second gone.
@@ -135,11 +145,12 @@ test.each([
 ] as const)('a microphone that is %s leads to typing, with one line that says why', async (microphone, why) => {
   const { page } = await visit({ microphone })
   await open(page, `/practice/${CARD.id}`)
-  await page.getByText('开口，录音').click()
+  await page.getByRole('radio', { name: /开口，录音/ }).check()
   await page.getByRole('button', { name: /打开麦克风/ }).click()
   await page.getByText(why).waitFor()
   await page.getByRole('button', { name: /^开始/ }).click()
-  await page.getByRole('textbox', { name: '闪过的关键词' }).press('Enter')
+  await page.getByRole('textbox', { name: '闪过的关键词' }).waitFor()
+  await next(page, 'Enter')
   await page.getByRole('textbox', { name: '第 1 句' }).waitFor()
 })
 
@@ -147,11 +158,12 @@ test('a reload in the third sentence offers to go on with what was there; thrown
   const { page, context } = await visit()
   await open(page, `/practice/${CARD.id}`)
   await page.keyboard.press('Space')
-  await page.getByRole('textbox', { name: '闪过的关键词' }).press('Enter')
+  await page.getByRole('textbox', { name: '闪过的关键词' }).waitFor()
+  await next(page, 'Enter')
   await page.getByRole('textbox', { name: '第 1 句' }).fill('第一句写完了')
-  await page.keyboard.press('Enter')
+  await next(page, 'Enter')
   await page.getByRole('textbox', { name: '第 2 句' }).fill('第二句写完了')
-  await page.keyboard.press('Enter')
+  await next(page, 'Enter')
   await page.getByRole('textbox', { name: '第 3 句' }).pressSequentially('第三句写到一')
   await page.reload()
   await page.getByText(/停在第 3 句/).waitFor()
@@ -238,11 +250,11 @@ test.each([
   await page.keyboard.press('Space')
   await page.locator('textarea').first().waitFor()
   await check()
-  await page.keyboard.press('Enter')
+  await next(page, 'Enter')
   for (let n = 0; n < 5; n += 1) {
     await page.keyboard.type('A commit is durable once its WAL frames are synced')
     if (n === 2) await check()
-    await page.keyboard.press('Enter')
+    await next(page, 'Enter')
   }
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await check()

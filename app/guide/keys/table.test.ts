@@ -14,9 +14,30 @@ const placeOf = (file: string): Place =>
         ? 'review'
         : file.startsWith('_today/') || file === 'page.tsx'
           ? 'today'
-          : /^_ui\/(trouble|missing)\.tsx$/.test(file)
-            ? 'trouble'
-            : 'anywhere'
+          : file.startsWith('practice/')
+            ? practicePlaceOf(file)
+            : /^_ui\/(trouble|missing)\.tsx$/.test(file)
+              ? 'trouble'
+              : 'anywhere'
+
+const practicePlaceOf = (file: string): Place =>
+  /\/(_attempt|_opinion)\//.test(file)
+    ? 'attempt'
+    : file.includes('/history/')
+      ? 'history'
+      : file.includes('/study/')
+        ? 'study'
+        : /^practice\/(page|_setup|runs)/.test(file)
+          ? 'run'
+          : 'result'
+
+/** Keys that elements are given by number, or from a list of actions. */
+const COUNTED: Readonly<Partial<Record<Place, string>>> = {
+  review: '1 2 3 4',
+  attempt: '1 2 3',
+  result: 'n r s o h b w 1 2 3 4 5 t-1 t-2 t-3 t-4 t-5',
+  study: '1 2 3 4 5 6 7 8 9',
+}
 
 /** Keys as elements carry them: literals handed to `keyed`, `data-key` and the header's links. */
 function keysIn(source: string): string[] {
@@ -34,7 +55,7 @@ test('the guide names every key of the app, in its place, and no other', () => {
   const found = readdirSync(app, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx') && !file.startsWith('guide/') && file !== '_ui/kbd.tsx')
     .flatMap((file) => keysIn(readFileSync(path.join(app, file), 'utf8')).map((key) => `${placeOf(file)} ${key}`))
-  const ratings = ['1', '2', '3', '4'].map((key) => `review ${key}`)
+  const counted = Object.entries(COUNTED).flatMap(([place, keys]) => keys.split(' ').map((key) => `${place} ${key}`))
   const named = KEYS.flatMap(({ place, keys }) => keys.map((key) => `${place} ${key}`))
-  expect([...new Set(named)].sort()).toEqual([...new Set([...found, ...ratings])].sort())
+  expect([...new Set(named)].sort()).toEqual([...new Set([...found, ...counted])].sort())
 })

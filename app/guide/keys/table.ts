@@ -2,7 +2,18 @@ import { RATINGS } from '#core/schedule/rating.ts'
 import type { Translate } from '../../_server/i18n.ts'
 
 /** Where keys hold. */
-export type Place = 'anywhere' | 'today' | 'card' | 'chain' | 'review' | 'trouble'
+export type Place =
+  | 'anywhere'
+  | 'today'
+  | 'card'
+  | 'chain'
+  | 'review'
+  | 'attempt'
+  | 'result'
+  | 'history'
+  | 'study'
+  | 'run'
+  | 'trouble'
 
 type Row = {
   readonly place: Place
@@ -29,7 +40,7 @@ export const KEYS: readonly Row[] = [
   row('card', 'a', (t) => t('card.practise')),
   row('card', 'r', (t) => t('card.review')),
   row('card', 'n', (t) => t('card.followUp')),
-  row('card', 'h', (t) => t('practice.title')),
+  row('card', 'h', (t) => t('attempts.history.title')),
   row('card', 'p', (t) => t('card.parent')),
   row('card', 'c', (t) => t('card.chain')),
   row('card', 'e', (t) => t('card.edit')),
@@ -42,5 +53,39 @@ export const KEYS: readonly Row[] = [
   row('review', 'u mod-z', (t) => t('review.undo')),
   row('review', 'Enter', (t) => `${t('review.goOn')} / ${t('review.retry')} / ${t('review.backToToday')}`),
   row('review', 'b', (t) => t('review.backToCard')),
+  row('attempt', 'Space Enter', (t) => `${t('practice.ready.start')} / ${t('practice.answer.said')}`),
+  row('attempt', 'Escape', (t) => `${t('practice.answer.pause')} / ${t('practice.answer.resume')}`),
+  row('attempt', 'f', (t) => t('practice.answer.finish')),
+  row('attempt', 'm', (t) => t('practice.ready.sound')),
+  row('attempt', '1 2 3', (t) => `${t('practice.ready.way')} / ${t('practice.gate.title')}`),
+  row('attempt', 'k', (t) => t('practice.gate.keep')),
+  row('attempt', 'c', (t) => t('practice.drafts.goOn')),
+  row('attempt', 'a', (t) => t('practice.sayQuestion')),
+  row('attempt', 'r', (t) => t('practice.save.retry')),
+  row('attempt', 'b', (t) => t('practice.back')),
+  row('result', 'n', (t) => t('attempts.actions.next')),
+  row('result', 'r', (t) => t('attempts.actions.retry')),
+  row('result', 't-1 t-2 t-3 t-4 t-5', (t) => t('attempts.actions.retryOne')),
+  row('result', 's', (t) => t('attempts.actions.study')),
+  row('result', '1 2 3 4 5', (t) => t('attempts.audio.title')),
+  row('result', 'p', (t) => t('attempts.audio.playAll')),
+  row('result', 'w', (t) => t('attempts.save.button')),
+  row('result', 'q', (t) => t('attempts.next.ask')),
+  row('result', 'u mod-z', (t) => t('attempts.outcome.undo')),
+  row('result', 'o', (t) => t('attempts.whole')),
+  row('result', 'h', (t) => t('attempts.history.title')),
+  row('result', 'b', (t) => t('attempts.actions.card')),
+  row('history', 'd', (t) => t('attempts.history.compare')),
+  row('history', 'r', (t) => t('attempts.actions.retry')),
+  row('history', 'b', (t) => t('attempts.actions.card')),
+  row('study', 'Space', (t) => `${t('run.study.start')} / ${t('run.study.pause')}`),
+  row('study', '1 2 3 4 5 6 7 8 9', (t) => t('run.study.readNow')),
+  row('study', 'r Enter', (t) => t('run.study.retry')),
+  row('run', 'Enter', (t) => `${t('run.setup.start')} / ${t('run.going.goOn')} / ${t('run.over.again')}`),
+  row('run', 's', (t) => `${t('run.setup.start')} / ${t('run.going.skip')}`),
+  row('run', 'e', (t) => t('run.going.end')),
+  row('run', 'l', (t) => t('run.over.study')),
+  row('run', 'r', (t) => t('run.over.retry')),
+  row('run', 't', (t) => t('run.over.home')),
   row('trouble', 'Enter', (t) => t('missing.today')),
 ]

@@ -22,10 +22,13 @@ export function Controls({ given: { words }, settings, engine, shown, main, togg
   const { phase, isPaused, sentences, pauses } = shown.now
   const isTyped = way === 'typed'
   const isLast = sentences.length === plan.sentences.length
-  const keys = `${isTyped || phase === 'think' ? 'Enter' : 'Space Enter'}${isPaused ? ' Escape' : ''}`
+  const isSpace = !isTyped && phase === 'answer'
+  const mainKey = isPaused ? keyed('Escape Space Enter') : isSpace ? keyed('Space Enter') : keyed('Enter')
   const mainWord =
     phase === 'think' ? words.think.go : isTyped ? (isLast ? words.answer.last : words.answer.next) : words.answer.said
   const { isMuted } = settings.chosen
+  // Of somebody who types, a letter that missed its field must not end the answer.
+  const finishKey = isTyped ? {} : keyed('f')
   const act = (what: () => void) => () => {
     what()
     refocus()
@@ -42,9 +45,10 @@ export function Controls({ given: { words }, settings, engine, shown, main, togg
         type="button"
         className="button minute-main"
         onClick={isPaused ? act(togglePause) : () => engine.happen('mark')}
-        {...keyed(keys)}
+        {...mainKey}
       >
-        {isPaused ? words.answer.resume : mainWord} {isPaused ? <Key>Esc</Key> : <Hint k={keys.split(' ')[0] ?? ''} />}
+        {isPaused ? words.answer.resume : mainWord}{' '}
+        {isPaused ? <Key>Esc</Key> : <Hint k={isSpace ? 'Space' : 'Enter'} />}
       </button>
       <div className="minute-side">
         {!isPaused && (
@@ -53,7 +57,7 @@ export function Controls({ given: { words }, settings, engine, shown, main, togg
           </button>
         )}
         {phase === 'answer' && (
-          <button type="button" className="minute-plain" onClick={() => engine.happen('finish')} {...keyed('f')}>
+          <button type="button" className="minute-plain" onClick={() => engine.happen('finish')} {...finishKey}>
             {words.answer.finish} {isTyped ? <Key>Ctrl ⏎</Key> : <Hint k="f" />}
           </button>
         )}

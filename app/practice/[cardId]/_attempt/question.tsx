@@ -1,8 +1,15 @@
 import type { Given } from './views.ts'
 import { fill } from './words.ts'
 
+type Props = {
+  given: Given
+  isFolded: boolean
+  /** After the body was folded or unfolded: a summary that kept the focus would keep Space and Enter, too. */
+  toggled?: () => void
+}
+
 /** The question, in every phase. While it is being answered, its body folds away behind its title. */
-export function Question({ given, isFolded }: { given: Given; isFolded: boolean }) {
+export function Question({ given, isFolded, toggled }: Props) {
   const { title, lang, question, run, retry, words } = given
   return (
     <>
@@ -15,7 +22,7 @@ export function Question({ given, isFolded }: { given: Given; isFolded: boolean 
         )}
         <h1 lang={lang}>{title}</h1>
         {question !== null && isFolded && (
-          <details>
+          <details onToggle={toggled}>
             <summary>{words.body}</summary>
             {question}
           </details>

@@ -1,6 +1,9 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { useState } from 'react'
 import { planFor, planForOne } from '#core/practice/pacing.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
+import { cardHref } from '../../../_ui/links.ts'
 import { Drafts } from './drafts-list.tsx'
 import { mintAttemptId } from './ids.ts'
 import type { Microphone } from './microphone.ts'
@@ -94,6 +97,16 @@ export function Ready({ given, settings, microphone, begin }: Props) {
         >
           {needsMic ? words.mic.open : words.ready.start} <Hint k="Space" />
         </button>
+        <p className="minute-side">
+          <Link
+            href={run ? (`/practice/runs/${run.id}` as Route) : cardHref({ id: cardId, title: given.title })}
+            prefetch={false}
+            className="minute-plain"
+            {...keyed('b')}
+          >
+            {run ? words.backToRun : words.back} <Hint k="b" />
+          </Link>
+        </p>
       </div>
     </form>
   )

@@ -58,7 +58,7 @@ export function Running({ given, settings, microphone, under }: Props) {
   const isRecorded = draft.way === 'recorded'
   return (
     <article ref={root} className="minute-running" data-phase={now.phase} data-way={draft.way}>
-      <Question given={given} isFolded={now.phase !== 'think'} />
+      <Question given={given} isFolded={now.phase !== 'think'} toggled={refocus} />
       <p role="status" className="sr-only">
         {statusOf(shown, words)}
       </p>
