@@ -126,6 +126,7 @@ export const practiceEn: Texts<typeof practiceZh> = {
     count: '{n} to look at',
   },
   gate: {
+    said: 'What you said',
     title: 'The gate',
     lead: 'It passes only if all three hold. Rules advise; the verdict is yours.',
     criteria: {

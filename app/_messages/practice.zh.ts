@@ -123,6 +123,7 @@ export const practiceZh = {
     count: '挑出 {n} 处',
   },
   gate: {
+    said: '你说的',
     title: '过关自评',
     lead: '三条都站得住才算过。规则只提醒，判由你判。',
     criteria: {

@@ -1,4 +1,4 @@
-import { countWords, type WordCount } from './tokens.ts'
+import { countWords, type WordCount } from './text/tokens.ts'
 
 /** How fast somebody speaks. */
 export type Rate = { readonly wordsPerMinute: number; readonly hanziPerMinute: number }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
-import { AttemptEvent } from './attempt.ts'
-import { Gate } from './gate.ts'
-import { isWhole, Plan, SENTENCES } from './plan.ts'
+import { isWhole, SENTENCES } from './plan.ts'
+import { AttemptEvent, Gate, Plan } from './schema.ts'
 
 /** Minted by whoever begins an attempt. */
 export const AttemptId = z.uuid().brand<'AttemptId'>()

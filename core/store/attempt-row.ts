@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { AttemptEvent } from '#core/practice/attempt.ts'
-import { Gate, VERDICTS } from '#core/practice/gate.ts'
+import { VERDICTS } from '#core/practice/gate.ts'
 import { RULES, type Critique } from '#core/practice/nitpick/finding.ts'
-import { Plan, SentenceNumber } from '#core/practice/plan.ts'
 import { Dismissal, WAYS } from '#core/practice/record.ts'
+import { AttemptEvent, Gate, Plan, SentenceNumber } from '#core/practice/schema.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { Instant, KnownId } from './rows.ts'
 

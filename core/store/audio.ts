@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { SentenceNumber } from '#core/practice/plan.ts'
+import { SentenceNumber } from '#core/practice/schema.ts'
 import type { AttemptId } from '#core/practice/record.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import {

@@ -18,7 +18,6 @@ import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
 
-export { openFindings } from './run-result.ts'
 
 export const MAX_RUN_CARDS = 50
 export const MAX_RUN_MINUTES = 180

@@ -1,5 +1,5 @@
 import type { Answered, Asked } from '#core/practice/nitpick/finding.ts'
-import { countWords } from '#core/practice/tokens.ts'
+import { countWords } from '#core/practice/text/tokens.ts'
 import { seeded } from './random.ts'
 import { question, sentence, term } from './words.ts'
 import type { Lang } from './words.ts'

@@ -48,6 +48,14 @@ async function next(page: Page, key: 'Enter' | 'Space'): Promise<void> {
   await speak(page)
   await page.keyboard.press(key)
 }
+/** Begins an attempt, typed whatever was chosen before. */
+async function beginTyping(page: Page, id: string): Promise<void> {
+  await open(page, `/practice/${id}`)
+  await page.getByRole('radio').first().check()
+  await page.locator('h1').click()
+  await page.keyboard.press('Space')
+  await page.locator('textarea').first().waitFor()
+}
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 const standing = async (id: string): Promise<{ state: string; reps?: number; lastRating?: string }> =>
   ((await (await fetch(`${server.url}/api/cards/${id}`)).json()) as { standing: { state: string } }).standing
@@ -63,9 +71,8 @@ async function compose(cdp: CDPSession, letters: string, text: string): Promise<
 test('typed with an input method: nothing moves on while it composes, and the answer goes through to its verdict', async () => {
   const { page, context, complaints } = await visit()
   const cdp = await context.newCDPSession(page)
-  await open(page, `/practice/${CARD.id}`)
+  await beginTyping(page, CARD.id)
   await heading(page, CARD.title).waitFor()
-  await page.keyboard.press('Space')
   await page.getByRole('textbox', { name: '闪过的关键词' }).fill('fork 继承 fd，USR2')
   await next(page, 'Enter')
 
@@ -86,7 +93,7 @@ test('typed with an input method: nothing moves on while it composes, and the an
   }
 
   await heading(page, '挑骨头').waitFor()
-  await page.getByText('规则只看形式，看不出对错').waitFor()
+  await page.getByText('这些规则只看形式，不辨真假').waitFor()
   await page.getByRole('button', { name: '过关自评' }).click()
   await page.getByText('没过', { exact: true }).first().waitFor()
   for (const key of ['1', '2', '3']) await page.keyboard.press(key)
@@ -106,7 +113,6 @@ test('spoken and recorded: heard while speaking, stored by sentence, played back
   const { page, complaints } = await visit({ microphone: 'fake' })
   await open(page, `/practice/${OTHER}`)
   await page.getByRole('radio', { name: /开口，录音/ }).check()
-  await page.getByRole('button', { name: /打开麦克风/ }).click()
   await page.getByText('听得见就会动').waitFor()
   await page.getByRole('button', { name: /^开始/ }).click()
   await page.getByRole('textbox', { name: '闪过的关键词' }).waitFor()
@@ -156,8 +162,7 @@ test.each([
 
 test('a reload in the third sentence offers to go on with what was there; thrown away, it is gone', async () => {
   const { page, context } = await visit()
-  await open(page, `/practice/${CARD.id}`)
-  await page.keyboard.press('Space')
+  await beginTyping(page, CARD.id)
   await page.getByRole('textbox', { name: '闪过的关键词' }).waitFor()
   await next(page, 'Enter')
   await page.getByRole('textbox', { name: '第 1 句' }).fill('第一句写完了')
@@ -204,6 +209,7 @@ test('in a hidden, throttled tab strict sentences are cut at their second, and t
     tab.evaluate(
       `[...document.querySelectorAll('button, label')].find((e) => e.textContent.includes('${text}')).click()`,
     )
+  await until(`document.querySelectorAll('main input[type=radio]').length > 3`)
   await press('开口，只计时')
   await press('严格')
   await press('开始')
@@ -247,8 +253,7 @@ test.each([
   }
   await open(page, '/practice/q-3v9d5k7c')
   await check()
-  await page.keyboard.press('Space')
-  await page.locator('textarea').first().waitFor()
+  await beginTyping(page, 'q-3v9d5k7c')
   await check()
   await next(page, 'Enter')
   for (let n = 0; n < 5; n += 1) {

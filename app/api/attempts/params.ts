@@ -1,4 +1,4 @@
-import { SentenceNumber } from '#core/practice/plan.ts'
+import { SentenceNumber } from '#core/practice/schema.ts'
 import { AttemptId } from '#core/practice/record.ts'
 import { refuse } from '../../_server/respond.ts'
 

@@ -1,8 +1,8 @@
-import { lowerCase, type Span } from '../folded.ts'
-import type { SentenceNumber } from '../pacing.ts'
+import { lowerCase, type Span } from '../text/folded.ts'
+import type { SentenceNumber } from '../plan.ts'
 import { countMs, type Rate } from '../rate.ts'
-import { countTokens, type WordCount } from '../tokens.ts'
-import { readWords, type Words } from '../words.ts'
+import { countTokens, type WordCount } from '../text/tokens.ts'
+import { readWords, type Words } from '../text/words.ts'
 import type { Answered, Asked, PointCheck } from './finding.ts'
 import { checkPoints } from './points.ts'
 

@@ -1,4 +1,4 @@
-import { SENTENCES } from '../pacing.ts'
+import { SENTENCES } from '../plan.ts'
 import type { Rate } from '../rate.ts'
 import { clip, readAnswer, type Answer } from './answer.ts'
 import { findFillers } from './fillers.ts'

@@ -1,6 +1,6 @@
 import type { KeyPoint, Reference } from '#core/card/card.ts'
-import type { Span } from '../folded.ts'
-import type { SentenceNumber } from '../pacing.ts'
+import type { Span } from '../text/folded.ts'
+import type { SentenceNumber } from '../plan.ts'
 
 export type { Span }
 

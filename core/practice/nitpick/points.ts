@@ -1,5 +1,5 @@
 import type { KeyPoint } from '#core/card/card.ts'
-import { findParts, findTerm, readTerm, type Term, type Words } from '../words.ts'
+import { findParts, findTerm, readTerm, type Term, type Words } from '../text/words.ts'
 import type { Line } from './answer.ts'
 import type { PointCheck, Span } from './finding.ts'
 import { termsOf } from './terms.ts'

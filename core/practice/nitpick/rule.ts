@@ -1,4 +1,4 @@
-import type { SentenceNumber } from '../pacing.ts'
+import type { SentenceNumber } from '../plan.ts'
 import type { Answer } from './answer.ts'
 import type { RuleId, Span, Values } from './finding.ts'
 

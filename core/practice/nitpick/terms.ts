@@ -1,4 +1,4 @@
-import { cutWords } from '../segments.ts'
+import { cutWords } from '../text/segments.ts'
 import { STOP_WORDS_EN, STOP_WORDS_ZH } from './data/stop-words.ts'
 
 const HAN_RUN = /\p{Script=Han}+/gu

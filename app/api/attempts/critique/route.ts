@@ -1,12 +1,16 @@
 import { critiqueAnswer, CritiqueInput } from '#core/study/attempts.ts'
 import { jsonOf } from '../../../_server/body.ts'
 import { context } from '../../../_server/context.ts'
+import { texts } from '../../../_server/i18n.ts'
 import { guarded, noSuchCard, respond } from '../../../_server/respond.ts'
+import { sayCritique } from '../../../_server/said-critique.ts'
 
-/** What the rules say of an answer. Keeps nothing. */
+/** What the rules say of an answer, each finding also in the reader's words. Keeps nothing. */
 export const POST = guarded(async (request: Request) => {
   const input = await jsonOf(request, CritiqueInput)
   if (!input.ok) return input.error
   const critique = await critiqueAnswer(await context(), input.value)
-  return critique.ok ? respond(critique.value) : noSuchCard()
+  if (!critique.ok) return noSuchCard()
+  const { t } = await texts()
+  return respond(sayCritique(critique.value, t))
 })

@@ -1,6 +1,7 @@
 import type { Finding, RuleId } from '#core/practice/nitpick/finding.ts'
 import type { AttemptView } from '#core/study/attempts.ts'
 import { i18n, type Translate } from '../../../_server/i18n.ts'
+import { sayFinding } from '../../../_server/said-critique.ts'
 
 /** What the rules picked at, rule by rule, with the evidence; what the learner did not accept, with the reason. */
 export async function Findings({ attempt, lang }: { attempt: AttemptView; lang: string }) {
@@ -37,7 +38,8 @@ export async function Findings({ attempt, lang }: { attempt: AttemptView; lang: 
 
 type FoundProps = { finding: Finding; reason: string | undefined; lang: string; t: Translate }
 
-function Found({ finding: { rule, sentence, quote, span, values }, reason, lang, t }: FoundProps) {
+function Found({ finding, reason, lang, t }: FoundProps) {
+  const { rule, sentence, quote, span } = finding
   return (
     <dd data-dismissed={reason !== undefined}>
       {/* Always the first; the message says so. */}
@@ -49,8 +51,7 @@ function Found({ finding: { rule, sentence, quote, span, values }, reason, lang,
           <q lang={lang}>{quote}</q>{' '}
         </>
       )}
-      {/* The values are the rule's own; a test holds the messages to them. */}
-      {t(`nitpick.say.${rule}`, values as never)}
+      {sayFinding(finding, t).text}
       {reason !== undefined && (
         <span className="past-reason">
           {t('attempts.dismissed')} <span lang={lang}>{reason}</span>

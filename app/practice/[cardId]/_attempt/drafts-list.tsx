@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { at, fold } from '#core/practice/machine.ts'
+import { at, fold } from '#core/practice/attempt.ts'
 import type { Draft } from '#core/practice/record.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
 import { lastKnown } from './local.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
-import { planFor } from '#core/practice/pacing.ts'
+import { planFor } from '#core/practice/plan.ts'
 import type { Draft } from '#core/practice/record.ts'
 import { mergeDrafts } from './drafts.ts'
 import { mintAttemptId } from './ids.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
-import { planFor, type Pace } from '#core/practice/pacing.ts'
+import { planFor, type Pace } from '#core/practice/plan.ts'
 import type { Draft } from '#core/practice/record.ts'
 import { createEngine } from './engine.ts'
 import { mintAttemptId } from './ids.ts'

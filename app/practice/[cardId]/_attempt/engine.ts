@@ -1,5 +1,5 @@
-import { at, type Attempt, type AttemptEvent, isTimed } from '#core/practice/machine.ts'
-import type { Plan } from '#core/practice/pacing.ts'
+import { at, type Attempt, type AttemptEvent, isTimed } from '#core/practice/attempt.ts'
+import type { Plan } from '#core/practice/plan.ts'
 import type { Draft } from '#core/practice/record.ts'
 import { afterReload, type Beat, beat, type Known, type Reading, timeAt } from './clock.ts'
 import { countOf, nextCountMs } from './figures.ts'

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Finding } from '#core/practice/nitpick/finding.ts'
 import type { Draft } from '#core/practice/record.ts'
+import type { SaidFinding } from '../../../_server/said-critique.ts'
 import { isTaken } from './composing.ts'
 import type { Engine } from './engine.ts'
-import { say } from './say.ts'
 import type { Given } from './views.ts'
 import { fill, type Words } from './words.ts'
 
-type Props = { given: Given; engine: Engine; draft: Draft; findings: readonly Finding[] }
+type Props = { given: Given; engine: Engine; draft: Draft; findings: readonly SaidFinding[] }
 
 /** What the rules found; each may be dismissed with a reason, which is kept with the attempt. */
 export function Findings({ given, engine, draft, findings }: Props) {
@@ -32,7 +31,7 @@ export function Findings({ given, engine, draft, findings }: Props) {
 
 type RowProps = {
   given: Given
-  finding: Finding
+  finding: SaidFinding
   hasAdvice: boolean
   reason: string | null
   dismiss: (reason: string) => void
@@ -40,16 +39,15 @@ type RowProps = {
 }
 
 function Row({ given, finding, hasAdvice, reason, dismiss, takeBack }: RowProps) {
-  const { words, rules, locale, lang } = given
+  const { words, lang } = given
   const [isAsking, setAsking] = useState(false)
   const row = useRef<HTMLLIElement>(null)
-  const { rule, quote, span, values } = finding
+  const { said, quote, span } = finding
   return (
     <li ref={row} tabIndex={-1} data-dismissed={reason !== null || undefined}>
       <p>
-        <span className="minute-rule">{rules.rule[rule]}</span> {span && <mark lang={lang}>{quote}</mark>}{' '}
-        {say(rules.say[rule], values, locale)}
-        {hasAdvice && reason === null && <small>{rules.mend[rule]}</small>}
+        <span className="minute-rule">{said.rule}</span> {span && <mark lang={lang}>{quote}</mark>} {said.text}
+        {hasAdvice && reason === null && <small>{said.mend}</small>}
       </p>
       {reason !== null ? (
         <p className="minute-dismissed">

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { CRITERIA, proposeRating, verdictOf } from '#core/practice/judging.ts'
-import { timingOf } from '#core/practice/machine.ts'
+import { CRITERIA, proposeRating, verdictOf } from '#core/practice/gate.ts'
+import { timingOf } from '#core/practice/attempt.ts'
 import type { Rating } from '#core/schedule/rating.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
 import { tenths } from './figures.ts'
@@ -39,19 +39,22 @@ export function Gate({ given, under, session: { draft, attempt } }: Props) {
           <span aria-hidden="true">5</span> {words.gate.title}
         </h2>
       </div>
-      <ol className="minute-said" lang={lang}>
-        {plan.sentences.map((number, i) => (
-          <li key={number}>
-            <span>{draft.sentences[number - 1] || '…'}</span>
-            <span className="minute-time">
-              {timing.sentencesMs[i] === null || timing.sentencesMs[i] === undefined
-                ? words.nitpick.unsaid
-                : fill(words.answer.seconds, { n: tenths(timing.sentencesMs[i]) })}
-            </span>
-          </li>
-        ))}
-      </ol>
       <p className="minute-form">{words.gate.lead}</p>
+      <details className="minute-recap">
+        <summary>{words.gate.said}</summary>
+        <ol className="minute-said" lang={lang}>
+          {plan.sentences.map((number, i) => (
+            <li key={number}>
+              <span>{draft.sentences[number - 1] || '…'}</span>
+              <span className="minute-time">
+                {timing.sentencesMs[i] === null || timing.sentencesMs[i] === undefined
+                  ? words.nitpick.unsaid
+                  : fill(words.answer.seconds, { n: tenths(timing.sentencesMs[i]) })}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </details>
       <fieldset className="minute-criteria">
         <legend className="sr-only">{words.gate.title}</legend>
         {CRITERIA.map((criterion, i) => (

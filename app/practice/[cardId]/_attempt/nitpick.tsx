@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { timingOf } from '#core/practice/machine.ts'
-import { isWhole } from '#core/practice/pacing.ts'
+import { timingOf } from '#core/practice/attempt.ts'
+import { isWhole } from '#core/practice/plan.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
 import { barsOf } from './figures.ts'
 import { Findings } from './findings.tsx'

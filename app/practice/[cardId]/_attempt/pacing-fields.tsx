@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { PACES, planFor } from '#core/practice/pacing.ts'
+import { PACES, planFor } from '#core/practice/plan.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
 import { pressThrough } from './keys-in-form.ts'
 import { canTranscribe } from './transcript.ts'

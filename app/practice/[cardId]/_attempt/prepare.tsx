@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SentenceNumber } from '#core/practice/plan.ts'
+import { SentenceNumber } from '#core/practice/schema.ts'
 import { AttemptId, RunId } from '#core/practice/record.ts'
 import { viewAttempt } from '#core/study/attempts.ts'
 import type { PracticeView } from '#core/study/practice.ts'
@@ -8,12 +8,13 @@ import { nitpickEn } from '../../../_messages/nitpick.en.ts'
 import { nitpickZh } from '../../../_messages/nitpick.zh.ts'
 import { practiceEn } from '../../../_messages/practice.en.ts'
 import { practiceZh } from '../../../_messages/practice.zh.ts'
+import type { Texts } from '../../../_messages/shape.ts'
 import { i18n } from '../../../_server/i18n.ts'
 import { study } from '../../../_server/study.ts'
 import { SectionBody } from '../../../_ui/section.tsx'
 import { ratingsOf } from '../../../review/prepare.tsx'
 import type { Given, Retry, RunPlace } from './views.ts'
-import { fill } from './words.ts'
+import { fill, type RuleWords } from './words.ts'
 
 /** What an address may ask for besides the card; what it says wrongly counts as not said. */
 const Query = z.object({
@@ -55,7 +56,15 @@ export async function givenOf(view: PracticeView, search: unknown): Promise<Give
 }
 
 const wordsIn = (locale: string) =>
-  locale === 'zh' ? { words: practiceZh, rules: nitpickZh } : { words: practiceEn, rules: nitpickEn }
+  locale === 'zh' ? { words: practiceZh, rules: notesOf(nitpickZh) } : { words: practiceEn, rules: notesOf(nitpickEn) }
+
+/** What is said of the rules as such; what each of them says comes with its findings. */
+const notesOf = ({ note, noWords, nothing, fillers }: Texts<typeof nitpickZh>): RuleWords => ({
+  note,
+  noWords,
+  nothing,
+  fillers,
+})
 
 async function retryOf({ card }: PracticeView, { sentence, of }: Query): Promise<Retry | null> {
   if (sentence === undefined || of === undefined) return null

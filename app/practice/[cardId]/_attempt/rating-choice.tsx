@@ -1,4 +1,4 @@
-import type { Proposal } from '#core/practice/judging.ts'
+import type { Proposal } from '#core/practice/gate.ts'
 import type { Rating } from '#core/schedule/rating.ts'
 import { pressThrough } from './keys-in-form.ts'
 import type { Given } from './views.ts'

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useState } from 'react'
-import { planFor, planForOne } from '#core/practice/pacing.ts'
+import { planFor, planForOne } from '#core/practice/plan.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
 import { cardHref } from '../../../_ui/links.ts'
 import { Drafts } from './drafts-list.tsx'

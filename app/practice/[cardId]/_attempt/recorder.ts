@@ -1,4 +1,4 @@
-import type { SentenceNumber } from '#core/practice/pacing.ts'
+import type { SentenceNumber } from '#core/practice/plan.ts'
 
 /** 60 s of speech are a quarter of a megabyte. */
 const BITS_PER_SECOND = 32_000

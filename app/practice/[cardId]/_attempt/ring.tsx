@@ -1,5 +1,5 @@
-import type { Attempt } from '#core/practice/machine.ts'
-import { type Plan, THINK_MS } from '#core/practice/pacing.ts'
+import type { Attempt } from '#core/practice/attempt.ts'
+import { type Plan, THINK_MS } from '#core/practice/plan.ts'
 import { countOf } from './figures.ts'
 import { runningSentence } from './session.ts'
 import { fill, type Words } from './words.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SentenceNumber } from '#core/practice/pacing.ts'
+import type { SentenceNumber } from '#core/practice/plan.ts'
 import type { Shown } from './engine.ts'
 import { countOf, tenths } from './figures.ts'
 import { runningSentence } from './session.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isTimed } from '#core/practice/machine.ts'
+import { isTimed } from '#core/practice/attempt.ts'
 import { Controls } from './controls.tsx'
 import { Gate } from './gate.tsx'
 import { KeepingNotes, Stopped } from './keeping-notes.tsx'

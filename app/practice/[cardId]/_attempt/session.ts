@@ -1,7 +1,7 @@
 import type { CardId } from '#core/card/card.ts'
-import type { Criterion } from '#core/practice/judging.ts'
-import { type Attempt, type AttemptEvent, fold, isTimed, READY, runningPart, step } from '#core/practice/machine.ts'
-import type { Plan, SentenceNumber } from '#core/practice/pacing.ts'
+import type { Criterion } from '#core/practice/gate.ts'
+import { type Attempt, type AttemptEvent, fold, isTimed, READY, runningPart, step } from '#core/practice/attempt.ts'
+import type { Plan, SentenceNumber } from '#core/practice/plan.ts'
 import type { AttemptInput, Draft, Judgement, RunId, AttemptId, Way } from '#core/practice/record.ts'
 
 /** An attempt under way: what is kept of it, and what its events amount to. */

@@ -1,9 +1,10 @@
 import type { RefObject } from 'react'
-import type { Finding } from '#core/practice/nitpick/finding.ts'
+
 import type { Draft } from '#core/practice/record.ts'
 import { isTaken } from './composing.ts'
 import type { Engine } from './engine.ts'
 import { type Bar, tenths } from './figures.ts'
+import type { SaidFinding } from '../../../_server/said-critique.ts'
 import { Findings } from './findings.tsx'
 import { MAX_TEXT } from './limits.ts'
 import { Marked } from './marked.tsx'
@@ -18,7 +19,7 @@ type Props = {
   draft: Draft
   bars: readonly Bar[]
   critique: CritiqueHere
-  findings: readonly Finding[]
+  findings: readonly SaidFinding[]
   /** Where the focus goes from a field that is done with. */
   blurTo: RefObject<HTMLButtonElement | null>
 }

@@ -1,4 +1,4 @@
-import type { Cue } from '#core/practice/machine.ts'
+import type { Cue } from '#core/practice/attempt.ts'
 
 // Signals are put on the audio clock ahead of time: it is exact where timers are not, as in a tab out of sight.
 

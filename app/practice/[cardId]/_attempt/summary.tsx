@@ -1,6 +1,6 @@
 import type { Critique } from '#core/practice/nitpick/finding.ts'
-import type { Timing } from '#core/practice/machine.ts'
-import { isWhole } from '#core/practice/pacing.ts'
+import type { Timing } from '#core/practice/attempt.ts'
+import { isWhole } from '#core/practice/plan.ts'
 import type { Draft } from '#core/practice/record.ts'
 import { minutes, tenths } from './figures.ts'
 import type { Given } from './views.ts'

@@ -1,4 +1,4 @@
-import type { SentenceNumber } from '#core/practice/pacing.ts'
+import type { SentenceNumber } from '#core/practice/plan.ts'
 
 // Speech is written along only where the browser does it on this device. What is typed here of its interface is what
 // is used of it; TypeScript's DOM library does not have it yet.

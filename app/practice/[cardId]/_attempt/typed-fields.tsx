@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { SentenceNumber } from '#core/practice/pacing.ts'
+import type { SentenceNumber } from '#core/practice/plan.ts'
 import { isTaken, useComposing } from './composing.ts'
 import type { Engine, Shown } from './engine.ts'
 import { MAX_TEXT } from './limits.ts'

@@ -1,4 +1,4 @@
-import type { SentenceNumber } from '#core/practice/pacing.ts'
+import type { SentenceNumber } from '#core/practice/plan.ts'
 import type { AttemptId } from '#core/practice/record.ts'
 import { backoffMs, send } from './http.ts'
 import { createSignal, type Signal } from './signal.ts'

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { Phase } from '#core/practice/machine.ts'
-import type { Critique } from '#core/practice/nitpick/finding.ts'
+import type { Phase } from '#core/practice/attempt.ts'
+import type { SaidCritique } from '../../../_server/said-critique.ts'
 import { send } from './http.ts'
 import type { Session } from './session.ts'
 
 export type CritiqueHere = {
   /** What the rules said last. Null: nothing yet. */
-  readonly critique: Critique | null
+  readonly critique: SaidCritique | null
   /** The sentences they said it of: another text has no places in it to be marked. */
   readonly of: readonly string[]
   readonly state: 'waiting' | 'here' | 'unreachable'
@@ -19,7 +19,7 @@ const TYPING_MS = 350
 /** What the rules say of the answer, once it is over, and anew when its text is changed. The last text sent wins. */
 export function useCritique({ draft, attempt }: Session, phase: Phase): CritiqueHere {
   const { cardId, plan, sentences } = draft
-  const [said, setSaid] = useState<{ critique: Critique; of: readonly string[] } | null>(null)
+  const [said, setSaid] = useState<{ critique: SaidCritique; of: readonly string[] } | null>(null)
   const [state, setState] = useState<CritiqueHere['state']>('waiting')
   const [tries, setTries] = useState(0)
   const isOver = attempt.endedMs !== null && phase === 'nitpick'
@@ -32,7 +32,7 @@ export function useCritique({ draft, attempt }: Session, phase: Phase): Critique
     const ask = async () => {
       // What happened while the answer was given is settled; what is done about it afterwards changes no times.
       const events = draft.events.filter(({ kind }) => kind !== 'judge')
-      const reply = await send<Critique>(
+      const reply = await send<SaidCritique>(
         'POST',
         '/api/attempts/critique',
         { cardId, plan, events, sentences },

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { isTimed } from '#core/practice/machine.ts'
+import { isTimed } from '#core/practice/attempt.ts'
 import type { Shown } from './engine.ts'
 import { runningSentence } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isAnswered } from '#core/practice/machine.ts'
+import { isAnswered } from '#core/practice/attempt.ts'
 import type { Shown } from './engine.ts'
 import type { Microphone } from './microphone.ts'
 import { createRecorder, type Recorder } from './recorder.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { at, cues } from '#core/practice/machine.ts'
+import { at, cues } from '#core/practice/attempt.ts'
 import type { Engine, Shown } from './engine.ts'
 import { schedule } from './sound.ts'
 

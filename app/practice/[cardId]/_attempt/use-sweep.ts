@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { runningPart } from '#core/practice/machine.ts'
+import { runningPart } from '#core/practice/attempt.ts'
 import type { Engine, Shown } from './engine.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isTimed } from '#core/practice/machine.ts'
+import { isTimed } from '#core/practice/attempt.ts'
 import type { Engine, Shown } from './engine.ts'
 import { runningSentence } from './session.ts'
 import { canTranscribe, transcribe, type Transcriber } from './transcript.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CardId } from '#core/card/card.ts'
-import type { SentenceNumber } from '#core/practice/pacing.ts'
+import type { SentenceNumber } from '#core/practice/plan.ts'
 import type { AttemptId, Draft, RunId } from '#core/practice/record.ts'
 import type { PracticeSettings } from '#core/study/practice-settings.ts'
 import type { RatingView } from '../../../review/views.ts'

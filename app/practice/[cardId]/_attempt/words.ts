@@ -3,7 +3,7 @@ import type { practiceZh } from '../../../_messages/practice.zh.ts'
 import type { Texts } from '../../../_messages/shape.ts'
 
 export type Words = Texts<typeof practiceZh>
-export type RuleWords = Texts<typeof nitpickZh>
+export type RuleWords = Pick<Texts<typeof nitpickZh>, 'note' | 'noWords' | 'nothing' | 'fillers'>
 
 /** A text with `{name}` filled in. The page's own texts hold nothing else of ICU, so that none of it is shipped. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>

@@ -1,4 +1,4 @@
-import { SENTENCES } from '../../pacing.ts'
+import { SENTENCES } from '../../plan.ts'
 import { quoteOf, type Line } from '../answer.ts'
 import type { Found, Rule } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { findTerm } from '../../words.ts'
+import { findTerm } from '../../text/words.ts'
 import type { Rule } from '../rule.ts'
 import { termsOf } from '../terms.ts'
 

@@ -1,4 +1,4 @@
-import { SENTENCE_MS, SENTENCES } from '../../pacing.ts'
+import { SENTENCE_MS, SENTENCES } from '../../plan.ts'
 import type { Answer } from '../answer.ts'
 import { seconds, tenths, type Found, type Rule } from '../rule.ts'
 

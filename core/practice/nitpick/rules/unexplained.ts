@@ -1,5 +1,5 @@
-import type { SentenceNumber } from '../../pacing.ts'
-import { findTerm, readTerm } from '../../words.ts'
+import type { SentenceNumber } from '../../plan.ts'
+import { findTerm, readTerm } from '../../text/words.ts'
 import { quoteOf, type Answer, type Line } from '../answer.ts'
 import { JARGON, KNOWN_CAPITALS } from '../data/known.ts'
 import type { Span } from '../finding.ts'

@@ -1,4 +1,4 @@
-import type { SentenceNumber } from '../../pacing.ts'
+import type { SentenceNumber } from '../../plan.ts'
 import { quoteOf, type Line } from '../answer.ts'
 import { HEDGES_EN, MORE_HEDGES_EN } from '../data/hedges.en.ts'
 import { HEDGES_ZH } from '../data/hedges.zh.ts'
