@@ -64,7 +64,7 @@ export const attemptsEn: Texts<typeof attemptsZh> = {
     title: 'Next questions',
     empty: 'It leads nowhere yet. Write down the one you would ask now.',
     make: 'Make it a card',
-    makeFull: 'Make “{question}” a card',
+    makeFull: 'Make it a card: “{question}”',
     ask: 'Ask one more',
     open: 'Keep as open',
     card: 'Make it a card',

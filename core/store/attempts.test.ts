@@ -72,6 +72,14 @@ test('the attempts at a card come last first, those of a run in their order', as
   expect(await attemptsOf(t.db, id('none'))).toEqual([])
 })
 
+test('the attempts of a run keep their order when the clock is set back', async () => {
+  await using t = await testDb()
+  const run = runId()
+  const [first, second] = [5, 1].map((ms) => attempt({ savedAt: new Date(ms), runId: run }))
+  for (const one of [first, second]) if (one) await addAttempt(t.db, one)
+  expect((await attemptsInRun(t.db, run)).map((one) => one.id)).toEqual([first?.id, second?.id])
+})
+
 test('of the attempts saved last the recorded ones are found', async () => {
   await using t = await testDb()
   expect(await recordedAttempts(t.db, 2)).toEqual([])

@@ -57,7 +57,7 @@ export const attemptsOf = (tx: Tx, cardId: CardId): Promise<StoredAttempt[]> =>
 
 /** The attempts of a practice run, in the order in which they were saved. */
 export const attemptsInRun = (tx: Tx, runId: RunId): Promise<StoredAttempt[]> =>
-  readRows(tx, AttemptRow, inOrder(ATTEMPT, 'a', `"Attempt" AS a WHERE a.runId = ?`, 'a.savedAt, a.rowid'), runId)
+  readRows(tx, AttemptRow, inOrder(ATTEMPT, 'a', `"Attempt" AS a WHERE a.runId = ?`, 'a.rowid'), runId)
 
 /** How far back `recordedAttempts` looks, so that it takes no longer for somebody who never records. */
 const LOOKED_AT = 500

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addAttempt } from './attempts.ts'
 import { addOpinion, opinionsOf } from './opinions.ts'
 import { addReading, readingsOf } from './readings.ts'
-import { addRun, addSkip, findRun, runsBefore, skipsOf, type StoredRun } from './runs.ts'
+import { addRun, addSkip, findRun, latestRuns, skipsOf, type StoredRun } from './runs.ts'
 import { attempt, attemptId, runId } from './testing-attempts.ts'
 import { id } from './testing-rows.ts'
 import { testDb } from './testing.ts'
@@ -23,7 +23,7 @@ test('what was read comes back in the order in which it was read', async () => {
   expect(await readingsOf(t.db, id('none'))).toEqual([])
 })
 
-test('runs come newest first, page by page', async () => {
+test('the runs begun last come newest first', async () => {
   await using t = await testDb()
   const run = (startedAt: Date, some: Partial<StoredRun> = {}): StoredRun => ({
     id: runId(),
@@ -35,8 +35,7 @@ test('runs come newest first, page by page', async () => {
   })
   const runs = [run(at(1)), run(at(2), { limitMs: 600_000, isInterview: true }), run(at(3))]
   for (const one of runs) await addRun(t.db, one)
-  expect(await runsBefore(t.db, at(100), 2)).toEqual([runs[2], runs[1]])
-  expect(await runsBefore(t.db, at(2), 2)).toEqual([runs[0]])
+  expect(await latestRuns(t.db, 2)).toEqual([runs[2], runs[1]])
   expect(await findRun(t.db, runs[1]?.id ?? runId())).toEqual(runs[1])
   expect(await findRun(t.db, runId())).toBeNull()
   await expect(addRun(t.db, run(at(4), { id: runs[0]?.id ?? runId() }))).rejects.toThrow()

@@ -43,14 +43,13 @@ export async function findRun(tx: Tx, id: RunId): Promise<StoredRun | null> {
   return run ?? null
 }
 
-/** Runs begun before an instant, newest first, at most `limit`. */
-export const runsBefore = (tx: Tx, before: Date, limit: number): Promise<StoredRun[]> =>
+/** The runs begun last, newest first, at most `limit`. */
+export const latestRuns = (tx: Tx, limit: number): Promise<StoredRun[]> =>
   readRows(
     tx,
     Row,
     `SELECT json_group_array(${RUN}) AS rows FROM (
-      SELECT * FROM "PracticeRun" WHERE startedAt < ? ORDER BY startedAt DESC, id LIMIT ?) AS r`,
-    before.getTime(),
+      SELECT * FROM "PracticeRun" ORDER BY startedAt DESC, id LIMIT ?) AS r`,
     limit,
   )
 

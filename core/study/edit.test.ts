@@ -72,6 +72,15 @@ test('text that the index had not seen yet is among the revisions before it is o
   expect(gunzipSync(newest?.sourceGz ?? '').toString()).toBe(await read(lib))
 })
 
+test.each(['```\ncode', '<!-- note', '$$\nx'])('an answer that would end up inside %j is not written', async (open) => {
+  const lib = await library()
+  const source = `${cardSource(root).split('## 6.')[0]}## 2. Thought\n\n${open}`
+  await lib.write(file, source)
+  const id = await attempt(lib, FIVE)
+  expect(await saveAsAnswer(lib, id)).toMatchObject({ ok: false, error: { kind: 'unreadable' } })
+  expect(await read(lib)).toBe(source)
+})
+
 test('the same answer saved twice is one revision', async () => {
   const lib = await library()
   const id = await attempt(lib, FIVE)

@@ -95,6 +95,16 @@ test('undo goes back as far as there are reviews, and leaves them on record', as
   expect(await undoLastReview(library)).toEqual({ ok: false, error: { kind: 'nothing-to-undo' } })
 })
 
+test('of two undos of one review at once the second takes nothing else back', async () => {
+  const library = await chain()
+  await answerCard(library, { cardId: root, rating: 'good', expectedReps: 0 })
+  await answerCard(library, { cardId: root, rating: 'again', expectedReps: 1 })
+  const last = (await lastReview(library.db))?.id
+  const undone = await Promise.all([undoLastReview(library, last), undoLastReview(library, last)])
+  expect(undone.map(({ ok }) => ok)).toEqual([true, false])
+  expect(await lastReview(library.db)).toMatchObject({ rating: 'good' })
+})
+
 test('an undone pass closes the follow-up again', async () => {
   const library = await chain()
   await answerCard(library, { cardId: root, rating: 'good', expectedReps: 0 })

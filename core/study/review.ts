@@ -120,13 +120,15 @@ async function openedBy(ctx: Context, cardId: CardId): Promise<readonly CardBrie
 /**
  * Takes back the last review that counts. The review stays as a fact, with the fact that it was taken back; the
  * schedule is folded again from those that are left. May be repeated until none is left.
+ * @param only the id of the one that is meant: if it is not the last (any more), nothing is taken back
  */
 export async function undoLastReview(
   ctx: Context,
+  only?: number,
 ): Promise<Result<{ readonly cardId: CardId; readonly rating: Rating }, { readonly kind: 'nothing-to-undo' }>> {
   return insideWrite(ctx.db, async (tx) => {
     const last = await lastReview(tx)
-    if (!last) return err({ kind: 'nothing-to-undo' as const })
+    if (!last || (only ?? last.id) !== last.id) return err({ kind: 'nothing-to-undo' as const })
     await addUndo(tx, last.id, ctx.now())
     await refold(tx, last.cardId)
     return ok({ cardId: last.cardId, rating: last.rating })

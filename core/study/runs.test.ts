@@ -188,6 +188,27 @@ test('an interview keeps its answers to itself until it is over, or ended', asyn
   expect(isSecret(await seen(made, await begin(made, wholeChain)))).toBe(false)
 })
 
+test('a run that was ended stays so when a card that was gone comes back', async () => {
+  const made = await library()
+  const id = await begin(made, { ...wholeChain, isInterview: true })
+  await made.remove('b.mdx')
+  await syncContent(made)
+  await endRun(made, id)
+  await made.write('b.mdx', cardSource(left, [leaf, 'What else?']))
+  await syncContent(made)
+  expect(await seen(made, id)).toMatchObject({ isOver: true, next: null })
+  expect(isSecret(await seen(made, id))).toBe(false)
+})
+
+test('a run begun while the clock was weeks ahead is over, and is listed', async () => {
+  const made = await library()
+  made.travel('2026-12-24T09:00:00Z')
+  const id = await begin(made, { ...wholeChain, cards: null, minutes: 10, isInterview: true })
+  made.travel('2026-11-23T09:00:00Z')
+  expect(isSecret(await seen(made, id))).toBe(false)
+  expect((await listRuns(made, 10)).map((run) => run.id)).toEqual([id])
+})
+
 test('a run that was left is open for a day', async () => {
   const made = await library()
   const id = await begin(made, wholeChain)

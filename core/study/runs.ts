@@ -6,7 +6,7 @@ import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { draftsOf } from '#core/store/drafts.ts'
 import { insideWrite } from '#core/store/reviews.ts'
-import { addRun, addSkip, findRun, runsBefore, skipsOf } from '#core/store/runs.ts'
+import { addRun, addSkip, findRun, latestRuns, skipsOf } from '#core/store/runs.ts'
 import type { StoredRun } from '#core/store/runs.ts'
 import { attemptsInRun } from './attempt-view.ts'
 import type { AttemptView } from './attempt-view.ts'
@@ -18,13 +18,12 @@ import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
 
-
 export const MAX_RUN_CARDS = 50
 export const MAX_RUN_MINUTES = 180
 const MINUTE_MS = 60_000
 /** Thought, answer, nitpick and gate, roughly. Nobody is faster than a minute. */
 const MINUTES_A_CARD = 2
-/** A run left lying for a day is over. */
+/** A run left lying for a day is over; so is one begun by a clock that was ahead by as much. */
 const LIES_MS = 24 * 3_600_000
 /** Attempts under way that are looked at, to see whether a question of the run is begun. */
 const DRAFTS = 20
@@ -99,10 +98,8 @@ export async function viewRun(ctx: Context, id: RunId): Promise<RunView | null> 
 }
 
 /** The runs begun last, newest first. */
-export async function listRuns(ctx: Context, limit: number): Promise<readonly RunView[]> {
-  const untilNow = new Date(ctx.now().getTime() + 1)
-  return Promise.all((await runsBefore(ctx.db, untilNow, limit)).map((run) => viewOf(ctx, run)))
-}
+export const listRuns = async (ctx: Context, limit: number): Promise<readonly RunView[]> =>
+  Promise.all((await latestRuns(ctx.db, limit)).map((run) => viewOf(ctx, run)))
 
 async function viewOf(ctx: Context, { id, startedAt, cardIds, limitMs, isInterview }: StoredRun): Promise<RunView> {
   const now = ctx.now()
@@ -123,7 +120,7 @@ async function viewOf(ctx: Context, { id, startedAt, cardIds, limitMs, isIntervi
   const waiting = cards.find(({ attempt, isSkipped }) => attempt === null && !isSkipped)?.card.id ?? null
   const isBegun = waiting !== null && (await draftsOf(ctx.db, waiting, DRAFTS)).some(({ runId }) => runId === id)
   const hasTime = endsAt === null || now < endsAt
-  const lies = now.getTime() - startedAt.getTime() >= LIES_MS
+  const lies = Math.abs(now.getTime() - startedAt.getTime()) >= LIES_MS
   const next = lies || !(hasTime || isBegun) ? null : waiting
   return {
     id,
@@ -152,15 +149,15 @@ export async function skipInRun(ctx: Context, runId: RunId, cardId: CardId): Pro
   return ok(null)
 }
 
-/** Ends a run here: every card not answered yet is passed over. */
+/** Ends a run here: every card not answered yet is passed over, also one whose file is gone and may come back. */
 export async function endRun(ctx: Context, runId: RunId): Promise<Result<null, { readonly kind: 'unknown-run' }>> {
-  const run = await viewRun(ctx, runId)
+  const run = await findRun(ctx.db, runId)
   if (!run) return err({ kind: 'unknown-run' })
+  const { cards } = await viewOf(ctx, run)
+  const answered = new Set(cards.flatMap(({ card, attempt }) => (attempt ? [card.id] : [])))
   const skippedAt = ctx.now()
   await insideWrite(ctx.db, async (tx) => {
-    for (const { card, attempt } of run.cards) {
-      if (attempt === null) await addSkip(tx, runId, { cardId: card.id, skippedAt })
-    }
+    for (const cardId of run.cardIds) if (!answered.has(cardId)) await addSkip(tx, runId, { cardId, skippedAt })
   })
   return ok(null)
 }

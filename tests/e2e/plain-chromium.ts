@@ -32,7 +32,7 @@ export async function openPlainChromium(): Promise<{
       '--no-first-run',
       '--disable-background-networking',
       '--autoplay-policy=no-user-gesture-required',
-      '--lang=zh-CN',
+      '--accept-lang=zh-CN',
       `--user-data-dir=${profile.path}`,
       '--remote-debugging-pipe',
       'about:blank',

@@ -8,7 +8,6 @@ import { addFollowUp, saveAsAnswer, type AddFollowUpError, type SaveAnswerError 
 import { undoLastReview } from '#core/study/review.ts'
 import { findAttempt } from '#core/store/attempts.ts'
 import { findCard } from '#core/store/cards.ts'
-import { lastReview } from '#core/store/reviews.ts'
 import { i18n, type Translate } from '../../../_server/i18n.ts'
 import { study } from '../../../_server/study.ts'
 import { cardHref } from '../../../_ui/links.ts'
@@ -46,9 +45,8 @@ export async function undoAction(form: FormData): Promise<Said> {
   const attempt = input.success ? await findAttempt(ctx.db, input.data.attemptId) : null
   if (!attempt?.review) return refused(t('attempts.edit.invalid'))
   if (attempt.review.isTakenBack) return refused(t('attempts.outcome.undoGone'))
-  if ((await lastReview(ctx.db))?.id !== attempt.review.id) return refused(t('attempts.outcome.undoLate'))
-  const undone = await undoLastReview(ctx)
-  if (!undone.ok) return refused(t('review.nothingToUndo'))
+  const undone = await undoLastReview(ctx, attempt.review.id)
+  if (!undone.ok) return refused(t('attempts.outcome.undoLate'))
   refresh()
   return done(t('attempts.outcome.undone', { rating: t(`rating.${undone.value.rating}`) }))
 }
