@@ -6,6 +6,7 @@ import { Forecast } from './_today/forecast.tsx'
 import { LastStop } from './_today/last-stop.tsx'
 import { Queue } from './_today/queue.tsx'
 import { Summary } from './_today/summary.tsx'
+import { UnderWay } from './_today/under-way.tsx'
 import { ChainRow } from './chains/chain-row.tsx'
 import { EmptyLibrary } from './_today/empty-library.tsx'
 import { Problems } from './_ui/problems.tsx'
@@ -57,6 +58,7 @@ export default async function TodayPage() {
         )}
       </div>
       <aside className="grid content-start gap-9 text-sm" aria-label={t('today.title')}>
+        <UnderWay />
         {today.lastReviewed && <LastStop last={today.lastReviewed} />}
         {today.forecast.some(({ due }) => due > 0) && <Forecast days={today.forecast} />}
       </aside>

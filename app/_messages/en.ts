@@ -36,6 +36,7 @@ export const en: Messages = {
     caughtUp: 'Everything due is answered. Read on along a chain, or write a new card.',
     queue: 'Up next',
     more: '{count, number} more after these',
+    underWay: 'Left half answered',
     stopped: 'Where you stopped',
     leads: 'It leads to',
     noLeads: 'It leads nowhere yet.',

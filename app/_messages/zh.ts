@@ -36,6 +36,7 @@ export const zh = {
     caughtUp: '到期的都答过了。可以顺着题链往下看，或者写一张新卡片。',
     queue: '接下来答',
     more: '之后还有 {count, number} 题',
+    underWay: '没答完的',
     stopped: '上次停在',
     leads: '它引出的问题',
     noLeads: '它还没有引出别的问题。',

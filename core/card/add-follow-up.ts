@@ -6,6 +6,7 @@ import { sectionTree } from './links.ts'
 import { parseCard, type ParsedCard } from './parse.ts'
 import { readText, toCardLink, toItem } from './plain-answer.ts'
 import { printCard } from './print.ts'
+import { isUnharmed } from './unharmed.ts'
 
 /** `already-there`: stage 6 asks this. `unreadable`: it is written in a way that nothing can be added to. */
 export type AddError = { readonly kind: 'already-there' } | { readonly kind: 'unreadable' }
@@ -32,12 +33,13 @@ export function addFollowUp(parsed: ParsedCard, question: string, id: CardId | n
 
   // However odd the list: it must now hold what it held, and this.
   const before = card.followUps.filter((one) => !asked.includes(one))
-  const after = parseCard(edited, file).card?.followUps ?? []
+  const reread = parseCard(edited, file)
+  const after = reread.card?.followUps ?? []
   const isAdded = (one: FollowUp): boolean =>
     one.kind === 'card' ? one.id === id : id === null && keyOf(one.text) === keyOf(readText(question))
   const kept = after.filter((one) => !isAdded(one))
   const isRight = kept.length === after.length - 1 && JSON.stringify(kept) === JSON.stringify(before)
-  return isRight ? ok(edited) : err({ kind: 'unreadable' })
+  return isRight && isUnharmed(parsed, reread, 'followups') ? ok(edited) : err({ kind: 'unreadable' })
 }
 
 /** What makes two questions the same: their words, however they are spaced and end. */

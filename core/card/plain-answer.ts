@@ -119,7 +119,7 @@ function readsAs(markdown: string, text: string, isRight: (nodes: readonly Phras
   if (!isCheap(markdown)) return false
   return [`- ${markdown}`, markdown].every((source) => {
     const children = paragraphOf(source)
-    return children !== null && isRight(children) && toString(children) === text
+    return children !== null && isRight(children) && toString(children).trim() === text
   })
 }
 

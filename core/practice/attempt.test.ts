@@ -82,6 +82,18 @@ describe('interruptions', () => {
     expect(timingOf(strict, attempt)).toMatchObject({ pausedMs: 60_000, totalMs: 65_000 })
   })
 
+  test('a key pressed in a pause ends nothing, and nobody judges an answer that is not over', () => {
+    const events = [
+      event('start', 0),
+      event('mark', 1000),
+      event('pause', 5000),
+      event('mark', 6000),
+      event('judge', 7000),
+    ]
+    expect(fold(strict, events)).toMatchObject({ phase: 'answer', isPaused: true, sentences: [{ ms: 4000 }] })
+    expect(fold(strict, [event('judge', 0), event('start', 1)]).phase).toBe('think')
+  })
+
   test('time in a hidden tab runs on, and is counted', () => {
     const events = [event('start', 0), event('mark', 1000), event('hide', 3000), event('show', 40_000)]
     expect(timingOf(strict, fold(strict, events))).toMatchObject({ hiddenMs: 37_000, totalMs: 40_000 })

@@ -73,3 +73,7 @@ test('texts longer than anybody says are not searched', () => {
   expect(wordDiff(before, `x ${before}`, 'en').map(({ kind }) => kind)).toEqual(['removed', 'added'])
   expect(wordDiff(before, before, 'en')).toEqual([{ kind: 'same', text: before }])
 })
+
+test('a language that there is not costs nothing but its own rules', () => {
+  expect(wordDiff('one two', 'one three', 'zh-x').map(({ text }) => text)).toEqual(['one ', 'two', 'three'])
+})

@@ -15,11 +15,11 @@ const MAX_CHARS = 20_000
  * What was added and removed between two texts, word by word; words as Intl.Segmenter has them, so that Chinese is cut
  * into words too. The parts `same` and `removed` joined are `before`, `same` and `added` joined are `after`. In a
  * change what was removed stands first. Texts that have next to nothing in common are replaced as a whole.
- * @param lang BCP 47
+ * @param lang BCP 47; a card may claim one that there is not
  */
 export function wordDiff(before: string, after: string, lang: string): readonly DiffPart[] {
   if (before.length + after.length > MAX_CHARS) return before === after ? same(before) : changed(before, after)
-  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' })
+  const segmenter = new Intl.Segmenter(isLocale(lang) ? lang : 'und', { granularity: 'word' })
   const wordsOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
   const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MAX_EDITS })
   if (changes === undefined) return changed(before, after)
@@ -63,4 +63,12 @@ function changed(removed: string, added: string): readonly DiffPart[] {
   if (removed !== '') parts.push({ kind: 'removed', text: removed })
   if (added !== '') parts.push({ kind: 'added', text: added })
   return parts
+}
+
+function isLocale(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length > 0
+  } catch {
+    return false
+  }
 }

@@ -1,3 +1,4 @@
+import { median } from './median.ts'
 import { countWords, type WordCount } from './text/tokens.ts'
 
 /** How fast somebody speaks. */
@@ -33,10 +34,9 @@ export function calibrate(samples: readonly Sample[]): Rate {
   const speeds = samples
     .filter(({ text, ms }) => Number.isFinite(ms) && ms > 0 && isLongEnough(text))
     .map(({ text, ms }) => speechMs(text, DEFAULT_RATE) / ms)
-    .sort((a, b) => a - b)
-  if (speeds.length < MIN_SAMPLES) return DEFAULT_RATE
-  const [low, high] = [speeds[(speeds.length - 1) >> 1] ?? 1, speeds[speeds.length >> 1] ?? 1]
-  const factor = Math.min(FASTEST, Math.max(SLOWEST, (low + high) / 2))
+  const usual = median(speeds)
+  if (usual === null || speeds.length < MIN_SAMPLES) return DEFAULT_RATE
+  const factor = Math.min(FASTEST, Math.max(SLOWEST, usual))
   return {
     wordsPerMinute: DEFAULT_RATE.wordsPerMinute * factor,
     hanziPerMinute: DEFAULT_RATE.hanziPerMinute * factor,

@@ -5,7 +5,8 @@ import { AttemptRow } from './attempt-row.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { inOrder, json, readNumber, readRows } from './rows.ts'
 
-// Attempts are facts: there is nothing here that changes one or removes it.
+// Attempts are facts: there is nothing here that changes one or removes it. Their order is the one in which they were
+// added, whatever the clock said then.
 
 /** An attempt as it was saved, with its review and whether that was taken back since. Null: it came with none. */
 export type StoredAttempt = Readonly<z.output<typeof AttemptRow>>
@@ -48,12 +49,7 @@ export async function findAttempt(tx: Tx, id: AttemptId): Promise<StoredAttempt 
 
 /** The attempts at a card, saved last first. */
 export const attemptsOf = (tx: Tx, cardId: CardId): Promise<StoredAttempt[]> =>
-  readRows(
-    tx,
-    AttemptRow,
-    inOrder(ATTEMPT, 'a', `"Attempt" AS a WHERE a.cardId = ?`, 'a.savedAt DESC, a.rowid DESC'),
-    cardId,
-  )
+  readRows(tx, AttemptRow, inOrder(ATTEMPT, 'a', `"Attempt" AS a WHERE a.cardId = ?`, 'a.rowid DESC'), cardId)
 
 /** The attempts of a practice run, in the order in which they were saved. */
 export const attemptsInRun = (tx: Tx, runId: RunId): Promise<StoredAttempt[]> =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Draft, type AttemptId } from '#core/practice/record.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { execute, json, readRows } from './rows.ts'
+import { KnownId, execute, json, readRows } from './rows.ts'
 
 /**
  * Keeps an attempt under way, in one statement: only if it is newer than what is kept of it, and only as long as the
@@ -42,6 +42,17 @@ export async function draftsOf(tx: Tx, cardId: CardId, limit: number): Promise<D
   )
   return bodies.flatMap((body) => read(body) ?? [])
 }
+
+/** Cards with an attempt under way, those kept last first, at most `limit`. */
+export const cardsUnderWay = (tx: Tx, limit: number): Promise<CardId[]> =>
+  readRows(
+    tx,
+    KnownId,
+    `SELECT json_group_array(cardId) AS rows FROM (
+      SELECT d.cardId, max(d.savedAt) AS keptAt FROM "Draft" AS d JOIN "Card" AS c ON c.id = d.cardId
+      GROUP BY d.cardId ORDER BY keptAt DESC, d.cardId LIMIT ?)`,
+    limit,
+  )
 
 /** Drops what is kept of an attempt under way, if anything. */
 export async function dropDraftRow(tx: Tx, id: AttemptId): Promise<void> {

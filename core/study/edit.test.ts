@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -145,6 +146,18 @@ test('a new question is a card at once: beside its parent, in its language, link
   })
   expect((await edgesOf(lib.db, root)).map(({ childId }) => childId)).toEqual([null, id])
   expect(await backlinksOf(lib.db, id)).toEqual([])
+})
+
+test('what an editor saves while a question is added is not overwritten', async () => {
+  const lib = await library()
+  const edited = cardSource(root, ['What else?'], 'Saved by an editor.')
+  const now = () => {
+    // Asked for in the midst of it, for the date on the new card.
+    writeFileSync(path.join(lib.contentDir, file), edited)
+    return lib.now()
+  }
+  expect(await addFollowUp({ ...lib, now }, root, 'And then?', 'card')).toMatchObject({ error: { kind: 'unreadable' } })
+  expect(await read(lib)).toBe(edited)
 })
 
 test('an open question that becomes a card is not asked twice', async () => {

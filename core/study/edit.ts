@@ -5,6 +5,7 @@ import { readCardFile, writeCardFile } from '#core/card/disk.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
 import { plainLine, readText, toItem } from '#core/card/plain-answer.ts'
 import { printCard } from '#core/card/print.ts'
+import { isUnharmed } from '#core/card/unharmed.ts'
 import type { AttemptId } from '#core/practice/record.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { findAttempt } from '#core/store/attempts.ts'
@@ -57,10 +58,18 @@ export async function saveAsAnswer(
   if (!attempt || !lines) return err({ kind: 'unknown-attempt' })
   if (lines.length === 0) return err({ kind: 'nothing-said' })
   const answer = lines.map((line, i) => `${i + 1}. ${toItem(line)}`).join('\n')
-  return editCard(ctx, attempt.cardId, async (parsed, { path: file }) =>
-    ok({ source: printCard(parsed, { answer }), files: [file], value: { path: file } }),
-  )
+  return editCard(ctx, attempt.cardId, async (parsed, { path: file }) => {
+    const source = printCard(parsed, { answer })
+    const isSound = isUnharmed(parsed, parseCard(source, file), 'answer')
+    return isSound ? ok({ source, files: [file], value: { path: file } }) : err(unreadable(file))
+  })
 }
+
+const unreadable = (file: string, problems: readonly Problem[] = []): EditError => ({
+  kind: 'unreadable',
+  path: file,
+  problems,
+})
 
 export type AddFollowUpError = EditError | { readonly kind: 'bad-question' } | { readonly kind: 'already-there' }
 
@@ -81,7 +90,7 @@ export async function addFollowUp(
     const edited = addToStage(parsed, title, id)
     if (!edited.ok) {
       const { kind } = edited.error
-      return err(kind === 'unreadable' ? { kind, path: parent.path, problems: [] } : { kind })
+      return err(kind === 'unreadable' ? unreadable(parent.path) : { kind })
     }
     if (id === null) return ok({ source: edited.value, files: [parent.path], value: null })
     const { lang, category, topics } = parent
@@ -113,6 +122,9 @@ async function editCard<T, E>(
     const edited = await edit(kept.value, card)
     if (!edited.ok) return edited
     const { source, files, value } = edited.value
+    // An editor may have saved it meanwhile: that text is not among the revisions yet.
+    const isSame = (await readCardFile(ctx.contentDir, card.path))?.source === kept.value.source
+    if (!isSame) return err(unreadable(card.path))
     if (source !== kept.value.source) await writeCardFile(ctx.contentDir, card.path, source)
     await syncContent(ctx, { only: files })
     return ok(value)
@@ -127,11 +139,11 @@ async function keepAsItIs(ctx: Context, { id, path: file }: StoredCard): Promise
   const problems = [...read.problems, ...parsed.problems]
   // Bytes that are no text would not survive being written again.
   const isReadable = parsed.card?.id === id && read.problems.length === 0
-  if (!isReadable) return err({ kind: 'unreadable', path: file, problems })
+  if (!isReadable) return err(unreadable(file, problems))
   if (await hasRevision(ctx.db, id, read.hash)) return ok(parsed)
 
   const report = await syncContent(ctx, { only: [file] })
   if (await hasRevision(ctx.db, id, read.hash)) return ok(parsed)
   // Somebody is writing it at this moment, or another file claims its id.
-  return err({ kind: 'unreadable', path: file, problems: report.problems })
+  return err(unreadable(file, report.problems))
 }

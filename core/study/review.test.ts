@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { RATINGS } from '#core/schedule/rating.ts'
-import { reviewsOf, scheduleOf } from '#core/store/reviews.ts'
+import { lastReview, reviewsOf, scheduleOf } from '#core/store/reviews.ts'
 import { nextCards, nextReview, remaining } from './queue.ts'
 import { schedulesAstray } from './doctor.ts'
 import { answerCard, undoLastReview } from './review.ts'

@@ -1,3 +1,4 @@
+import { median } from '#core/practice/median.ts'
 import { edgesFrom } from '#core/store/cards.ts'
 import type { AttemptView } from './attempt-view.ts'
 import type { Context } from './context.ts'
@@ -20,10 +21,11 @@ export type RunTotals = {
 export function totalsOf({ cards }: RunView): RunTotals {
   const attempts = cards.flatMap(({ attempt }) => attempt ?? [])
   const sum = (of: (attempt: AttemptView) => number): number => attempts.reduce((total, one) => total + of(one), 0)
+  const spokenMs = median(attempts.map(({ timing }) => timing.spokenMs))
   return {
     answered: attempts.length,
     passed: attempts.filter(({ judgement }) => judgement?.verdict === 'passed').length,
-    medianSpokenMs: median(attempts.map(({ timing }) => timing.spokenMs)),
+    medianSpokenMs: spokenMs === null ? null : Math.round(spokenMs),
     pausedMs: sum(({ timing }) => timing.pausedMs),
     hiddenMs: sum(({ timing }) => timing.hiddenMs),
     findings: sum(openFindings),
@@ -46,10 +48,4 @@ export async function openedIn(ctx: Context, { cards, startedAt }: RunView): Pro
   const ids = [...new Set(edges.flatMap(({ childId }) => childId ?? []))]
   const briefs = await cardBriefs(ctx.db, ids, ctx.now(), policyOf(await readSettings(ctx.db)))
   return ids.flatMap((id) => briefs.get(id) ?? []).filter(({ standing }) => standing.state === 'new')
-}
-
-function median(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : Math.round((low + high) / 2)
 }

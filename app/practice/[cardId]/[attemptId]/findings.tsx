@@ -6,8 +6,9 @@ import { sayFinding } from '../../../_server/said-critique.ts'
 /** What the rules picked at, rule by rule, with the evidence; what the learner did not accept, with the reason. */
 export async function Findings({ attempt, lang }: { attempt: AttemptView; lang: string }) {
   const { t } = await i18n()
-  const { findings } = attempt.critique
   const reasons = new Map(attempt.dismissals.map(({ finding, reason }) => [finding, reason]))
+  // Points that were missed stand in the list of points.
+  const findings = attempt.critique.findings.filter(({ rule, id }) => rule !== 'key-point' || reasons.has(id))
   const open = findings.filter(({ id }) => !reasons.has(id)).length
   const isWordless = attempt.sentences.every((sentence) => sentence.trim() === '')
   return (

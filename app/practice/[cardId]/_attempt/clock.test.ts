@@ -39,7 +39,13 @@ test('a reload goes on as much later as the wall clock is', () => {
   const known = { atMs: 5_000, wallMs: FIRST.wallMs }
   expect(afterReload(known, later(0, 90_000)).atMs).toBe(95_000)
   expect(afterReload(known, later(0, -HOUR)).atMs).toBe(5_000)
-  expect(afterReload(known, later(0, 2 * MAX_AT_MS)).atMs).toBe(MAX_AT_MS)
+})
+
+test('a wall clock that is set right by decades leaves time to go on in', () => {
+  const woken = beat(FIRST, later(1000, 50 * MAX_AT_MS)).beat
+  const reloaded = afterReload(woken, later(2000, 100 * MAX_AT_MS))
+  expect(woken.atMs).toBeLessThan(reloaded.atMs)
+  expect(timeAt(reloaded, reloaded.monoMs + HOUR)).toBeLessThan(MAX_AT_MS)
 })
 
 test('whatever the clocks do, the clock of an attempt never goes back nor beyond its end', () => {

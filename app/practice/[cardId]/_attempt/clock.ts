@@ -28,12 +28,15 @@ export function beat(last: Beat, now: Reading): { readonly beat: Beat; readonly 
   const hasSlept = unseenMs > LOST_MS
   // Out of sight, timers may rest for a minute; in sight they do not.
   const wasFrozen = passedMs > LOST_MS && last.isVisible
-  const atMs = Math.min(MAX_AT_MS, last.atMs + passedMs + (hasSlept ? unseenMs : 0))
+  const atMs = Math.min(MAX_AT_MS, last.atMs + passedMs + (hasSlept ? Math.min(unseenMs, mostAfter(last.atMs)) : 0))
   return { beat: { ...now, atMs }, lostFromMs: hasSlept || wasFrozen ? last.atMs : null }
 }
 
 /** The clock of an attempt that is gone on with: as much later as the wall clock is, and never earlier. */
 export const afterReload = (known: Known, now: Reading): Beat => ({
   ...now,
-  atMs: Math.min(MAX_AT_MS, known.atMs + Math.max(0, now.wallMs - known.wallMs)),
+  atMs: known.atMs + Math.min(Math.max(0, now.wallMs - known.wallMs), mostAfter(known.atMs)),
 })
+
+/** What a wall clock may say has passed: one that was set right by years leaves time for the rest of the attempt. */
+const mostAfter = (atMs: number): number => Math.max(0, Math.floor((MAX_AT_MS - atMs) / 2))

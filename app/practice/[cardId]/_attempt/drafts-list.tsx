@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { at, fold } from '#core/practice/attempt.ts'
 import type { Draft } from '#core/practice/record.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
@@ -15,6 +15,7 @@ const SHOWN = 3
 export function Drafts({ given, goOn }: { given: Given; goOn: (draft: Draft) => void }) {
   const { cardId, words, locale, timeZone } = given
   const { drafts, drop } = useDrafts(cardId, given.drafts)
+  const title = useRef<HTMLHeadingElement>(null)
   if (drafts.length === 0) return null
   const when = new Intl.DateTimeFormat(locale, {
     month: 'short',
@@ -25,7 +26,7 @@ export function Drafts({ given, goOn }: { given: Given; goOn: (draft: Draft) => 
   })
   return (
     <section className="minute-drafts" aria-labelledby="drafts">
-      <h2 id="drafts" className="head">
+      <h2 ref={title} id="drafts" className="head" tabIndex={-1}>
         {words.drafts.title}
       </h2>
       <ul>
@@ -39,7 +40,11 @@ export function Drafts({ given, goOn }: { given: Given; goOn: (draft: Draft) => 
             words={words}
             hasKey={i === 0}
             goOn={() => goOn(draft)}
-            drop={() => drop(draft)}
+            drop={async () => {
+              const isGone = await drop(draft)
+              if (isGone) title.current?.focus({ preventScroll: true })
+              return isGone
+            }}
           />
         ))}
       </ul>
@@ -52,11 +57,20 @@ type RowProps = { text: string; words: Words; hasKey: boolean; goOn: () => void;
 function Row({ text, words, hasKey, goOn, drop }: RowProps) {
   const [asks, setAsks] = useState(false)
   const [hasFailed, setFailed] = useState(false)
+  const keep = useRef<HTMLButtonElement>(null)
+  const ask = useRef<HTMLButtonElement>(null)
+  const hasAsked = useRef(false)
+  useEffect(() => {
+    // A key pressed twice is no consent: the focus comes to lie on what changes nothing.
+    if (asks) keep.current?.focus({ preventScroll: true })
+    else if (hasAsked.current) ask.current?.focus({ preventScroll: true })
+    hasAsked.current = asks
+  }, [asks])
   return (
     <li>
       <p>{text}</p>
       {asks ? (
-        <p className="minute-draft-actions">
+        <p key="sure" className="minute-draft-actions">
           <span role="alert">{hasFailed ? words.drafts.undropped : words.drafts.sure}</span>
           <button
             type="button"
@@ -65,16 +79,16 @@ function Row({ text, words, hasKey, goOn, drop }: RowProps) {
           >
             {words.drafts.drop}
           </button>
-          <button type="button" className="button button-quiet" onClick={() => setAsks(false)}>
+          <button ref={keep} type="button" className="button button-quiet" onClick={() => setAsks(false)}>
             {words.drafts.keep}
           </button>
         </p>
       ) : (
-        <p className="minute-draft-actions">
+        <p key="offer" className="minute-draft-actions">
           <button type="button" className="button button-quiet" onClick={goOn} {...(hasKey ? keyed('c') : {})}>
             {words.drafts.goOn} {hasKey && <Hint k="c" />}
           </button>
-          <button type="button" className="minute-plain" onClick={() => setAsks(true)}>
+          <button ref={ask} type="button" className="minute-plain" onClick={() => setAsks(true)}>
             {words.drafts.drop}
           </button>
         </p>

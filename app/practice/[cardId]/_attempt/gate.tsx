@@ -9,7 +9,7 @@ import { RatingChoice } from './rating-choice.tsx'
 import { SaveNotes } from './save-notes.tsx'
 import type { Session } from './session.ts'
 import type { Undertaking } from './undertaking.ts'
-import { useSaving } from './use-saving.ts'
+import { repsOf, useSaving } from './use-saving.ts'
 import type { Given } from './views.ts'
 import { fill } from './words.ts'
 
@@ -17,21 +17,26 @@ type Props = { given: Given; under: Undertaking; session: Session }
 
 /** The learner's own judgement: three criteria, the verdict that follows from them, and the rating. */
 export function Gate({ given, under, session: { draft, attempt } }: Props) {
-  const { words, reps, lang } = given
+  const { words, lang } = given
   const saving = useSaving(given, under)
   const [chosen, setChosen] = useState<Rating | null>(null)
   const timing = timingOf(draft.plan, attempt)
   const { gate, plan } = draft
   const proposal = proposeRating(gate, plan, timing)
   const verdict = verdictOf(gate)
-  const save = (rating: Rating | null) => saving.save({ gate, rating, expectedReps: reps })
+  /** Whether the schedule was told, when it was tried last. */
+  const [isRated, setRated] = useState(true)
+  const save = (counts: boolean, expectedReps = repsOf(given)) => {
+    setRated(counts)
+    saving.save({ gate, rating: counts ? (chosen ?? proposal.rating) : null, expectedReps })
+  }
   return (
     <form
       className="minute-gate"
       aria-labelledby="gate"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!saving.isSaving) save(chosen ?? proposal.rating)
+        save(true)
       }}
     >
       <div className="minute-head">
@@ -75,7 +80,7 @@ export function Gate({ given, under, session: { draft, attempt } }: Props) {
       </p>
       <RatingChoice given={given} proposal={proposal} chosen={chosen ?? proposal.rating} choose={setChosen} />
       <div className="minute-actions">
-        <SaveNotes given={given} saving={saving} />
+        <SaveNotes given={given} saving={saving} again={(to) => save(isRated, to)} />
         <button type="submit" className="button minute-main" disabled={saving.isSaving} {...keyed('Enter')}>
           {saving.isSaving ? words.gate.saving : words.gate.save} <Hint k="Enter" />
         </button>
@@ -84,7 +89,7 @@ export function Gate({ given, under, session: { draft, attempt } }: Props) {
             type="button"
             className="minute-plain"
             disabled={saving.isSaving}
-            onClick={() => save(null)}
+            onClick={() => save(false)}
             {...keyed('k')}
           >
             {words.gate.keep} <Hint k="k" />

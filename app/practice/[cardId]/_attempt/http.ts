@@ -6,6 +6,9 @@ export type Reply<T> =
   /** Not reached, or failed there: worth another try. */
   | { readonly kind: 'unreachable' }
 
+/** No answer for so long is none: whatever is sent may be sent again. A large recording has its time. In ms. */
+const PATIENCE_MS = 20_000
+
 /** Sends JSON, or a recording as it is. `T` is what our own handler of that address answers with. */
 export async function send<T>(
   method: 'POST' | 'PUT' | 'DELETE',
@@ -21,6 +24,7 @@ export async function send<T>(
       // The type of a recording names its codec, which is of no concern here.
       headers: body === undefined ? {} : { 'content-type': isBlob ? bareType(body) : 'application/json' },
       ...options,
+      signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(options.signal ? [options.signal] : [])]),
     })
     if (response.status >= 500) return { kind: 'unreachable' }
     const value: unknown = response.status === 204 ? null : await response.json()
@@ -35,7 +39,8 @@ export async function send<T>(
 
 const bareType = (blob: Blob): string => blob.type.split(';')[0] ?? ''
 
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
+const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'AbortError' || error.name === 'TimeoutError')
 
 function refusedBy(status: number, body: unknown): Refused {
   const error = fieldOf(body, 'error')

@@ -6,7 +6,7 @@ import { createSignal, type Signal } from './signal.ts'
 /**
  * Where the draft stands. `unreachable`: kept in this browser alone, for the moment. `elsewhere`: another tab goes on
  * with the attempt, `saved`: it is finished; either way this tab must keep nothing more. `unknown-card`: its file is
- * gone; this browser keeps the draft.
+ * gone, as it is for a moment while an editor writes it anew; this browser keeps the draft, and asks again.
  */
 export type Keeping = 'kept' | 'unreachable' | 'elsewhere' | 'saved' | 'unknown-card'
 
@@ -16,7 +16,7 @@ export type Keeper = {
   readonly keep: (draft: Draft, isUrgent: boolean) => void
   /** The page goes away: the last word, sent so that it outlives the page. */
   readonly partingWord: () => void
-  /** The attempt is being handed in: until `release`, the server hears nothing of its draft. Resolves when that is so. */
+  /** The attempt is being handed in: until `release`, the server is told nothing more of its draft. */
   readonly hold: () => Promise<void>
   readonly release: () => void
   /** Handed in or thrown away: nothing is kept any more. */
@@ -27,6 +27,8 @@ export type Keeper = {
 
 /** Changes are gathered for so long before the server is told. In ms. */
 const GATHER_MS = 300
+/** A draft on its way is waited for so long before the attempt is handed in. In ms. */
+const HOLD_MS = 2000
 
 export function createKeeper(id: AttemptId): Keeper {
   const keeping = createSignal<Keeping>('kept')
@@ -59,9 +61,10 @@ export function createKeeper(id: AttemptId): Keeper {
     const { seq } = draft
     const reply = await send<null>('PUT', path, draft)
     if (isOver) return
-    if (reply.kind === 'unreachable') {
+    const isUnknown = reply.kind === 'refused' && reply.refused.status === 404
+    if (reply.kind === 'unreachable' || isUnknown) {
       failures += 1
-      keeping.set('unreachable')
+      keeping.set(isUnknown ? 'unknown-card' : 'unreachable')
       return later(backoffMs(failures))
     }
     const ending = reply.kind === 'refused' ? endingBy(reply.refused, seq) : null
@@ -91,7 +94,8 @@ export function createKeeper(id: AttemptId): Keeper {
     },
     hold: async () => {
       isHeld = true
-      await sending
+      // One that is still under way then does no harm: the server knows what is saved.
+      await Promise.race([sending, new Promise((done) => setTimeout(done, HOLD_MS))])
     },
     release: () => {
       isHeld = false
@@ -120,7 +124,6 @@ export function createKeeper(id: AttemptId): Keeper {
 
 /** What a refusal means for the draft of `seq`; null: nothing, it is kept or was refused for good. */
 function endingBy({ status, details }: Refused, seq: number): Keeping | null {
-  if (status === 404) return 'unknown-card'
   if (fieldOf(details, 'kind') === 'saved') return 'saved'
   // Its own state, sent twice because the first answer was lost, is not another tab's.
   const keptSeq = fieldOf(details, 'seq')

@@ -13,22 +13,27 @@ export const keepLocally = (draft: Draft): void => write(DRAFT + draft.id, draft
 export const keepAlive = (id: AttemptId, { atMs, wallMs }: Known): void => write(ALIVE + id, { atMs, wallMs })
 
 export function forgetLocally(id: AttemptId): void {
-  localStorage.removeItem(DRAFT + id)
-  localStorage.removeItem(ALIVE + id)
+  storage(null, (local) => {
+    local.removeItem(DRAFT + id)
+    local.removeItem(ALIVE + id)
+    return null
+  })
 }
 
 /** The attempts at this card that this browser keeps. */
 export function keptLocally(cardId: CardId): readonly Draft[] {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(DRAFT))
-    .flatMap((key) => draftIn(localStorage.getItem(key)) ?? [])
-    .filter((draft) => draft.cardId === cardId)
+  return storage([], (local) =>
+    Object.keys(local)
+      .filter((key) => key.startsWith(DRAFT))
+      .flatMap((key) => draftIn(local.getItem(key)) ?? [])
+      .filter((draft) => draft.cardId === cardId),
+  )
 }
 
 /** Until when the attempt is known to have gone on: this browser's last beat, or the last thing that happened. */
 export function lastKnown(draft: Draft): Known {
   const atMs = draft.events.at(-1)?.atMs ?? 0
-  const alive = parse(localStorage.getItem(ALIVE + draft.id))
+  const alive = parse(storage(null, (local) => local.getItem(ALIVE + draft.id)))
   const [beatMs, wallMs] = [fieldOf(alive, 'atMs'), fieldOf(alive, 'wallMs')]
   return typeof beatMs === 'number' && typeof wallMs === 'number' && beatMs >= atMs
     ? { atMs: beatMs, wallMs }
@@ -45,12 +50,17 @@ export function onForeignWrite(id: AttemptId, then: (seq: number) => void): () =
   return () => removeEventListener('storage', listen)
 }
 
-function write(key: string, value: unknown): void {
+const write = (key: string, value: unknown): void =>
+  storage(undefined, (local) => local.setItem(key, JSON.stringify(value)))
+
+/** What `use` makes of this browser's storage, or `otherwise`: the server keeps the attempt all the same. */
+function storage<T>(otherwise: T, use: (local: Storage) => T): T {
   try {
-    localStorage.setItem(key, JSON.stringify(value))
+    return use(localStorage)
   } catch (error) {
-    // Full, or forbidden by the browser: the server keeps the attempt all the same.
+    // Full, or forbidden: then even its name throws.
     if (!(error instanceof DOMException)) throw error
+    return otherwise
   }
 }
 

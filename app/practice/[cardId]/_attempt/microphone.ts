@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { canRecord } from './recorder.ts'
 import { audioContext } from './sound.ts'
 
@@ -26,6 +26,14 @@ const OFF: Mic = { state: 'off' }
 export function useMicrophone(): Microphone {
   const [mic, setMic] = useState<Mic>(OFF)
   const stream = mic.state === 'on' ? mic.stream : null
+  /** Counts what was wanted: a microphone that is given to nobody any more would go on listening. */
+  const wanted = useRef(0)
+  useEffect(
+    () => () => {
+      wanted.current += 1
+    },
+    [],
+  )
   useEffect(() => {
     if (stream === null) return
     const lose = () => setMic({ state: 'lost' })
@@ -43,11 +51,17 @@ export function useMicrophone(): Microphone {
     open: async () => {
       setMic({ state: 'asking' })
       audioContext()
+      wanted.current += 1
+      const mine = wanted.current
       const next = await ask()
-      setMic(next)
+      if (mine === wanted.current) setMic(next)
+      else if (next.state === 'on') for (const track of next.stream.getTracks()) track.stop()
       return next
     },
-    close: () => setMic(OFF),
+    close: () => {
+      wanted.current += 1
+      setMic(OFF)
+    },
   }
 }
 

@@ -70,7 +70,7 @@ export function Nitpick({ given, under, session, critique }: Props) {
       )}
       <Summary given={given} draft={draft} timing={timing} critique={critique.critique} />
       <div className="minute-actions">
-        <SaveNotes given={given} saving={saving} />
+        <SaveNotes given={given} saving={saving} again={() => saving.save(null)} />
         {whole ? (
           <button
             ref={main}

@@ -74,6 +74,7 @@ export function Ready({ given, settings, microphone, begin }: Props) {
         goOn={(draft) => {
           if (!chosen.isMuted) audioContext()
           if (draft.way === 'recorded') void microphone.open()
+          else microphone.close()
           begin(undertakeAgain(draft))
         }}
       />

@@ -47,8 +47,8 @@ export function Running({ given, settings, microphone, under }: Props) {
   }, [engine, keeper, isStopped])
   useSweep(engine, shown, root)
   useSound(engine, shown, settings.chosen.isMuted || isStopped)
-  useRecording(shown, microphone)
-  useTranscript(engine, shown, given.lang, settings.chosen.isTranscribed)
+  useRecording(shown, microphone, isStopped)
+  useTranscript(engine, shown, given.lang, settings.chosen.isTranscribed && !isStopped)
   const critique = useCritique(session, now.phase)
   const refocus = useFocus(root, main, shown)
 

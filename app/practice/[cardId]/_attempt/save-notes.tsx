@@ -3,14 +3,15 @@ import type { Saving } from './use-saving.ts'
 import type { Given } from './views.ts'
 import { fill } from './words.ts'
 
-/** Why the attempt is not saved, and what to do about it. */
-export function SaveNotes({
-  given: { words },
-  saving: { trouble, isSaving, again },
-}: {
+type Props = {
   given: Given
   saving: Saving
-}) {
+  /** Hands in what is judged by now; with `reps`, on top of that many reviews. */
+  again: (reps?: number) => void
+}
+
+/** Why the attempt is not saved, and what to do about it. */
+export function SaveNotes({ given: { words }, saving: { trouble, isSaving }, again }: Props) {
   if (trouble === null) return null
   const isStale = trouble.kind === 'stale'
   return (

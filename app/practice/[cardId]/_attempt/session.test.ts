@@ -5,7 +5,7 @@ import { EVENTS, fold } from '#core/practice/attempt.ts'
 import { planFor, planForOne } from '#core/practice/plan.ts'
 import { AttemptInput, Draft } from '#core/practice/record.ts'
 import { mintAttemptId } from './ids.ts'
-import { begin, change, finished, isMeant, runningSentence, type Session, takeUp } from './session.ts'
+import { begin, change, finished, isMeant, isReadyToSave, runningSentence, type Session, takeUp } from './session.ts'
 
 const begun = (plan = planFor('relaxed')) =>
   begin({
@@ -95,4 +95,16 @@ test('whatever happens in whatever order, the draft can be kept and folds to wha
       expect(Draft.safeParse(again.draft).success).toBe(true)
     }),
   )
+})
+
+test('a key pressed twice for the gate saves nothing there', () => {
+  const judged = happen(happen(begun(), 'finish', 3000), 'judge', 5000)
+  expect(isReadyToSave(judged.draft, 5120)).toBe(false)
+  expect(isReadyToSave(judged.draft, 5400)).toBe(true)
+})
+
+test('the key that ends a single sentence does not save it as well', () => {
+  const over = happen(begun(planForOne(2, planFor('relaxed'))), 'mark', 9000)
+  expect(isReadyToSave(over.draft, 9100)).toBe(false)
+  expect(isReadyToSave(over.draft, 9400)).toBe(true)
 })

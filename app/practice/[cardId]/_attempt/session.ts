@@ -111,6 +111,13 @@ export function isMeant(plan: Plan, shown: Attempt, event: AttemptEvent['kind'])
   }
 }
 
+/** Whether the answer may be handed in: a key pressed twice for the gate has judged nothing there yet. */
+export function isReadyToSave({ plan, events }: Draft, nowMs: number): boolean {
+  const judged = events.findLast(({ kind }) => kind === 'judge')
+  const since = judged?.atMs ?? fold(plan, events).endedMs
+  return since !== null && nowMs - since >= SETTLE_MS
+}
+
 /** The attempt as it is handed in. */
 export function finished(draft: Draft, judgement: Judgement | null): AttemptInput {
   const { seq: _, gate: __, ...rest } = draft

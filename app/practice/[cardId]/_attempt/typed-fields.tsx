@@ -65,7 +65,8 @@ export function TypedFields({ given, engine, shown, togglePause }: Props) {
           onChange={({ target, nativeEvent }) => {
             engine.edit({ kind: 'sentence', number, text: target.value })
             // A pasted paragraph is not a sentence that was just ended.
-            const { inputType, isComposing: composes } = nativeEvent as InputEvent
+            // What a program writes into the field says nothing of how.
+            const { inputType = '', isComposing: composes } = nativeEvent as Partial<InputEvent>
             if (!composes && inputType.startsWith('insert') && inputType !== 'insertFromPaste') endIfWhole(target)
           }}
           onKeyDown={(event) => {

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect } from 'react'
-import { isTimed } from '#core/practice/attempt.ts'
 import type { Shown } from './engine.ts'
 import { runningSentence } from './session.ts'
 
@@ -22,12 +21,10 @@ export function useFocus(
     }
   }, [phase, way, root, main])
 
-  const isClocked = isTimed(now)
   useEffect(() => {
-    if (!isClocked) return
-    // A key held down says the same thing once.
+    // A key held down says the same thing once: it does not run on through the phases, and at last save.
     const swallow = (event: KeyboardEvent) => {
-      const isField = event.target instanceof HTMLTextAreaElement
+      const isField = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
       if (event.repeat && !isField && (event.key === ' ' || event.key === 'Enter' || event.key === 'Escape')) {
         event.preventDefault()
         event.stopImmediatePropagation()
@@ -35,7 +32,7 @@ export function useFocus(
     }
     addEventListener('keydown', swallow, { capture: true })
     return () => removeEventListener('keydown', swallow, { capture: true })
-  }, [isClocked])
+  }, [])
 
   return () => {
     const field =

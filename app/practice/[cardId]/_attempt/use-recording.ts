@@ -6,8 +6,8 @@ import { createRecorder, type Recorder } from './recorder.ts'
 import { runningSentence } from './session.ts'
 import { upload } from './uploads.ts'
 
-/** Records sentence after sentence while there is a microphone, and lets go of it when the answer is over. */
-export function useRecording({ session, now }: Shown, { mic, close }: Microphone): void {
+/** Records sentence after sentence while there is a microphone, and lets go of it when the answer is over or stopped. */
+export function useRecording({ session, now }: Shown, { mic, close }: Microphone, isStopped: boolean): void {
   const { id, way, plan } = session.draft
   const stream = way === 'recorded' && mic.state === 'on' ? mic.stream : null
   const recorder = useRef<Recorder | null>(null)
@@ -25,7 +25,8 @@ export function useRecording({ session, now }: Shown, { mic, close }: Microphone
   // After the one above, which puts the recorder there.
   useEffect(() => recorder.current?.follow(sentence, isPaused), [stream, sentence, isPaused])
 
-  const isOver = isAnswered(now) && mic.state === 'on'
+  // Stopped: another tab goes on with it, and with its own microphone.
+  const isOver = (isAnswered(now) || isStopped) && mic.state !== 'off'
   useEffect(() => {
     if (isOver) close()
   }, [isOver, close])

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Judgement } from '#core/practice/record.ts'
 import { fieldOf, type Refused, send } from './http.ts'
-import { finished } from './session.ts'
+import { finished, isReadyToSave } from './session.ts'
 import type { Undertaking } from './undertaking.ts'
 import { settled } from './uploads.ts'
 import type { Given } from './views.ts'
@@ -17,24 +17,26 @@ export type Saving = {
   readonly isSaving: boolean
   readonly trouble: Trouble | null
   readonly save: (judgement: Judgement | null) => void
-  /** What was tried last, once more; with `reps`, on top of that many reviews. */
-  readonly again: (reps?: number) => void
 }
 
 /** Recordings still on their way are waited for so long; after that they go on being sent from the next page. In ms. */
 const RECORDINGS_MS = 5_000
 
+/** Going back brings a page as it was given; what its own answers have added since is known here. */
+const counted = new WeakMap<Given, number>()
+/** Reviews that count, as far as this page knows. */
+export const repsOf = (given: Given): number => counted.get(given) ?? given.reps
+
 /** Hands the attempt in and goes on to what came of it. Until that has worked, nothing is let go of. */
-export function useSaving({ cardId, run }: Given, { engine, keeper }: Undertaking): Saving {
+export function useSaving(given: Given, { engine, keeper }: Undertaking): Saving {
+  const { cardId, run } = given
   const router = useRouter()
   const [isSaving, setSaving] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [tried, setTried] = useState<Judgement | null>(null)
 
   const hand = async (judgement: Judgement | null): Promise<void> => {
     setSaving(true)
     setTrouble(null)
-    setTried(judgement)
     await keeper.hold()
     const { draft } = engine.shown.get().session
     const [reply] = await Promise.all([
@@ -43,6 +45,8 @@ export function useSaving({ cardId, run }: Given, { engine, keeper }: Undertakin
     ])
     if (reply.kind === 'ok') {
       keeper.forget()
+      const reps = fieldOf(fieldOf(reply.value, 'review'), 'reps')
+      if (typeof reps === 'number') counted.set(given, reps)
       return router.push(`/practice/${cardId}/${draft.id}${run ? `?run=${run.id}` : ''}` as Route)
     }
     keeper.release()
@@ -52,8 +56,9 @@ export function useSaving({ cardId, run }: Given, { engine, keeper }: Undertakin
   return {
     isSaving,
     trouble,
-    save: (judgement) => void hand(judgement),
-    again: (reps) => void hand(tried && reps !== undefined ? { ...tried, expectedReps: reps } : tried),
+    save: (judgement) => {
+      if (!isSaving && isReadyToSave(engine.shown.get().session.draft, engine.nowMs())) void hand(judgement)
+    },
   }
 }
 
