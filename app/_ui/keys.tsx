@@ -103,7 +103,7 @@ function listen(): () => void {
   let previous: { key: string; atMs: number } | null = null
   const onKeyDown = (event: KeyboardEvent) => {
     const key = pressName(event)
-    if (key === null || event.defaultPrevented || isLeftToTheElement(event.target, key)) return
+    if (key === null || event.repeat || event.defaultPrevented || isLeftToTheElement(event.target, key)) return
     const done = pressed(previous, key, event.timeStamp).some((name) => press(name))
     previous = done ? null : { key, atMs: event.timeStamp }
     if (done) event.preventDefault()

@@ -17,23 +17,29 @@ import { renderStored } from './rendering.ts'
 const RECORDINGS = 20
 
 /** An answer to be picked apart. */
-export const CritiqueInput = Draft.unwrap().pick({ cardId: true, plan: true, events: true, sentences: true })
+export const CritiqueInput = Draft.unwrap().pick({
+  cardId: true,
+  runId: true,
+  plan: true,
+  events: true,
+  sentences: true,
+})
 export type CritiqueInput = Readonly<z.infer<typeof CritiqueInput>>
 
 /** What the rules say of an answer. Nothing is kept of it. */
 export async function critiqueAnswer(
   ctx: Context,
-  { cardId, ...answer }: CritiqueInput,
+  { cardId, plan, events, sentences }: CritiqueInput,
 ): Promise<Result<Critique, { readonly kind: 'unknown-card'; readonly cardId: CardId }>> {
   const card = await findCard(ctx.db, cardId)
-  return card ? ok(await nitpick(ctx, card, answer)) : err({ kind: 'unknown-card', cardId })
+  return card ? ok(await nitpick(ctx, card, { plan, events, sentences })) : err({ kind: 'unknown-card', cardId })
 }
 
 /** What the rules say of an answer to this card, at the learner's rate of speech. */
 export async function nitpick(
   ctx: Context,
   card: StoredCard,
-  { plan, events, sentences }: Omit<CritiqueInput, 'cardId'>,
+  { plan, events, sentences }: Omit<CritiqueInput, 'cardId' | 'runId'>,
 ): Promise<Critique> {
   const asked = askedOf(card, await renderStored(ctx, card))
   return critique(asked, answeredOf(plan, events, sentences), await speechRate(ctx))

@@ -153,7 +153,8 @@ test.each([
     expect(overflow, `${path} is wider than the window`).toBe(0)
   }
   await review(page)
-  await page.keyboard.press('Space')
+  // The keys are listened to a moment before the card that was streamed in after them can be pressed.
+  await page.getByRole('button', { name: /看答案|Show the answer/ }).click()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await expectAccessible(page)
   await page.keyboard.press('?')

@@ -53,6 +53,7 @@ async function answer(page: Page, sentences: readonly string[], criteria: readon
   await page.getByRole('button', { name: 'The gate' }).click()
   await page.locator('input[type=checkbox]').first().waitFor()
   for (const key of criteria) await page.keyboard.press(key)
+  await speak(page)
   await page.getByRole('button', { name: /^Save/ }).first().click()
   await page.waitForURL(/\/practice\/[^/]+\/[0-9a-f-]{36}/)
 }

@@ -104,6 +104,7 @@ test('typed with an input method: nothing moves on while it composes, and the an
   await page.getByText('没过', { exact: true }).first().waitFor()
   for (const key of ['1', '2', '3']) await page.keyboard.press(key)
   await page.getByText('过了', { exact: true }).first().waitFor()
+  await speak(page)
   await page.getByRole('button', { name: /^存下/ }).first().click()
 
   await page.waitForURL(new RegExp(`/practice/${CARD.id}/[0-9a-f-]{36}`))
@@ -134,6 +135,7 @@ test('spoken and recorded: heard while speaking, stored by sentence, played back
   }
   await heading(page, '挑骨头').waitFor()
   await judge(page, '过关自评')
+  await speak(page)
   await page.getByRole('button', { name: /^存下/ }).first().click()
   await page.waitForURL(/\/practice\/[^/]+\/[0-9a-f-]{36}/)
   expect(await standing(OTHER)).toMatchObject({ reps: 1, lastRating: 'again' })
@@ -199,6 +201,29 @@ test('a reload in the third sentence offers to go on with what was there; thrown
   await later.goto(`${server.url}/practice/${CARD.id}`)
   await later.locator('html[data-keys=ready]').waitFor()
   expect(await later.getByText(/停在第 3 句/).count()).toBe(0)
+})
+
+test('back from a saved attempt, the card can be answered again at once', async () => {
+  const { page } = await visit()
+  const answer = async (reps: number): Promise<void> => {
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: /^开始/ }).click()
+    await page.locator('textarea').first().waitFor()
+    await speak(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: '第 1 句' }).fill('旧进程关闭监听，新进程接着用')
+    await speak(page)
+    await page.keyboard.press('Control+Enter')
+    await judge(page, '过关自评')
+    await speak(page)
+    await page.getByRole('button', { name: /^存下/ }).first().click()
+    await page.waitForURL(/\/practice\/[^/]+\/[0-9a-f-]{36}/)
+    await expect.poll(async () => (await standing('q-7c4p9r5x')).reps).toBe(reps)
+  }
+  await open(page, '/practice/q-7c4p9r5x')
+  await answer(1)
+  await page.goBack()
+  await answer(2)
 })
 
 test('in a hidden, throttled tab strict sentences are cut at their second, and the time away is told', async () => {
@@ -273,6 +298,7 @@ test.each([
   await judge(page, locale === 'zh-CN' ? '过关自评' : 'The gate')
   await page.locator('input[type=checkbox]').first().waitFor()
   await check()
+  await speak(page)
   await page
     .getByRole('button', { name: locale === 'zh-CN' ? /^存下/ : /^Save/ })
     .first()

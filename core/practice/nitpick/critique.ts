@@ -43,3 +43,10 @@ function nameOf(text: string, taken: Set<string>): string {
   taken.add(name)
   return name
 }
+
+/** What may be told while the card's key points are still a secret. */
+export const withoutPoints = ({ findings, ...rest }: Critique): Critique => ({
+  ...rest,
+  points: [],
+  findings: findings.filter(({ rule }) => rule !== 'key-point'),
+})

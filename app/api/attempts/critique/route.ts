@@ -1,4 +1,6 @@
+import { withoutPoints } from '#core/practice/nitpick/critique.ts'
 import { critiqueAnswer, CritiqueInput } from '#core/study/attempts.ts'
+import { isSecret, viewRun } from '#core/study/runs.ts'
 import { jsonOf } from '../../../_server/body.ts'
 import { context } from '../../../_server/context.ts'
 import { texts } from '../../../_server/i18n.ts'
@@ -9,8 +11,11 @@ import { sayCritique } from '../../../_server/said-critique.ts'
 export const POST = guarded(async (request: Request) => {
   const input = await jsonOf(request, CritiqueInput)
   if (!input.ok) return input.error
-  const critique = await critiqueAnswer(await context(), input.value)
+  const ctx = await context()
+  const critique = await critiqueAnswer(ctx, input.value)
   if (!critique.ok) return noSuchCard()
   const { t } = await texts()
-  return respond(sayCritique(critique.value, t))
+  const run = input.value.runId && (await viewRun(ctx, input.value.runId))
+  const told = run && isSecret(run) ? withoutPoints(critique.value) : critique.value
+  return respond(sayCritique(told, t))
 })

@@ -18,7 +18,7 @@ type Props = { given: Given; under: Undertaking; session: Session; critique: Cri
 
 /** The answer picked apart by rules: what they say below each sentence, and of the whole. */
 export function Nitpick({ given, under, session, critique }: Props) {
-  const { words, rules, run } = given
+  const { words, rules } = given
   const { draft, attempt } = session
   const { engine } = under
   const saving = useSaving(given, under)
@@ -26,7 +26,7 @@ export function Nitpick({ given, under, session, critique }: Props) {
   const timing = timingOf(draft.plan, attempt)
   const whole = isWhole(draft.plan)
   // What was to be said is no help to whoever is asked on; in an interview it comes at the end.
-  const found = critique.critique?.findings.filter(({ rule }) => !(run?.isInterview && rule === 'key-point')) ?? []
+  const found = critique.critique?.findings ?? []
   return (
     <section className="minute-nitpick" aria-labelledby="nitpick">
       <div className="minute-head">

@@ -18,7 +18,7 @@ const TYPING_MS = 350
 
 /** What the rules say of the answer, once it is over, and anew when its text is changed. The last text sent wins. */
 export function useCritique({ draft, attempt }: Session, phase: Phase): CritiqueHere {
-  const { cardId, plan, sentences } = draft
+  const { cardId, runId, plan, sentences } = draft
   const [said, setSaid] = useState<{ critique: SaidCritique; of: readonly string[] } | null>(null)
   const [state, setState] = useState<CritiqueHere['state']>('waiting')
   const [tries, setTries] = useState(0)
@@ -35,7 +35,7 @@ export function useCritique({ draft, attempt }: Session, phase: Phase): Critique
       const reply = await send<SaidCritique>(
         'POST',
         '/api/attempts/critique',
-        { cardId, plan, events, sentences },
+        { cardId, runId, plan, events, sentences },
         { signal },
       )
       if (signal.aborted) return
@@ -49,6 +49,6 @@ export function useCritique({ draft, attempt }: Session, phase: Phase): Critique
     }
     // `draft.events` and `isFirst` only say how to ask; the sentences are what is asked about.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [isOver, cardId, plan, sentences, tries])
+  }, [isOver, cardId, runId, plan, sentences, tries])
   return { critique: said?.critique ?? null, of: said?.of ?? [], state, again: () => setTries((n) => n + 1) }
 }
