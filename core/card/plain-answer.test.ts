@@ -23,6 +23,7 @@ test.each([
   ['[ ] not a task', '\\[ ] not a task'],
   ['$5 and $10', '\\$5 and \\$10'],
   ['from ~10 ms to ~20 ms', 'from \\~10 ms to \\~20 ms'],
+  ['`Map<K, V>` holds {x}', '`Map<K, V>` holds \\{x}'],
   ['see `nginx` at https://nginx.org', 'see `nginx` at https://nginx.org'],
   ['AT&T wrote &amp;', 'AT\\&T wrote \\&amp;'],
   ['bell\u0007 and \uD800', 'bell and'],
@@ -106,7 +107,7 @@ test('whatever is typed, a link to a card with it is an edge that reads so', () 
         ...(said === '' ? [] : [{ kind: 'open', text: said }]),
       ])
     }),
-    { numRuns: 300, examples: [['` `#']] },
+    { numRuns: 300, examples: [['` `#'], ['*a@b.co*']] },
   )
 })
 

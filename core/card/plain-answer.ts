@@ -27,8 +27,9 @@ export const plainLine = (typed: string): string => typed.replace(UNREADABLE, ''
  */
 export function toItem(typed: string): string {
   const line = plainLine(typed)
-  const marked = readMarked(line)
-  return marked === null ? escape(line) : line
+  if (readMarked(line) !== null) return line
+  const coded = readCoded(line)
+  return coded === null ? escape(line) : print(coded)
 }
 
 /** The same as a link to a card, for stage 6. The whole text is the link. */
@@ -36,7 +37,7 @@ export function toCardLink(typed: string, id: CardId): string {
   const line = plainLine(typed)
   const url = `card:${id}`
   // A link holds no other.
-  const children = readMarked(line)?.map((node) => (node.type === 'link' ? toText(node) : node))
+  const children = (readMarked(line) ?? readCoded(line))?.map(unlinked)
   const links = [children ?? [], [toText(line)]]
     .filter((label) => label.length > 0)
     .map((label) => print([{ type: 'link', url, children: label }]))
@@ -45,10 +46,15 @@ export function toCardLink(typed: string, id: CardId): string {
   return links.find((markdown) => readsAs(markdown, readText(line), isLink)) ?? `[${spellOut(line)}](${url})`
 }
 
+const unlinked = (node: PhrasingContent): PhrasingContent => {
+  if (node.type === 'link') return toText(node)
+  return node.type === 'emphasis' || node.type === 'strong' ? { ...node, children: node.children.map(unlinked) } : node
+}
+
 /** How a text reads once its marks have become what they stand for: what the card's list of follow-ups says. */
 export function readText(typed: string): string {
   const line = plainLine(typed)
-  return toString(readMarked(line) ?? toText(line)).trim()
+  return toString(readMarked(line) ?? readCoded(line) ?? toText(line)).trim()
 }
 
 /** The text with code and emphasis, if that is all the marks it has and all are meant as such. Null: it is not. */
@@ -58,6 +64,24 @@ function readMarked(line: string): PhrasingContent[] | null {
   const children = paragraphOf(source)
   if (children === null || toString(children).trim() === '') return null
   return children.every((node) => isMeant(node, source)) ? children : null
+}
+
+/**
+ * A text whose code is meant as such, and whose other marks are not: `Map<K, V>` in backquotes beside `{x}` without.
+ * Null: there is no such code, or it cannot be written so that all of it is read as it was typed.
+ */
+function readCoded(line: string): PhrasingContent[] | null {
+  const nodes = line
+    .split(/(?<!`)`(?!`)/)
+    .map((value, i): PhrasingContent => (i % 2 === 0 ? toText(value) : { type: 'inlineCode', value }))
+  const codes = nodes.filter(({ type }) => type === 'inlineCode')
+  // An odd one out is a backquote and no more.
+  const isPaired = nodes.length > 1 && nodes.length % 2 === 1
+  if (!isPaired || codes.some((node) => toString(node).trim() !== toString(node) || toString(node) === '')) return null
+  const children = nodes.filter((node) => toString(node) !== '')
+  const isSame = (read: readonly PhrasingContent[]): boolean =>
+    areHarmless(read) && read.filter(({ type }) => type === 'inlineCode').length === codes.length
+  return readsAs(print(children), toString(children).trim(), isSame) ? children : null
 }
 
 /** `source`: what `node` was read from. */

@@ -111,7 +111,7 @@ test('a good answer becomes the card’s own, the earlier text stays a version, 
   expect(after.slice(0, after.indexOf('## 3.'))).toBe(before.slice(0, before.indexOf('## 3.')))
   expect(after.slice(after.indexOf('## 4.'))).toBe(before.slice(before.indexOf('## 4.')))
   await page.goto(`${server.url}/q/${CARD}`)
-  await page.getByText('With `synchronous=FULL` the frame <is> synced {before} "saved"').waitFor()
+  await page.getByText('With synchronous=FULL the frame <is> synced {before} "saved"').waitFor()
   await page.locator('.memory-facts').getByText('Revisions').waitFor()
 
   await page.goBack()
