@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { addAttempt } from './attempts.ts'
+import { applyIndex } from './cards.ts'
 import { prismaOf } from './client.ts'
-import { draftsOf, dropDraftRow, findDraft, putDraft } from './drafts.ts'
+import { cardsUnderWay, draftsOf, dropDraftRow, findDraft, putDraft } from './drafts.ts'
 import { attempt, attemptId, draft } from './testing-attempts.ts'
-import { id } from './testing-rows.ts'
+import { id, indexed } from './testing-rows.ts'
 import { testDb } from './testing.ts'
 
 const at = (ms: number) => new Date(ms)
@@ -45,6 +46,15 @@ test('the drafts of a card come last kept first, however old', async () => {
   await dropDraftRow(t.db, drafts[3]?.id ?? first)
   await dropDraftRow(t.db, attemptId())
   expect(await draftsOf(t.db, id('a'), 3)).toEqual(drafts.slice(0, 3).toReversed())
+})
+
+test('each card that is under way is named once, the last kept first, if its file is there', async () => {
+  await using t = await testDb()
+  const upsert = [indexed({ id: id('a') }), indexed({ id: id('b') })]
+  await applyIndex(t.db, { upsert, remove: [], touched: [], revisions: [], graph: null })
+  for (const [i, name] of ['a', 'b', 'gone', 'a'].entries()) await putDraft(t.db, draft({ cardId: id(name) }), at(i))
+  expect(await cardsUnderWay(t.db, 5)).toEqual([id('a'), id('b')])
+  expect(await cardsUnderWay(t.db, 1)).toEqual([id('a')])
 })
 
 test('a draft in a form of another version is passed over, and a later state replaces it', async () => {
