@@ -12,8 +12,6 @@ const policy = (nonce: string): string =>
     `style-src 'self'${isDev ? " 'unsafe-inline'" : ''}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
-    // A recording that is not stored yet is played from memory.
-    "media-src 'self' blob:",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

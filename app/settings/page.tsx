@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { i18n } from '../_server/i18n.ts'
 import { LOCALES } from '../_server/locale.ts'
 import { prefs, THEMES } from '../_server/prefs.ts'
+import { Row } from '../_ui/setting-row.tsx'
 import { study } from '../_server/study.ts'
 import { chooseLocale, chooseTheme, saveStudy } from './actions.ts'
 import { PracticeSection } from './_practice/section.tsx'
@@ -51,14 +52,10 @@ export default async function SettingsPage() {
             save={saveStudy}
             words={{ save: t('settings.save'), saving: t('settings.saving'), unsent: t('settings.unsent') }}
           >
-            <div className="setting">
-              <label htmlFor="time-zone">{t('settings.timeZone')}</label>
-              <p id="time-zone-note">{t('settings.timeZoneNote')}</p>
+            <Row id="time-zone" label={t('settings.timeZone')} note={t('settings.timeZoneNote')}>
               <TimeZones id="time-zone" describedBy="time-zone-note" chosen={settings.day.timeZone} />
-            </div>
-            <div className="setting">
-              <label htmlFor="rollover">{t('settings.rollover')}</label>
-              <p id="rollover-note">{t('settings.rolloverNote')}</p>
+            </Row>
+            <Row id="rollover" label={t('settings.rollover')} note={t('settings.rolloverNote')}>
               <select
                 id="rollover"
                 name="rolloverHour"
@@ -72,10 +69,8 @@ export default async function SettingsPage() {
                   </option>
                 ))}
               </select>
-            </div>
-            <div className="setting">
-              <label htmlFor="new-per-day">{t('settings.newPerDay')}</label>
-              <p id="new-per-day-note">{t('settings.newPerDayNote')}</p>
+            </Row>
+            <Row id="new-per-day" label={t('settings.newPerDay')} note={t('settings.newPerDayNote')}>
               <input
                 id="new-per-day"
                 name="newPerDay"
@@ -89,10 +84,8 @@ export default async function SettingsPage() {
                 aria-describedby="new-per-day-note"
                 defaultValue={settings.newPerDay}
               />
-            </div>
-            <div className="setting">
-              <label htmlFor="retention">{t('settings.retention')}</label>
-              <p id="retention-note">{t('settings.retentionNote')}</p>
+            </Row>
+            <Row id="retention" label={t('settings.retention')} note={t('settings.retentionNote')}>
               <span className="flex items-center gap-2">
                 <input
                   id="retention"
@@ -112,7 +105,7 @@ export default async function SettingsPage() {
                 </span>
                 <span className="sr-only">{t('settings.percent')}</span>
               </span>
-            </div>
+            </Row>
           </SettingsForm>
         </section>
         <PracticeSection />

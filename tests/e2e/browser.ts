@@ -93,3 +93,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   })
   expect(violations, page.url()).toEqual([])
 }
+
+/** Waits as long as a sentence takes to say: a key that comes sooner counts as pressed by mistake. */
+export async function speak(page: Page, ms = 500): Promise<void> {
+  const since = await page.evaluate(() => performance.now())
+  await page.waitForFunction(([from, span]) => performance.now() - from > span, [since, ms] as const)
+}

@@ -2,7 +2,7 @@ import { cp, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, speak } from './browser.ts'
 import type { Browser } from './browser.ts'
 import { freshFolder, projectDir, serve } from './server.ts'
 import type { Server } from './server.ts'
@@ -28,10 +28,6 @@ async function visit(): Promise<Browser> {
   return browser
 }
 const ready = (page: Page): Promise<void> => page.locator('html[data-keys=ready]').waitFor()
-const speak = async (page: Page): Promise<void> => {
-  const since = await page.evaluate(() => performance.now())
-  await page.waitForFunction((from) => performance.now() - from > 500, since)
-}
 
 /** Answers the card on the page with these sentences, and judges it by the criteria with these keys. */
 async function answer(page: Page, sentences: readonly string[], criteria: readonly string[]): Promise<void> {
@@ -129,6 +125,7 @@ test('after a fail, reading is timed by reference, and the retry is at hand', as
   await page.keyboard.press('Space')
   await page.getByRole('checkbox').first().check()
   await page.reload()
+  await ready(page)
   expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
   await page.keyboard.press('r')
   await page.waitForURL(new RegExp(`/practice/${CARD}(\\?|$)`))

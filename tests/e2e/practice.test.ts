@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { fold, timingOf } from '#core/practice/attempt.ts'
 import type { Draft } from '#core/practice/record.ts'
-import { expectAccessible, openBrowser } from './browser.ts'
+import { expectAccessible, openBrowser, speak } from './browser.ts'
 import type { Browser } from './browser.ts'
 import { openPlainChromium } from './plain-chromium.ts'
 import { freshFolder, serve } from './server.ts'
@@ -40,11 +40,6 @@ async function visit(options: Parameters<typeof openBrowser>[0] = {}): Promise<B
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(server.url + path)
   await page.locator('html[data-keys=ready]').waitFor()
-}
-/** A sentence takes a while to say, and a key that comes sooner counts as pressed by mistake. */
-const speak = async (page: Page, ms = 500): Promise<void> => {
-  const since = await page.evaluate(() => performance.now())
-  await page.waitForFunction(([from, span]) => performance.now() - from > span, [since, ms] as const)
 }
 async function next(page: Page, key: 'Enter' | 'Space'): Promise<void> {
   await speak(page)

@@ -1,12 +1,12 @@
 import { answerCard, AnswerInput } from '#core/study/review.ts'
+import { jsonOf } from '../../_server/body.ts'
 import { context } from '../../_server/context.ts'
-import { badRequest, guarded, noSuchCard, refuse, respond } from '../../_server/respond.ts'
+import { guarded, noSuchCard, refuse, respond } from '../../_server/respond.ts'
 
 export const POST = guarded(async (request: Request) => {
-  const body: unknown = await request.json().catch(() => undefined)
-  const input = AnswerInput.safeParse(body)
-  if (!input.success) return badRequest(input.error)
-  const answered = await answerCard(await context(), input.data)
+  const input = await jsonOf(request, AnswerInput)
+  if (!input.ok) return input.error
+  const answered = await answerCard(await context(), input.value)
   if (answered.ok) return respond(answered.value, 201)
   const { error } = answered
   switch (error.kind) {

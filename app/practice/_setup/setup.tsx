@@ -1,6 +1,7 @@
 import { MAX_RUN_MINUTES } from '#core/study/runs.ts'
 import type { ChainSummary } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
+import { Row } from '../../_ui/setting-row.tsx'
 import { StartForm } from './start-form.tsx'
 
 const QUESTIONS = 5
@@ -41,9 +42,7 @@ export async function Setup({ chains, chosen, left, isMain }: Props) {
             </optgroup>
           </select>
         </div>
-        <div className="setting">
-          <label htmlFor="amount">{t('run.setup.howMuch')}</label>
-          <p id="amount-note">{t('run.setup.howMuchNote')}</p>
+        <Row id="amount" label={t('run.setup.howMuch')} note={t('run.setup.howMuchNote')}>
           <span className="flex items-center gap-2">
             <input
               id="amount"
@@ -63,10 +62,8 @@ export async function Setup({ chains, chosen, left, isMain }: Props) {
               <option value="minutes">{t('run.setup.minutes')}</option>
             </select>
           </span>
-        </div>
-        <div className="setting">
-          <label htmlFor="interview">{t('run.setup.interview')}</label>
-          <p id="interview-note">{t('run.setup.interviewNote')}</p>
+        </Row>
+        <Row id="interview" label={t('run.setup.interview')} note={t('run.setup.interviewNote')}>
           <input
             id="interview"
             name="interview"
@@ -75,7 +72,7 @@ export async function Setup({ chains, chosen, left, isMain }: Props) {
             className="check"
             aria-describedby="interview-note"
           />
-        </div>
+        </Row>
       </StartForm>
     </section>
   )

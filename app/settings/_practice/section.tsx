@@ -6,6 +6,7 @@ import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { savePractice } from './actions.ts'
 import { Recordings } from './recordings.tsx'
+import { Row } from '../../_ui/setting-row.tsx'
 import { SettingsForm } from '../settings-form.tsx'
 
 /** How the learner practises. `children`: more of it, such as what is known of a model. */
@@ -85,16 +86,6 @@ export async function PracticeSection({ children }: { children?: ReactNode }) {
       <Recordings />
       {children}
     </section>
-  )
-}
-
-function Row({ id, label, note, children }: { id: string; label: string; note: string; children: ReactNode }) {
-  return (
-    <div className="setting">
-      <label htmlFor={id}>{label}</label>
-      <p id={`${id}-note`}>{note}</p>
-      {children}
-    </div>
   )
 }
 
