@@ -4,12 +4,15 @@ import { refusal } from './app/_server/guard.ts'
 
 const isDev = process.env.NODE_ENV === 'development'
 
-/** Style attributes are data here (colours of highlighted code, lengths of bars); style elements stay forbidden. */
+/**
+ * Style attributes are data here (colours of highlighted code, lengths of bars). Style elements need the nonce: only the
+ * editor makes one.
+ */
 const policy = (nonce: string): string =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self'${isDev ? " 'unsafe-inline'" : ''}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",

@@ -1,4 +1,5 @@
 import { attemptsEn } from './attempts.en.ts'
+import { demoEn } from './demo.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
 import { opinionEn } from './opinion.en.ts'
 import { practiceEn } from './practice.en.ts'
@@ -14,6 +15,7 @@ export const en: Messages = {
     chains: 'Chains',
     review: 'Review',
     practice: 'Practice',
+    demos: 'Demos',
     guide: 'Guide',
     settings: 'Settings',
     home: 'Back to today',
@@ -117,8 +119,6 @@ export const en: Messages = {
     copyCode: 'Copy code',
     copied: 'Copied',
     copyPath: 'Copy path',
-    demo: 'Demo {id}',
-    demoNote: 'Its source is in content/demos/{id}; run it from the command line as it says there.',
   },
   category: {
     'system-design': 'System design',
@@ -222,6 +222,8 @@ export const en: Messages = {
     pageNote: 'The address may be mistyped, or the page is not there yet.',
     card: 'There is no such card',
     cardNote: 'No file carries this id. It may have been moved away; put it back and its history is still there.',
+    demo: 'There is no such demo',
+    demoNote: 'There is no such folder in content/demos. Put it back, and its runs are still there.',
     chain: 'There is no such chain',
     chainNote: 'The question it started from is gone.',
     today: 'Back to today',
@@ -232,4 +234,5 @@ export const en: Messages = {
   attempts: attemptsEn,
   run: runEn,
   opinion: opinionEn,
+  demo: demoEn,
 }

@@ -1,4 +1,5 @@
 import { attemptsZh } from './attempts.zh.ts'
+import { demoZh } from './demo.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
 import { opinionZh } from './opinion.zh.ts'
 import { practiceZh } from './practice.zh.ts'
@@ -14,6 +15,7 @@ export const zh = {
     chains: '题链',
     review: '复习',
     practice: '练习',
+    demos: '演示',
     guide: '指南',
     settings: '设置',
     home: '回到今天',
@@ -117,8 +119,6 @@ export const zh = {
     copyCode: '复制代码',
     copied: '已复制',
     copyPath: '复制路径',
-    demo: '演示 {id}',
-    demoNote: '在 content/demos/{id} 里，按其中的说明在命令行运行。',
   },
   category: {
     'system-design': '系统设计',
@@ -221,6 +221,8 @@ export const zh = {
     pageNote: '地址可能抄错了，或者这一页还没有。',
     card: '没有这张卡片',
     cardNote: '编号对不上任何文件。文件也许移走了；把它放回来，学习记录还在。',
+    demo: '没有这个演示',
+    demoNote: 'content/demos 里没有这个文件夹。放回来就好，运行记录还在。',
     chain: '没有这条题链',
     chainNote: '这条题链的起点不在了。',
     today: '回到今天',
@@ -231,4 +233,5 @@ export const zh = {
   attempts: attemptsZh,
   run: runZh,
   opinion: opinionZh,
+  demo: demoZh,
 } as const

@@ -4,12 +4,17 @@ import { CardId } from '#core/card/card.ts'
 /** Codes a program can tell apart. */
 export type ErrorCode =
   | 'bad-request'
+  | 'bad-token'
+  | 'foreign-origin'
+  | 'not-reviewed'
   | 'not-found'
   | 'stale'
+  | 'taken'
   | 'nothing-to-undo'
   | 'too-large'
   | 'bad-range'
   | 'unfinished'
+  | 'broken-demo'
   | 'not-built'
   | 'unavailable'
   | 'model-off'
@@ -22,12 +27,17 @@ export type ErrorCode =
 
 const STATUS: Record<ErrorCode, number> = {
   'bad-request': 400,
+  'bad-token': 403,
+  'foreign-origin': 403,
+  'not-reviewed': 403,
   'not-found': 404,
   stale: 409,
+  taken: 409,
   'nothing-to-undo': 409,
   'too-large': 413,
   'bad-range': 416,
   unfinished: 422,
+  'broken-demo': 422,
   'not-built': 501,
   unavailable: 503,
   'model-off': 503,
@@ -51,6 +61,9 @@ export function refuse(code: ErrorCode, message: string, details?: unknown): Res
   return respond({ error: { code, message, ...(details === undefined ? {} : { details }) } }, STATUS[code])
 }
 
+/** To the log: a bug, or a broken disk, where it is too late for an answer. */
+export const logFault = (error: unknown): void => console.error(error)
+
 /** A handler whose bugs and broken disks are answered in the same form as its refusals. The reason goes to the log. */
 export const guarded =
   <A extends unknown[]>(handle: (...args: A) => Promise<Response>) =>
@@ -58,7 +71,7 @@ export const guarded =
     try {
       return await handle(...args)
     } catch (error) {
-      console.error(error)
+      logFault(error)
       return refuse('unavailable', 'the library could not be read or written; what was saved before is safe')
     }
   }

@@ -22,6 +22,9 @@ export function Header({ t }: { t: Translate }) {
         <NavLink href="/practice" keys="g-p">
           {t('nav.practice')}
         </NavLink>
+        <NavLink href="/demos" keys="g-d">
+          {t('nav.demos')}
+        </NavLink>
         <NavLink href="/guide" keys="g-h">
           {t('nav.guide')}
         </NavLink>

@@ -23,12 +23,27 @@ export function reachable(): readonly HTMLElement[] {
 
 /** Does what `key` stands for. False if nothing here answers to it. */
 export function press(key: string): boolean {
-  const element = reachable().find((candidate) => keysOf(candidate).includes(key))
+  const element = mostInView(reachable().filter((candidate) => keysOf(candidate).includes(key)))
   if (element === undefined) return false
   const among = element.dataset['keyAmong']
   if (among === undefined) element.click()
   else step(among, element.dataset['keyStep'] === 'back' ? -1 : 1)
   return true
+}
+
+/**
+ * Where several things on the page answer to the same key, as demos do, each within its `data-key-scope`: the one of which
+ * most can be seen. Failing that the first.
+ */
+function mostInView(candidates: readonly HTMLElement[]): HTMLElement | undefined {
+  let best = candidates[0]
+  let bestPx = 0
+  for (const candidate of candidates) {
+    const rect = candidate.closest('[data-key-scope]')?.getBoundingClientRect()
+    const px = rect === undefined ? 0 : Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0)
+    if (px > bestPx) [best, bestPx] = [candidate, px]
+  }
+  return best
 }
 
 export const keysOf = (element: HTMLElement): readonly string[] => element.dataset['key']?.split(' ') ?? []

@@ -22,6 +22,8 @@ export const attemptsHref = (id: string): Route => `/practice/${id}/history` as 
 
 export const reviewHref = (id: string): Route => `/review?card=${id}` as Route
 
+export const demoHref = (id: string): Route => `/demos/${id}` as Route
+
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
 export function idOfParam(param: string): string {
   return param.split(/~|%7E/i, 1)[0] ?? ''

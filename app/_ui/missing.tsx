@@ -3,7 +3,7 @@ import { texts } from '../_server/i18n.ts'
 import { Hint, keyed } from './kbd.tsx'
 
 /** What was asked for is not there: what may have happened, and where to go from here. */
-export async function Missing({ what }: { what: 'page' | 'card' | 'chain' }) {
+export async function Missing({ what }: { what: 'page' | 'card' | 'chain' | 'demo' }) {
   const { t } = await texts()
   return (
     <div className="page">

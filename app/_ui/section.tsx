@@ -1,18 +1,20 @@
 import type { Block, RenderedSection } from '#core/card/render/rendered.ts'
-import type { Translate } from '../_server/i18n.ts'
+import { DemoBlock, DemoLink } from './demo/block.tsx'
 
-/** What a section says. Its markup was made and sanitised by core/card/render. */
-export function SectionBody({ section, lang, t }: { section: RenderedSection; lang: string; t: Translate }) {
-  return section.blocks.map((block, i) => <BlockView key={i} block={block} lang={lang} t={t} />)
+type Props = {
+  section: RenderedSection
+  lang: string
+  /** Whether demos stand there to be run, or are only named: where somebody is being asked, they would tell the answer. */
+  demos?: 'run' | 'link'
 }
 
-function BlockView({ block, lang, t }: { block: Block; lang: string; t: Translate }) {
+/** What a section says. Its markup was made and sanitised by core/card/render. */
+export function SectionBody({ section, lang, demos = 'link' }: Props) {
+  return section.blocks.map((block, i) => <BlockView key={i} block={block} lang={lang} demos={demos} />)
+}
+
+function BlockView({ block, lang, demos }: { block: Block; lang: string; demos: 'run' | 'link' }) {
   if (block.kind === 'html')
     return <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: block.html }} />
-  return (
-    <p className="demo">
-      <span className="font-semibold">{t('card.demo', { id: block.id })}</span>
-      <span className="text-soft">{t('card.demoNote', { id: block.id })}</span>
-    </p>
-  )
+  return demos === 'run' ? <DemoBlock id={block.id} /> : <DemoLink id={block.id} />
 }

@@ -28,7 +28,7 @@ export function askOf({ item, card, rendered }: ReviewView, { t, locale }: Said)
   const bodies = (id: SectionId) =>
     rendered.sections
       .filter((section) => section.id === id)
-      .map((section, i) => <SectionBody key={i} section={section} lang={lang} t={t} />)
+      .map((section, i) => <SectionBody key={i} section={section} lang={lang} />)
   const isWritten = (id: SectionId) =>
     rendered.sections.some((section) => section.id === id && section.blocks.length > 0)
   const steps = STEPS.map((ids, i): Reveal | null => {

@@ -1,7 +1,10 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { CardId } from './card.ts'
-import type { Section } from './card.ts'
+import type { Place, Section } from './card.ts'
+import { COMPONENTS } from './render/components.ts'
+import { readLiterals } from './render/literals.ts'
+import { lineAt, lineStarts } from './render/report.ts'
 import { parseMarkdown, parseMdx } from './syntax.ts'
 
 /** A section's Markdown as a tree; where it is not valid MDX, as plain Markdown; where it is refused, as nothing. */
@@ -28,19 +31,34 @@ export function findMentions(source: string, self: CardId, sections: readonly Se
   return [...found]
 }
 
-/** Ids of the demos shown, each once, in order. */
-export function findDemos(source: string, sections: readonly Section[]): readonly string[] {
-  const found = new Set<string>()
+/** A place where a card shows a demo, or links to it. */
+export type DemoUse = Pick<Place, 'line' | 'column'> & { readonly id: string }
+
+const DEMO = COMPONENTS.find(({ name }) => name === 'Demo')?.attributes ?? []
+
+/** Where demos are shown, in order. What cannot be rendered as a demo shows none. */
+export function findDemoUses(source: string, sections: readonly Section[]): readonly DemoUse[] {
+  const found: DemoUse[] = []
+  let starts: readonly number[] | undefined
   for (const section of sections) {
+    // Parsing is what costs: most sections show no demo.
     if (!source.slice(section.start, section.end).includes('<Demo')) continue
-    visit(sectionTree(source, section), ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
-      if (!('name' in node) || node.name !== 'Demo' || !('attributes' in node) || !Array.isArray(node.attributes))
-        return
-      for (const attribute of node.attributes) {
-        const id = attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' ? attribute.value : null
-        if (typeof id === 'string' && CardId.safeParse(id).success) found.add(id)
-      }
+    visit(sectionTree(source, section), (node) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
+      if (node.name !== 'Demo' || node.children.length > 0) return
+      const literals = readLiterals(node, DEMO)
+      const id = 'values' in literals && literals.values.get('id')
+      if (!id) return
+      starts ??= lineStarts(source)
+      const offset = section.start + (node.position?.start.offset ?? 0)
+      const line = lineAt(starts, offset)
+      found.push({ id, line, column: offset - (starts[line - 1] ?? 0) + 1 })
     })
   }
-  return [...found]
+  return found
 }
+
+/** Ids of the demos shown, each once, in order. */
+export const findDemos = (source: string, sections: readonly Section[]): readonly string[] => [
+  ...new Set(findDemoUses(source, sections).map(({ id }) => id)),
+]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
+import { INDEX_VERSION } from './card-row.ts'
 import type { Tx } from './client.ts'
-import { json, KnownId, readRows, real } from './rows.ts'
+import { bool, json, KnownId, readRows, real } from './rows.ts'
 
 /** What tells whether a file is still as it was when it was indexed. */
 export type IndexEntry = {
@@ -9,6 +10,8 @@ export type IndexEntry = {
   readonly hash: string
   readonly mtimeMs: number
   readonly size: number
+  /** False: an earlier version indexed it and kept less of it. */
+  readonly isCurrent: boolean
 }
 
 /** What the index knows of each file, by its path. */
@@ -30,8 +33,16 @@ export const indexEntries = (
 async function readEntries(tx: Tx, condition: string, ...params: string[]): Promise<Map<string, IndexEntry>> {
   const rows = await readRows(
     tx,
-    z.object({ path: z.string(), id: KnownId, hash: z.string(), mtimeMs: z.number(), size: z.number() }),
-    `SELECT json_group_array(json_object('path', path, 'id', id, 'hash', hash, 'mtimeMs', ${real('mtimeMs')}, 'size', size)) AS rows
+    z.object({
+      path: z.string(),
+      id: KnownId,
+      hash: z.string(),
+      mtimeMs: z.number(),
+      size: z.number(),
+      isCurrent: z.boolean(),
+    }),
+    `SELECT json_group_array(json_object('path', path, 'id', id, 'hash', hash, 'mtimeMs', ${real('mtimeMs')},
+        'size', size, 'isCurrent', ${bool(`indexedAs = ${INDEX_VERSION}`)})) AS rows
       FROM "Card" WHERE ${condition}`,
     ...params,
   )

@@ -1,4 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
+import { putCardDemos } from './card-demos.ts'
 import { CARD_VALUES, joinTime, splitTime, type IndexedCard } from './card-row.ts'
 import type { Db, Tx } from './client.ts'
 import { addRevisions, type NewRevision } from './revisions.ts'
@@ -36,6 +37,7 @@ export async function applyIndex(db: Db, change: IndexChange): Promise<void> {
       await putCards(tx, cards)
       await putEdges(tx, cards)
       await putMentions(tx, cards)
+      await putCardDemos(tx, cards)
     }
     await touch(tx, change.touched)
     await addRevisions(tx, change.revisions)

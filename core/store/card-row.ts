@@ -64,6 +64,12 @@ export const CardRow = z.object({
   isRoot: z.boolean(),
 })
 
+/**
+ * Version of what the index keeps of a card. Raised when it keeps more, or something else: cards indexed under an
+ * earlier one are read anew, though their files are as they were. 1: its demos.
+ */
+export const INDEX_VERSION = 1
+
 /** What goes into each column of a card that comes from its file. */
 export const CARD_VALUES = {
   id: ({ card }) => card.id,
@@ -80,6 +86,7 @@ export const CARD_VALUES = {
   hash: ({ hash }) => hash,
   mtimeMs: ({ mtimeMs }) => splitTime(mtimeMs),
   size: ({ size }) => size,
+  indexedAs: () => INDEX_VERSION,
 } satisfies Record<string, (entry: IndexedCard) => unknown>
 
 /**

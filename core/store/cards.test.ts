@@ -54,7 +54,7 @@ test('a card comes back as it went in', async () => {
     { id: id('a'), path: 'a.mdx', title: entry.card.title, problems: [problem] },
   ])
   expect(await indexState(t.db)).toEqual(
-    new Map([['a.mdx', { id: id('a'), hash: entry.hash, mtimeMs: entry.mtimeMs, size: entry.size }]]),
+    new Map([['a.mdx', { id: id('a'), hash: entry.hash, mtimeMs: entry.mtimeMs, size: entry.size, isCurrent: true }]]),
   )
 })
 

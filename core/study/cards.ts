@@ -14,6 +14,7 @@ import { countRevisions } from '#core/store/revisions.ts'
 import { followUpsFrom, graphOf, reach, wayDown } from './chain.ts'
 import type { Reach } from './chain.ts'
 import type { Context } from './context.ts'
+import { demoProblemsOf } from './demo-problems.ts'
 import { renderStored } from './rendering.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
@@ -29,12 +30,13 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
   const card = await findCard(ctx.db, id)
   if (!card) return null
   const policy = policyOf(await readSettings(ctx.db))
-  const [rendered, above, backlinks, revisions, attempts] = await Promise.all([
+  const [rendered, above, backlinks, revisions, attempts, demoProblems] = await Promise.all([
     renderStored(ctx, card),
     edgesAbove(ctx.db, id, ABOVE_LIMIT),
     backlinksOf(ctx.db, id),
     countRevisions(ctx.db, id),
     countAttempts(ctx.db, id),
+    demoProblemsOf(ctx, card),
   ])
   const parents = [...new Set(above.filter((edge) => edge.childId === id).map((edge) => edge.parentId))]
   const way = wayDown(id, above)
@@ -49,7 +51,7 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
   return {
     card,
     rendered,
-    problems: [...card.problems, ...rendered.problems],
+    problems: [...card.problems, ...rendered.problems, ...demoProblems],
     standing: brief.standing,
     breadcrumb: pick(way),
     parents: pick(parents),

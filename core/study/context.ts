@@ -1,11 +1,13 @@
 import { loadHighlighter } from '#core/card/render/highlight.ts'
 import type { Highlighter } from '#core/card/render/highlight.ts'
 import type { ModelConfig } from '#core/opinion/config.ts'
+import type { Runner } from '#core/demo/runner.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { defaultDatabaseUrl, openDb } from '#core/store/db.ts'
 import type { Db, OpenError } from '#core/store/db.ts'
 import type { Environment } from './environment.ts'
+import { runnerOfProcess } from './runner.ts'
 
 /** What a use case needs from the world. Built once by each door: the server, the command line, a test. */
 export type Context = {
@@ -17,6 +19,8 @@ export type Context = {
   readonly highlighter: () => Promise<Highlighter>
   /** Null: no model is asked for an opinion. */
   readonly model: ModelConfig | null
+  /** Runs demos. */
+  readonly runner: Runner
 }
 
 /** The database this environment names, with what opening it needs. */
@@ -30,7 +34,8 @@ export async function openContext(environment: Environment): Promise<Result<Cont
   const db = await openDb(databaseOf(environment))
   if (!db.ok) return err(db.error)
   const { contentDir, dataDir, now, model } = environment
-  return ok({ db: db.value, contentDir, dataDir, now, model, highlighter: once(loadHighlighter) })
+  const runner = runnerOfProcess(environment)
+  return ok({ db: db.value, contentDir, dataDir, now, model, highlighter: once(loadHighlighter), runner })
 }
 
 /** Loads once and then hands out what was loaded. */

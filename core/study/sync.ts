@@ -7,6 +7,7 @@ import { applyIndex, brokenLinks, indexEntries, indexState } from '#core/store/c
 import type { BrokenLink, IndexChange, IndexedCard, IndexEntry } from '#core/store/cards.ts'
 import { latestHashes } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
+import { allDemoProblems } from './demo-problems.ts'
 import { graphAfter } from './sync-graph.ts'
 
 /** What a sync found and did. Paths are relative to the content folder. */
@@ -23,6 +24,8 @@ export type SyncReport = {
   readonly problems: readonly Problem[]
   /** Of the whole library; none are looked for when only some paths were. */
   readonly brokenLinks: readonly BrokenLink[]
+  /** Demos that cards show and that are not there, or cannot be read. As for links, of the whole library or of nothing. */
+  readonly brokenDemos: readonly Problem[]
 }
 
 /** Seen by whoever waits: files read so far, of those that have to be. */
@@ -66,7 +69,7 @@ export async function syncContent(
   return {
     files: files.length,
     added: accepted.filter(({ card }) => !pathOf.has(card.id)).map(({ path }) => path),
-    changed: accepted.filter(({ card, path }) => pathOf.get(card.id) === path).map(({ path }) => path),
+    changed: accepted.filter((one) => isOtherText(one, known.get(one.path))).map(({ path }) => path),
     renamed: accepted.flatMap(({ card, path }) => {
       const from = pathOf.get(card.id)
       return from !== undefined && from !== path ? [{ from, to: path }] : []
@@ -75,12 +78,17 @@ export async function syncContent(
     refused: [...read.refused, ...duplicates.map((problem) => problem.file)],
     problems: [...read.problems, ...duplicates],
     brokenLinks: only ? [] : await brokenLinks(ctx.db, 100),
+    brokenDemos: only ? [] : await allDemoProblems(ctx, 100),
   }
 }
 
 function isAsKnown(file: CardFile, entry: IndexEntry | undefined): boolean {
-  return entry !== undefined && entry.mtimeMs === file.mtimeMs && entry.size === file.size
+  return entry !== undefined && entry.isCurrent && entry.mtimeMs === file.mtimeMs && entry.size === file.size
 }
+
+/** Not so for a card that was only read anew because an earlier version had indexed it. */
+const isOtherText = ({ card, hash }: ReadCard, entry: IndexEntry | undefined): boolean =>
+  entry?.id === card.id && entry.hash !== hash
 
 async function statAll(ctx: Context, paths: readonly string[]): Promise<CardFile[]> {
   const found = await Promise.all(paths.map((path) => statCardFile(ctx.contentDir, path)))
@@ -102,7 +110,7 @@ async function readAll(
     const entry = known.get(file.path)
     const source = await readCardFile(ctx.contentDir, file.path)
     if (!source) continue
-    if (entry?.hash === source.hash) {
+    if (entry?.hash === source.hash && entry.isCurrent) {
       if (!isAsKnown(file, entry)) touched.push({ id: entry.id, mtimeMs: file.mtimeMs, size: file.size })
       continue
     }

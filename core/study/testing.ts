@@ -5,6 +5,7 @@ import { CardId } from '#core/card/card.ts'
 import { loadHighlighter } from '#core/card/render/highlight.ts'
 import { testDb, testFolder } from '#core/store/testing.ts'
 import type { Context } from './context.ts'
+import { runnerIn } from './runner.ts'
 
 export type TestLibrary = Context & {
   /** Writes a card file, relative to the content folder. */
@@ -31,6 +32,7 @@ export async function emptyLibrary(startAt = '2026-11-23T09:00:00Z'): Promise<Te
     now: () => now,
     highlighter: loadHighlighter,
     model: null,
+    runner: runnerIn(test.options),
     write: async (file, source) => {
       await mkdir(path.dirname(path.join(contentDir, file)), { recursive: true })
       await writeFile(path.join(contentDir, file), source)

@@ -6,6 +6,7 @@ import { closeDb, defaultDatabaseUrl, openDb } from '#core/store/db.ts'
 import { migrateDb } from '#core/store/migrate.ts'
 import type { Context } from '#core/study/context.ts'
 import { answerCard } from '#core/study/review.ts'
+import { runnerIn } from '#core/study/runner.ts'
 import { syncContent } from '#core/study/sync.ts'
 
 /** Cards answered, or as many as there are. Most come due again within the month. */
@@ -27,6 +28,7 @@ const ctx: Context = {
   now: () => now,
   highlighter: () => Promise.resolve(plainHighlighter),
   model: null,
+  runner: runnerIn(place),
 }
 const { files } = await syncContent(ctx)
 const cards = await listCards(ctx.db, { limit: ANSWERED })

@@ -11,6 +11,7 @@ import { countCards } from '#core/store/cards.ts'
 import { closeDb, defaultDatabaseUrl, openDb } from '#core/store/db.ts'
 import { migrateDb } from '#core/store/migrate.ts'
 import type { Context } from '#core/study/context.ts'
+import { runnerIn } from '#core/study/runner.ts'
 import { syncContent } from '#core/study/sync.ts'
 import { watchContent } from '#core/study/watch.ts'
 import { peakBytes } from './child.ts'
@@ -31,7 +32,8 @@ async function open(): Promise<Context> {
   // The first query compiles the query engine, whatever it asks for: that belongs to opening.
   await countCards(opened.value)
   const highlighter = () => Promise.resolve(plainHighlighter)
-  return { db: opened.value, contentDir, dataDir, now: () => new Date(), highlighter, model: null }
+  const runner = runnerIn(place)
+  return { db: opened.value, contentDir, dataDir, now: () => new Date(), highlighter, model: null, runner }
 }
 
 /** Wall clock, and the processor's time of all threads, which a busy machine does not stretch. */

@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { CardId, Problem } from '#core/card/card.ts'
 import { isCardPath, listCardFiles, readCardFile } from '#core/card/disk.ts'
+import { findDemoUses } from '#core/card/links.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { plainHighlighter, renderCard } from '#core/card/render/render.ts'
+import { demoFaults, demoProblems } from '#core/study/demo-problems.ts'
 import { environment } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
@@ -21,6 +23,7 @@ export async function check(paths: readonly string[]): Promise<Output> {
 
   const problems: Problem[] = []
   const links: { readonly file: string; readonly id: CardId }[] = []
+  const faults = demoFaults(contentDir)
   const holders = new Map<CardId, string>()
   let checked = 0
   for (const { path: file } of all) {
@@ -39,6 +42,7 @@ export async function check(paths: readonly string[]): Promise<Output> {
     checked += 1
     problems.push(...found)
     if (!card) continue
+    problems.push(...(await demoProblems(file, findDemoUses(read.source, card.sections), faults)))
     problems.push(...renderCard({ source: read.source, file, sections: card.sections }, plainHighlighter).problems)
     for (const item of card.followUps) if (item.kind === 'card') links.push({ file, id: item.id })
     for (const id of card.mentions) links.push({ file, id })

@@ -1,3 +1,5 @@
+import type { Missing } from '#core/demo/run.ts'
+import type { Probe } from '#core/demo/runner.ts'
 import { integrityFault, pragmasInForce } from '#core/store/health.ts'
 import { schedulesAstray } from '#core/study/doctor.ts'
 import { rebuildSchedules } from '#core/study/review.ts'
@@ -12,6 +14,7 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
     const fault = await integrityFault(ctx.db)
     const pragmas = await pragmasInForce(ctx.db)
     const astray = await schedulesAstray(ctx)
+    const { sandbox, tools } = await ctx.runner.probe()
     if (astray.length > 0 && mend) await rebuildSchedules(ctx.db)
     return [
       check('database', fault === null, fault ?? 'sound'),
@@ -23,6 +26,8 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
           ? 'all as the reviews have it'
           : `${astray.length} not as the reviews have it${mend ? '; folded anew' : ': zhuiwen doctor --mend'}`,
       ),
+      // A machine that cannot run demos lacks something, but nothing is broken.
+      check('demos', true, sandbox ? `none can run here: ${sayMissing(sandbox)}` : sayTools(tools)),
     ]
   })
   const failed = checks.some((one) => !one.ok)
@@ -31,6 +36,16 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
     json: { checks },
     failed,
   }
+}
+
+const sayMissing = ({ what, detail, install }: Missing): string =>
+  `${what === 'tool' ? '' : `${what}: `}${detail}${install === null ? '' : ` (${install})`}`
+
+function sayTools(tools: Probe['tools']): string {
+  const lacking = Object.entries(tools).flatMap(([lang, tool]) =>
+    'missing' in tool ? [`${lang} lacks ${sayMissing(tool.missing)}`] : [],
+  )
+  return lacking.length === 0 ? 'all languages can run' : `can run, but ${lacking.join('; ')}`
 }
 
 const check = (name: string, ok: boolean, note: string): Check => ({ name, ok, note })

@@ -9,7 +9,6 @@ const WRONG_USAGE = 2
 const LATER = {
   import: 'bring in Markdown notes',
   search: 'search the library',
-  demo: 'list, run and check demos',
   stats: 'figures of your study',
   evaluate: 'how well the schedule predicts',
   optimize: 'train the schedule on your reviews',
@@ -76,6 +75,15 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--no-peers', 'measure this program alone')
     .action(does(async () => (await import('./bench.ts')).bench))
+  const demo = program.command('demo').description('list, run and check demos')
+  const onDemos = (signature: string, description: string): Command =>
+    demo.command(signature).description(description).option('--json', 'print one JSON document on stdout')
+  onDemos('list', 'name the demos').action(does(async () => (await import('./demo.ts')).list))
+  onDemos('run <id>', 'run a demo').action(does(async () => (await import('./demo.ts')).run))
+  onDemos('check [ids...]', 'run demos and compare what they print with what they must print')
+    .addOption(new Option('--times <n>', 'runs of each').default(1).argParser(wholeNumber))
+    .option('--record', 'keep what they print, to be shown where nothing can run')
+    .action(does(async () => (await import('./demo.ts')).check))
   for (const [name, description] of Object.entries(LATER)) {
     command(`${name} [args...]`, `${description} (not built yet)`)
       .allowUnknownOption()
@@ -99,6 +107,6 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Failure(`--limit is "${text}": give a whole number from 1`, true)
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Failure(`"${text}": give a whole number from 1`, true)
   return Number(text)
 }

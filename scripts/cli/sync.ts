@@ -8,8 +8,8 @@ export async function sync({ quiet = false }: { readonly quiet?: boolean }): Pro
   const report = await withLibrary((ctx) => syncContent(ctx, { onProgress: progress }))
   const tookMs = Math.round(performance.now() - begun)
 
-  const { added, changed, renamed, removed, refused, problems, brokenLinks, files } = report
-  for (const problem of problems) console.error(problemLine(problem))
+  const { added, changed, renamed, removed, refused, problems, brokenLinks, brokenDemos, files } = report
+  for (const problem of [...problems, ...brokenDemos]) console.error(problemLine(problem))
   for (const link of brokenLinks) console.error(brokenLinkLine(link))
   const parts = [
     `${files} card files`,

@@ -21,6 +21,14 @@ export const TOPICS = [
     },
   },
   {
+    slug: 'demos',
+    title: { zh: '演示', en: 'Demos' },
+    about: {
+      zh: '能跑的程序怎么写，怎么改，沙箱管什么、不管什么。',
+      en: 'How to write a runnable demo, how to change it, and what its sandbox does and does not do.',
+    },
+  },
+  {
     slug: 'keys',
     title: { zh: '键盘', en: 'Keys' },
     about: { zh: '每一页有哪些键。', en: 'What every key does, page by page.' },
@@ -49,7 +57,7 @@ export const GUIDE: { readonly title: Words; readonly label: Words; readonly lea
   title: { zh: '指南', en: 'Guide' },
   label: { zh: '各篇指南', en: 'Guides' },
   lead: {
-    zh: '五篇短文。第一次来，读「卡片格式」就够开始了。',
-    en: 'Five short texts. To begin, “Card format” is all you need.',
+    zh: '六篇短文。第一次来，读「卡片格式」就够开始了。',
+    en: 'Six short texts. To begin, “Card format” is all you need.',
   },
 }

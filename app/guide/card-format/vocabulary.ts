@@ -21,7 +21,7 @@ export const KEYWORDS: Readonly<
 
 /** What each component is for, in Chinese; the English stands with the components. */
 const ZH: Readonly<Record<string, string>> = {
-  Demo: '可以运行的演示，单独占一行。',
+  Demo: '可以运行的演示，单独占一行；怎么写见「演示」一篇。',
   Callout: '从正文里拎出来的一句话；`unsure` 表示作者还没有核实。',
   Figure: '带说明的图；`src` 从卡片所在的文件夹算起。',
   Details: '先收起来，读者点开才看的内容。',

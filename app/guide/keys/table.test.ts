@@ -8,17 +8,19 @@ const app = path.resolve(import.meta.dirname, '../..')
 const placeOf = (file: string): Place =>
   file.startsWith('q/')
     ? 'card'
-    : file.startsWith('chains/')
-      ? 'chain'
-      : file.startsWith('review/')
-        ? 'review'
-        : file.startsWith('_today/') || file === 'page.tsx'
-          ? 'today'
-          : file.startsWith('practice/')
-            ? practicePlaceOf(file)
-            : /^_ui\/(trouble|missing)\.tsx$/.test(file)
-              ? 'trouble'
-              : 'anywhere'
+    : /^(_ui\/demo|demos)\//.test(file)
+      ? 'demo'
+      : file.startsWith('chains/')
+        ? 'chain'
+        : file.startsWith('review/')
+          ? 'review'
+          : file.startsWith('_today/') || file === 'page.tsx'
+            ? 'today'
+            : file.startsWith('practice/')
+              ? practicePlaceOf(file)
+              : /^_ui\/(trouble|missing)\.tsx$/.test(file)
+                ? 'trouble'
+                : 'anywhere'
 
 const practicePlaceOf = (file: string): Place =>
   /\/(_attempt|_opinion)\//.test(file)

@@ -7,6 +7,7 @@ export type Place =
   | 'today'
   | 'card'
   | 'chain'
+  | 'demo'
   | 'review'
   | 'attempt'
   | 'result'
@@ -31,6 +32,7 @@ export const KEYS: readonly Row[] = [
   row('anywhere', 'g-c', (t) => t('nav.chains')),
   row('anywhere', 'g-r', (t) => t('nav.review')),
   row('anywhere', 'g-p', (t) => t('nav.practice')),
+  row('anywhere', 'g-d', (t) => t('nav.demos')),
   row('anywhere', 'g-h', (t) => t('nav.guide')),
   row('anywhere', 'g-s', (t) => t('nav.settings')),
   row('today', 'Enter r', (t) => t('today.start')),
@@ -44,6 +46,8 @@ export const KEYS: readonly Row[] = [
   row('card', 'p', (t) => t('card.parent')),
   row('card', 'c', (t) => t('card.chain')),
   row('card', 'e', (t) => t('card.edit')),
+  row('demo', 'x', (t) => `${t('demo.player.run')} / ${t('demo.player.stop')}`),
+  row('demo', 'e', (t) => t('demo.player.edit')),
   row('chain', 'a', (t) => t('chains.practise')),
   row('chain', 'r', (t) => t('chains.review')),
   row('review', 'a', (t) => t('review.practise')),

@@ -3,6 +3,7 @@ import type { CardView } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { attemptsHref, cardHref, practiceHref, reviewHref } from '../../_ui/links.ts'
+import { DemoList } from './demo-list.tsx'
 import { EditPath } from './edit-path.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
 import { MemoryFacts } from './memory-facts.tsx'
@@ -53,6 +54,7 @@ export async function Side({ view }: { view: CardView }) {
           </li>
         </ul>
       </section>
+      <DemoList view={view} />
       <p className="reach">
         <Link href={practiceHref(view.card.id)} prefetch={false} className="button">
           {t('card.practise')}

@@ -1,7 +1,7 @@
 import type { RenderedSection } from '#core/card/render/rendered.ts'
 import { STAGES, type SectionId } from '#core/card/stages.ts'
 import type { CardView } from '#core/study/views.ts'
-import { i18n, type Translate } from '../../_server/i18n.ts'
+import { i18n } from '../../_server/i18n.ts'
 import { SectionBody } from '../../_ui/section.tsx'
 import { sectionName } from '../../_ui/stage.ts'
 import { FollowUps } from './follow-ups.tsx'
@@ -16,7 +16,7 @@ export async function Stages({ view }: { view: CardView }) {
   const notes = written('review-notes')
   return (
     <>
-      {preface.length > 0 && <div className="stage">{bodies(preface, lang, t)}</div>}
+      {preface.length > 0 && <div className="stage">{bodies(preface, lang)}</div>}
       {STAGES.map((id, i) => {
         const sections = written(id)
         const hasFollowUps = id === 'followups' && view.followUps.length > 0
@@ -37,7 +37,7 @@ export async function Stages({ view }: { view: CardView }) {
               {sections.length === 0 && !hasFollowUps && <span className="unwritten">{t('card.unwritten')}</span>}
             </h2>
             {hasFollowUps && <FollowUps view={view} />}
-            {bodies(sections, lang, t)}
+            {bodies(sections, lang)}
           </section>
         )
       })}
@@ -55,12 +55,12 @@ export async function Stages({ view }: { view: CardView }) {
             </span>
             <span lang={lang}>{sectionName('review-notes', lang)}</span>
           </h2>
-          {bodies(notes, lang, t)}
+          {bodies(notes, lang)}
         </section>
       )}
     </>
   )
 }
 
-const bodies = (sections: readonly RenderedSection[], lang: string, t: Translate) =>
-  sections.map((section, i) => <SectionBody key={i} section={section} lang={lang} t={t} />)
+const bodies = (sections: readonly RenderedSection[], lang: string) =>
+  sections.map((section, i) => <SectionBody key={i} section={section} lang={lang} demos="run" />)

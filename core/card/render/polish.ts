@@ -88,7 +88,12 @@ function codeBlock(code: Element, context: Context): Element {
   ])
 }
 
-function highlight(code: string, language: string, { highlighter, ink }: Context): string | null {
+/** Coloured code. Null: its language is not known, or it is too long, or too much was coloured before. */
+export function highlight(
+  code: string,
+  language: string,
+  { highlighter, ink }: Pick<Context, 'highlighter' | 'ink'>,
+): string | null {
   const tokens = code.match(/\w+|[^\w\s]/g)?.length ?? 0
   if (tokens > ink.tokensLeft) return null
   const html = highlighter.highlight(code, language)

@@ -52,7 +52,7 @@ export async function Answer({ attempt, earlier, card, rendered }: Props) {
           ) : (
             <div className="past-model" data-stage="answer">
               {model.map((section, i) => (
-                <SectionBody key={i} section={section} lang={card.lang} t={t} />
+                <SectionBody key={i} section={section} lang={card.lang} />
               ))}
             </div>
           )}

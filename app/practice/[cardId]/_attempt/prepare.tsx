@@ -42,7 +42,7 @@ export async function givenOf(view: PracticeView, search: unknown): Promise<Give
     question:
       question.length === 0
         ? null
-        : question.map((section, i) => <SectionBody key={i} section={section} lang={card.lang} t={said.t} />),
+        : question.map((section, i) => <SectionBody key={i} section={section} lang={card.lang} />),
     reps,
     drafts,
     settings: view.settings,

@@ -1,0 +1,38 @@
+import { useRouter } from 'next/navigation'
+import { startTransition, useState } from 'react'
+import { post } from './api.ts'
+import type { Given } from './views.ts'
+
+/** A demo that came from somebody else: read first, then allowed. */
+export function TrustNote({ given: { id, hash, token, words } }: { given: Given }) {
+  const router = useRouter()
+  const [isAsking, setAsking] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  const allow = async () => {
+    setAsking(true)
+    setTrouble('')
+    const reply = await post(id, `/api/demos/${id}/allow`, token, { method: 'POST', body: { hash } })
+    setAsking(false)
+    if (!(reply instanceof Response)) {
+      const troubles: Readonly<Record<string, string>> = { ...words.trouble, stale: words.trust.stale }
+      setTrouble(troubles[reply.code] ?? words.trouble.failed)
+      if (reply.code !== 'stale') return
+    }
+    startTransition(() => router.refresh())
+  }
+  return (
+    <div className="demo-note" data-kind="trust">
+      <p>
+        <strong>{words.trust.foreign}</strong> {words.trust.unread}
+      </p>
+      <p>
+        <button type="button" className="button button-quiet" disabled={isAsking} onClick={() => void allow()}>
+          {isAsking ? words.trust.allowing : words.trust.allow}
+        </button>
+      </p>
+      <p role="alert" className="demo-trouble">
+        {trouble}
+      </p>
+    </div>
+  )
+}

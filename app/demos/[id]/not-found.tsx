@@ -1,0 +1,5 @@
+import { Missing } from '../../_ui/missing.tsx'
+
+export default function NotFound() {
+  return <Missing what="demo" />
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { listDemoViews } from '#core/study/demos.ts'
+import { i18n } from '../_server/i18n.ts'
+import { study } from '../_server/study.ts'
+import { DemoRow } from './demo-row.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await i18n()
+  return { title: t('demo.title') }
+}
+
+export default async function DemosPage() {
+  const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
+  const { demos, problems } = await listDemoViews(ctx)
+  return (
+    <div className="page">
+      <header className="lead">
+        <h1>{t('demo.title')}</h1>
+        <p className="mt-1 text-soft">{t('demo.lead')}</p>
+      </header>
+      <div className="max-w-[44rem]">
+        {demos.length === 0 && problems.length === 0 && (
+          <p className="mt-8">
+            {t('demo.empty')} {t('demo.emptyNote')}
+          </p>
+        )}
+        {demos.length > 0 && (
+          <ul className="rows mt-8">
+            {demos.map((demo) => (
+              <DemoRow key={demo.id} demo={demo} />
+            ))}
+          </ul>
+        )}
+        {problems.length > 0 && (
+          <section className="block" aria-labelledby="problems">
+            <h2 id="problems" className="block-head">
+              {t('demo.brokenHead')}
+            </h2>
+            <ul className="problems">
+              {problems.map(({ id, file, message, mend }) => (
+                <li key={`${id} ${message}`} data-severity="error">
+                  <code>{file}</code>
+                  <span lang="en">
+                    {message}
+                    {mend !== '' && <span className="text-soft"> → {mend}</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <p className="mt-2 text-sm text-soft">{t('demo.brokenNote')}</p>
+          </section>
+        )}
+        <p className="mt-6 text-sm">
+          <Link href="/guide/demos" prefetch={false} className="text-soft">
+            {t('demo.guide')}
+          </Link>
+        </p>
+      </div>
+    </div>
+  )
+}
