@@ -154,6 +154,8 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     startedAt = performance.now()
     arm(allowance.wallMs)
     heard.onStart()
+    clearTimeout(watch.timer)
+    watch.timer = setTimeout(look, pauseMs)
   })
 
   const output = outputOf(child, allowance.outputBytes, heard, {
@@ -168,6 +170,8 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     told.add(limit)
   }
   const availableAtFirst = availableBytes()
+  // Many programs are done in 30 ms: at first the looks are close together.
+  let pauseMs = 4
   const look = (): void => {
     if (hasEnded || pid === undefined) return
     const lookedAt = performance.now()
@@ -183,9 +187,10 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
       kill('machine-memory', allowance.treeBytes)
     }
     // A look at many processes takes its time: it must not take all of ours.
-    watch.timer = setTimeout(look, Math.max(POLL_MS, 10 * (performance.now() - lookedAt)))
+    pauseMs = Math.min(pauseMs * 1.5, POLL_MS)
+    watch.timer = setTimeout(look, Math.max(pauseMs, 10 * (performance.now() - lookedAt)))
   }
-  const watch: { timer?: NodeJS.Timeout } = { timer: setTimeout(look, 10) }
+  const watch: { timer?: NodeJS.Timeout } = { timer: setTimeout(look, POLL_MS) }
 
   const failure = await new Promise<string | null>((resolve) => {
     child.on('error', (error) => resolve(error.message))
