@@ -88,7 +88,7 @@ test('doctor finds a sound library sound', async () => {
   expect(checks.map((check) => check.ok)).toEqual([true, true, true, true])
 }, 60_000)
 
-test.each(['import', 'search', 'demo', 'stats', 'evaluate', 'optimize', 'simulate', 'journal', 'export', 'share'])(
+test.each(['import', 'search', 'stats', 'evaluate', 'optimize', 'simulate', 'journal', 'export', 'share'])(
   '%s says that it is not built yet',
   async (name) => {
     const { zhuiwen } = await library()

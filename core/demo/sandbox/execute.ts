@@ -213,7 +213,8 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     killedFor,
     code: ended.code,
     wallMs: performance.now() - (startedAt ?? begun),
-    cpuMs: ended.cpuMs ?? seenCpuMs,
+    // bwrap may end before it has counted what its processes used: the looks have seen most of it.
+    cpuMs: Math.max(ended.cpuMs ?? 0, seenCpuMs),
     peakBytes,
     artefact: job.artefactBytes === null ? null : artefact(),
     setupError: failure ?? output.early().trim(),
