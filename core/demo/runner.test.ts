@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test, vi } from 'vitest'
 import { createRunner } from './runner.ts'
-import { programIn, ran, sandboxed } from './testing.ts'
+import { processesMarked, programIn, ran } from './testing.ts'
 
 const cacheDir = mkdtempSync(path.join(tmpdir(), 'zhuiwen-demos-'))
 afterAll(() => rmSync(cacheDir, { recursive: true }))
@@ -147,27 +147,29 @@ test('nothing can be written that outlives the run', async () => {
 })
 
 test('a fork bomb, a daemon and a program that heeds no signal leave nothing behind', async () => {
-  const limits = { wallMs: 700 }
-  await ran(runner, programIn('sh', 'f() { f | f & }; f; sleep 5', limits))
-  await ran(runner, programIn('sh', '(setsid sleep 100 &) ; echo done', limits))
+  const bomb = (lang: 'sh' | 'python', source: string) => ({
+    ...programIn(lang, source, { wallMs: 700 }),
+    args: ['mark-of-the-bombs'],
+  })
+  await ran(runner, bomb('sh', 'f() { f | f & }; f; sleep 5'))
+  await ran(runner, bomb('sh', '(setsid sleep 100 &) ; echo done'))
   await ran(
     runner,
-    programIn(
+    bomb(
       'python',
       'import signal\nfor s in range(1,32):\n  try: signal.signal(s, signal.SIG_IGN)\n  except Exception: pass\nwhile True: pass',
-      limits,
     ),
   )
-  await vi.waitFor(() => expect(sandboxed()).toEqual([]), 3000)
+  await vi.waitFor(() => expect(processesMarked('mark-of-the-bombs')).toEqual([]), 3000)
 })
 
 test('a run cancelled at any moment leaves nothing behind', { timeout: 60_000 }, async () => {
-  const program = programIn('sh', 'sleep 100')
+  const program = { ...programIn('sh', 'sleep 100'), args: ['mark-of-the-cancelled'] }
   for (let ms = 0; ms < 60; ms += 3) {
     const { exit } = await ran(runner, program, AbortSignal.timeout(ms))
     expect(exit.outcome).toBe('cancelled')
   }
-  await vi.waitFor(() => expect(sandboxed()).toEqual([]), 3000)
+  await vi.waitFor(() => expect(processesMarked('mark-of-the-cancelled')).toEqual([]), 3000)
 })
 
 test('a compiler cannot read the files of this machine either', async () => {

@@ -41,18 +41,17 @@ export async function ran(runner: Runner, program: Program, signal = new AbortCo
   return { exit, stdout: text('stdout'), output: text('stdout', 'stderr', 'build-output'), limits, events }
 }
 
-/** Processes that live in a PID namespace below ours, or still make one: what a run may not leave behind. */
-export const sandboxed = (): readonly string[] =>
+/**
+ * Processes whose command line holds `mark`, given to a program as an argument: all that lead to it, and process 1 of its
+ * namespace, without which nothing in there lives.
+ */
+export const processesMarked = (mark: string): readonly string[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
-        const status = readFileSync(`/proc/${pid}/status`, 'latin1')
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ').slice(0, 80)
-        const isZombie = /^State:\tZ/m.test(status)
-        return !isZombie && (/^NSpid:\t\d+\t/m.test(status) || /bwrap|--kill-child/.test(command))
-          ? `${pid} ${command}`
-          : []
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ')
+        return command.includes(mark) ? `${pid} ${command}` : []
       } catch {
         // It ended between two looks.
         return []
