@@ -177,7 +177,7 @@ export const demoEn: Texts<typeof demoZh> = {
       'not-found': 'The folder of this demo is gone. Put it back and try again.',
       'bad-request': 'The server did not take these edits: they may be too long, or the arguments too many.',
       'broken-demo': 'The demo.json of this demo cannot be read now. Reload the page to see what is wrong.',
-      busy: 'Too many runs are waiting. Try again in a moment.',
+      'too-large': 'These edits are too long for the server to take.',
     },
     past: {
       title: 'Past runs',

@@ -174,7 +174,7 @@ export const demoZh = {
       'not-found': '这个演示的文件夹不见了。放回来再试。',
       'bad-request': '服务器不收这次的改动：可能太长，或者参数太多。',
       'broken-demo': '这个演示的 demo.json 现在读不了。刷新页面看看错在哪里。',
-      busy: '排队的太多了，过一会儿再试。',
+      'too-large': '改动太长，服务器不收。',
     },
     past: {
       title: '以往运行',

@@ -1,7 +1,12 @@
 import type { EditHere } from './use-edit.ts'
 import type { Words } from './views.ts'
 
-type Props = { here: EditHere; words: Words; saveAs: () => void }
+type Props = {
+  here: EditHere
+  words: Words
+  /** Null: it is not to be copied. */
+  saveAs: (() => void) | null
+}
 
 /** What can be done with edits: take them back, and that back again, or keep them as a demo of one's own. */
 export function EditTools({ here: { isEdited, reset, undoReset }, words, saveAs }: Props) {
@@ -20,9 +25,11 @@ export function EditTools({ here: { isEdited, reset, undoReset }, words, saveAs 
           <button type="button" className="demo-plain" onClick={reset}>
             {words.reset}
           </button>
-          <button type="button" className="demo-plain" onClick={saveAs}>
-            {words.saveAs}
-          </button>
+          {saveAs && (
+            <button type="button" className="demo-plain" onClick={saveAs}>
+              {words.saveAs}
+            </button>
+          )}
         </>
       )}
     </>

@@ -54,6 +54,15 @@ test('what was printed before a limit was hit is kept, and a limit that is hit o
   expect(plainText(state.output)).toBe('so far')
 })
 
+test('of what did not build nothing is said to be met or not', () => {
+  const state = foldRuns(ASKED, [
+    { type: 'build', atMs: 1, isCached: false },
+    { type: 'exit', atMs: 2, ...exit, outcome: 'build-failed', phase: 'build', code: 1 },
+    { type: 'checks', atMs: 3, checks: [{ expectation: { exit: 0 }, isMet: false }] },
+  ])
+  expect(state.checks).toBeNull()
+})
+
 test('folded one by one or all at once, it is the same', () => {
   const events: Happening[] = ['a', '\x1b[3', '1mb\n', 'c'].map((text, i) => ({
     type: i === 2 ? 'stderr' : 'stdout',

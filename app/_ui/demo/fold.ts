@@ -66,7 +66,8 @@ export function foldRun(state: RunState, event: Happening): RunState {
       return { ...state, phase: 'ended', exit }
     }
     case 'checks':
-      return { ...state, checks: event.checks }
+      // Of what was never built, nothing was checked; the compiler has said what there is to say.
+      return state.exit?.phase === 'build' ? state : { ...state, checks: event.checks }
     case 'saved':
       return { ...state, runId: event.runId }
     default:

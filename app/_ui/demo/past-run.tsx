@@ -46,7 +46,9 @@ function Whole({ given, record }: { given: Given; record: RunRecord }) {
           {sayLimit(hit, words.limit, locale)}
         </p>
       ))}
-      {checks.length > 0 && <Checks expect={[]} checks={checks} actual={actual} words={words} />}
+      {checks.length > 0 && exit.phase === 'run' && (
+        <Checks expect={[]} checks={checks} actual={actual} words={words} />
+      )}
       {files !== null && (
         <Unfold summary={words.past.changes}>
           {() => <Changes before={storedEdit(given).files} after={files} words={words} />}

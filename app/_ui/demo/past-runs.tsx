@@ -70,7 +70,7 @@ export function PastRuns({ given, ended, isStopped }: Props) {
                   <span aria-hidden="true">{good ? '✓' : run.outcome === 'cancelled' ? '■' : '✗'}</span>{' '}
                   {sayShort(run, words.short)}
                 </span>
-                {run.expected > 0 && run.outcome !== 'cancelled' && (
+                {run.expected > 0 && run.outcome !== 'cancelled' && run.outcome !== 'build-failed' && (
                   <span>{fill(words.past.checks, { met: run.met, expected: run.expected })}</span>
                 )}
                 <span>{sayMs(locale, run.wallMs)}</span>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import './demo.css'
 import './demo-code.css'
 import './demo-output.css'
@@ -34,23 +34,18 @@ export function Player({ given }: { given: Given }) {
   const running = useRun(id, given.token)
   const [isEditing, setEditing] = useState(false)
   const [hasFailed, setFailed] = useState(false)
-  const wantsFocus = useRef(false)
+  const [asked, setAsked] = useState(0)
   const editButton = useRef<HTMLButtonElement>(null)
   const dialog = useRef<HTMLDialogElement>(null)
   const changed = editedFiles(here.edit, here.stored)
 
   // Who comes back to a changed file finds it as it was left: in the editor.
-  useEffect(() => {
-    // oxlint-disable-next-line react/set-state-in-effect -- what was kept is known only in the browser
-    if (changed.length > 0) setEditing(true)
-  }, [changed.length])
+  if (changed.length > 0 && !isEditing && !hasFailed) setEditing(true)
 
   const edit = () => {
-    wantsFocus.current = true
+    setAsked((times) => times + 1)
     setFailed(false)
     setEditing(true)
-    // Open already: there is nothing to wait for.
-    document.getElementById(idOf('panel'))?.querySelector<HTMLElement>('.cm-content')?.focus()
   }
   const start = () => {
     if (!canRun) return
@@ -119,7 +114,11 @@ export function Player({ given }: { given: Given }) {
                 <span className="demo-file">{name}</span>
               )}
               <span className="demo-tools">
-                <EditTools here={here} words={words} saveAs={() => dialog.current?.showModal()} />
+                <EditTools
+                  here={here}
+                  words={words}
+                  saveAs={trust === 'not-reviewed' ? null : () => dialog.current?.showModal()}
+                />
                 <button
                   ref={editButton}
                   type="button"
@@ -146,7 +145,7 @@ export function Player({ given }: { given: Given }) {
                 name={name}
                 here={here}
                 isEditing={isEditing}
-                wantsFocus={wantsFocus}
+                asked={asked}
                 noteId={idOf('note')}
                 onRun={start}
                 onLeave={() => editButton.current?.focus()}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { fill } from '../fill.ts'
 import { CodeLines } from './code-lines.tsx'
 import type { Editor } from './editor.ts'
@@ -11,8 +11,8 @@ type Props = {
   name: string
   here: EditHere
   isEditing: boolean
-  /** The reader asked for the editor just now, and wants to write in it. */
-  wantsFocus: RefObject<boolean>
+  /** How often the reader asked for the editor, each time to write in it at once. */
+  asked: number
   /** Of the text that says how to get out of the editor. */
   noteId: string
   onRun: () => void
@@ -22,7 +22,7 @@ type Props = {
 
 /** The source of the file whose tab is chosen: first as it was made by the server, then, if asked for, in an editor. */
 export function Source(props: Props) {
-  const { given, name, here, isEditing, wantsFocus, noteId } = props
+  const { given, name, here, isEditing, asked, noteId } = props
   const { words, files } = given
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
@@ -60,14 +60,12 @@ export function Source(props: Props) {
     }
   }, [isEditing, noteId])
 
-  // oxlint-disable-next-line react/immutability -- as below
   useEffect(() => {
-    if (!isOpen) return
-    editor.current?.open(name, source, fill(words.editor, { name }))
-    if (wantsFocus.current) editor.current?.focus()
-    // oxlint-disable-next-line react/immutability -- a note between the button and the editor, not a value that is drawn
-    wantsFocus.current = false
-  }, [isOpen, name, source, words, wantsFocus])
+    if (isOpen) editor.current?.open(name, source, fill(words.editor, { name }))
+  }, [isOpen, name, source, words])
+  useEffect(() => {
+    if (isOpen && asked > 0) editor.current?.focus()
+  }, [isOpen, asked])
 
   return (
     <>
