@@ -62,7 +62,7 @@ test.each([
   ['GET', '/api/queue?limit=-1', 400, 'bad-request'],
   ['GET', '/api/cards?limit=1e9', 400, 'bad-request'],
   ['GET', '/api/search?q=x', 501, 'not-built'],
-  ['POST', '/api/demos/x/runs', 501, 'not-built'],
+  ['POST', '/api/demos/x/runs', 403, 'foreign-origin'],
 ] as const)('%s %s: %i %s', async (method, path, status, code) => {
   expect(await send(method, path)).toMatchObject({ status, body: { error: { code, message: expect.any(String) } } })
 })
