@@ -21,7 +21,7 @@ export type Language = {
   /** What the program runs on. Null: on nothing but the system. */
   readonly tool: ToolName | null
   /** `main` is its first file in /app, or what was built. */
-  readonly run: (main: string) => readonly string[]
+  readonly run: (main: string, stdout: 'line' | 'full') => readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly allowance?: Partial<Allowance>
   /** Which files are handed to the compiler; the others only lie beside them. */
@@ -94,8 +94,8 @@ export const LANGUAGE: Readonly<Record<DemoLanguage, Language>> = {
   python: {
     build: null,
     tool: 'python3',
-    run: (main) => ['python3', '-I', main],
-    environment: { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
+    // -I leaves Python's own variables of the environment unread, and has no -u in their place.
+    run: (main, stdout) => ['python3', '-I', '-B', ...(stdout === 'line' ? ['-u'] : []), main],
   },
   node: { build: null, tool: 'node', run: (main) => ['node', '--max-old-space-size=256', main] },
   typescript: {

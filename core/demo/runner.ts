@@ -122,7 +122,7 @@ async function buildAndRun(work: Work): Promise<Exit> {
   const line = program.stdout === 'line' ? ['stdbuf', '-oL'] : []
   const done = await execute(
     {
-      argv: [...line, ...argvOf(language.run(main), program.args)],
+      argv: [...line, ...argvOf(language.run(main, program.stdout), program.args)],
       files: [
         ...program.files.map(toGiven),
         ...(built === null ? [] : [{ path: main, from: { file: built }, isProgram: !isModule }]),

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { LIMITS, type DemoLanguage, type Limits } from './manifest.ts'
 import type { Exit, LimitName, Program, RunEvent } from './run.ts'
 import type { Runner } from './runner.ts'
@@ -40,20 +39,3 @@ export async function ran(runner: Runner, program: Program, signal = new AbortCo
   const limits = events.flatMap((event) => (event.type === 'limit' && event.isFatal ? event.limit : []))
   return { exit, stdout: text('stdout'), output: text('stdout', 'stderr', 'build-output'), limits, events }
 }
-
-/**
- * Processes whose command line holds `mark`, given to a program as an argument: all that lead to it, and process 1 of its
- * namespace, without which nothing in there lives.
- */
-export const processesMarked = (mark: string): readonly string[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ')
-        return command.includes(mark) ? `${pid} ${command}` : []
-      } catch {
-        // It ended between two looks.
-        return []
-      }
-    })

@@ -28,32 +28,39 @@ export type Allowance = {
 /** Descriptors of the sandboxed command beyond the three standard ones. */
 export const ARTEFACT_FD = 3
 export const REPORT_FD = 4
-export const FIRST_FREE_FD = 5
+/** Where standard output waits while a pipe is put in its place. */
+export const SPARE_FD = 5
+export const FIRST_FREE_FD = 6
 
 /** A file put into the sandbox: read from descriptor `fd` of the spawned command. */
 export type Placed = { readonly path: string; readonly fd: number; readonly mode: '0444' | '0555' }
 
 /**
  * First step, in bash. Ends when the app that started it is already gone. Closes the descriptors that the app handed
- * on by accident; puts pipes in the place of Node's sockets, which cannot be opened again as /dev/stdout; offers
- * itself to the OOM killer. $1: highest descriptor that is meant; $2: process id of the app.
+ * on by accident; offers itself to the OOM killer. $1: highest descriptor that is meant; $2: process id of the app.
  */
 const LAUNCH = `[[ $PPID == "$2" ]] || exit 125
 for f in /proc/self/fd/*; do n=\${f##*/}; (( n > $1 )) && eval "exec $n<&-"; done
-exec < <(exec cat 3>&- 4>&-) > >(exec cat 3>&- 4>&-) 2> >(exec cat >&2 3>&- 4>&-)
 echo 1000 >/proc/self/oom_score_adj
 shift 2; exec "$@"`
 
 /**
- * Second step, process 1 of a PID namespace that holds all that follows: when it dies, all of it dies. Makes the
- * only writable folders (a tmpfs bounded in bytes and in files), waits, and reports how it ended.
+ * Second step, process 1 of a PID namespace that holds all that follows: when it dies, all of it dies. Makes the only
+ * writable folders (a tmpfs bounded in bytes and in files), and leaves few of the learner's file watches. Node's pipes
+ * are sockets, which cannot be opened again as /dev/stdout: \`cat\` puts pipes in their place. Waits, and reports how it
+ * ended; before the times are told, \`true\` is waited for until nobody is left who was handed to process 1, since only
+ * whom it has waited for counts.
  */
 const CONTAIN = `mount -t tmpfs -o "size=$1,nr_inodes=8192,mode=0700,nosuid,nodev" demo /mnt && mkdir -m 0700 /mnt/tmp /mnt/shm || exit 125
+{ echo 32 >/proc/sys/user/max_inotify_instances; echo 1024 >/proc/sys/user/max_inotify_watches; } 2>/dev/null
 shift
-"$@"
-code=$?
-{ echo "exit $code"; times; } >&${REPORT_FD}
-exit $code`
+cat | { { { "$@" ${SPARE_FD}>&-; echo "exit $?" >&${REPORT_FD}; } 2>&1 >&${SPARE_FD} ${SPARE_FD}>&- | cat >&2; } ${SPARE_FD}>&1 | cat; }
+for again in 1 2 3 4 5 6 7 8; do
+  read -r children </proc/thread-self/children
+  [ -n "$children" ] || break
+  /bin/true
+done
+times >&${REPORT_FD}`
 
 /** Last step, inside: says that the sandbox stands, and becomes the program. */
 const BEGIN = `echo start >&${REPORT_FD}; exec ${REPORT_FD}>&-; exec "$@"`
@@ -104,7 +111,16 @@ export function sandboxCommand(asked: {
   // The app's death kills it from here on, wherever it stands.
   const detach = ['setpriv', ...rights, '--no-new-privs', '--pdeathsig=KILL', '--']
   const launch = ['bash', '--norc', '--noprofile', '-c', LAUNCH, 'bash', `${asked.highestFd}`, `${asked.parent}`]
-  const namespaces = ['unshare', '--user', '--map-root-user', '--mount', '--pid', '--fork', '--kill-child=KILL', '--']
+  const namespaces = [
+    'unshare',
+    '--user',
+    '--map-root-user',
+    '--mount-proc',
+    '--pid',
+    '--fork',
+    '--kill-child=KILL',
+    '--',
+  ]
   const contain = ['sh', '-c', CONTAIN, 'sh', `${allowed.diskBytes}`]
   const both = (name: string, n: number): string => `--${name}=${n}:${n}`
   // Before bwrap: its own process 1 inside would else have no limits, and could be written to.
@@ -135,8 +151,8 @@ export function sandboxCommand(asked: {
     ...contain,
     ...limits,
     ...bubblewrap(asked),
-    ...['timeout', '-s', 'KILL', `${seconds + 3}`],
     ...begin,
+    ...['timeout', '-s', 'KILL', `${seconds + 3}`],
     ...asked.argv,
   ]
 }

@@ -4,7 +4,8 @@ import type { Readable, Writable } from 'node:stream'
 import type { LimitName } from '../run.ts'
 import { type Allowance, ARTEFACT_FD, FIRST_FREE_FD, REPORT_FD, sandboxCommand } from './command.ts'
 import { isFiltered, seccompFilter } from './seccomp.ts'
-import { availableBytes, killSandbox, useOf } from './tree.ts'
+import { killSandbox } from './tree.ts'
+import { watch, type Watch } from './watch.ts'
 
 /** A file as it is put into the sandbox: bytes, or the path of one to read them from. */
 export type Given = {
@@ -46,9 +47,7 @@ export type Executed = {
 
 /** All that the steps see of the environment; the program inside sees not even this. */
 const PATH_ALONE: Readonly<Record<string, string>> = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' }
-const POLL_MS = 50
 const FLUSH_MS = 16
-const MB = 1024 * 1024
 const [SIGXCPU, SIGXFSZ] = [24, 25] as const
 const ETC: readonly Given[] = [
   { path: '/etc/passwd', from: { data: 'runner:x:1000:1000::/tmp:/bin/sh\n' } },
@@ -92,6 +91,7 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     'pipe',
     job.artefactBytes === null ? 'ignore' : 'pipe',
     'pipe',
+    'ignore',
     ...given.map(({ from }) => ('file' in from ? open(from.file) : 'pipe')),
   ]
   const [program = '', ...args] = command
@@ -105,7 +105,9 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
   const { pid } = child
   let killedFor: Executed['killedFor'] = null
   let startedAt: number | null = null
+  let endedAt: number | null = null
   let hasEnded = false
+  const watched: { over?: Watch } = {}
   const kill = (reason: NonNullable<Executed['killedFor']>, allowed?: number): void => {
     if (hasEnded || killedFor !== null) return
     killedFor = reason
@@ -150,12 +152,17 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
   // Making a sandbox takes 20 ms; one that cannot be made must not hang either.
   arm(allowance.wallMs + 5000)
   const report = collect(REPORT_FD, 64 * 1024, () => {
-    if (startedAt !== null || !report().toString('latin1').startsWith('start\n')) return
+    const text = report().toString('latin1')
+    if (/^exit /m.test(text)) endedAt ??= performance.now()
+    if (startedAt !== null || !text.startsWith('start\n')) return
     startedAt = performance.now()
     arm(allowance.wallMs)
     heard.onStart()
-    clearTimeout(watch.timer)
-    watch.timer = setTimeout(look, pauseMs)
+    if (pid === undefined) return
+    watched.over = watch(pid, allowance, {
+      onOver: kill,
+      onNear: (limit, allowed) => heard.onLimit(limit, allowed, false),
+    })
   })
 
   const output = outputOf(child, allowance.outputBytes, heard, {
@@ -163,42 +170,13 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     onFull: () => kill('output', allowance.outputBytes),
   })
 
-  let [peakBytes, seenCpuMs] = [0, 0]
-  const told = new Set<LimitName>()
-  const near = (limit: LimitName, allowed: number): void => {
-    if (!told.has(limit)) heard.onLimit(limit, allowed, false)
-    told.add(limit)
-  }
-  const availableAtFirst = availableBytes()
-  // Many programs are done in 30 ms: at first the looks are close together.
-  let pauseMs = 4
-  const look = (): void => {
-    if (hasEnded || pid === undefined) return
-    const lookedAt = performance.now()
-    const use = useOf(pid)
-    peakBytes = Math.max(peakBytes, use.bytes)
-    seenCpuMs = Math.max(seenCpuMs, use.cpuMs)
-    if (use.bytes > allowance.treeBytes) kill('tree-memory', allowance.treeBytes)
-    if (use.processes >= allowance.processes) near('processes', allowance.processes)
-    if (use.largestBytes > allowance.processBytes * 0.95) near('process-memory', allowance.processBytes)
-    const available = availableBytes()
-    const gone = availableAtFirst - available
-    if (gone > 2 * allowance.treeBytes + 512 * MB || (available < 384 * MB && gone > 128 * MB)) {
-      kill('machine-memory', allowance.treeBytes)
-    }
-    // A look at many processes takes its time: it must not take all of ours.
-    pauseMs = Math.min(pauseMs * 1.5, POLL_MS)
-    watch.timer = setTimeout(look, Math.max(pauseMs, 10 * (performance.now() - lookedAt)))
-  }
-  const watch: { timer?: NodeJS.Timeout } = { timer: setTimeout(look, POLL_MS) }
-
   const failure = await new Promise<string | null>((resolve) => {
     child.on('error', (error) => resolve(error.message))
     child.on('close', () => resolve(null))
   })
   hasEnded = true
   clearTimeout(wall.timer)
-  clearTimeout(watch.timer)
+  watched.over?.stop()
   signal.removeEventListener('abort', cancel)
   output.flush()
   const ended = readReport(report().toString('latin1'))
@@ -212,10 +190,10 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     hasStarted: startedAt !== null,
     killedFor,
     code: ended.code,
-    wallMs: performance.now() - (startedAt ?? begun),
-    // bwrap may end before it has counted what its processes used: the looks have seen most of it.
-    cpuMs: Math.max(ended.cpuMs ?? 0, seenCpuMs),
-    peakBytes,
+    wallMs: (endedAt ?? performance.now()) - (startedAt ?? begun),
+    // One that was ended tells nothing of its own; the looks have seen most of it.
+    cpuMs: Math.max(ended.cpuMs ?? 0, watched.over?.cpuMs() ?? 0),
+    peakBytes: watched.over?.peakBytes() ?? 0,
     artefact: job.artefactBytes === null ? null : artefact(),
     setupError: failure ?? output.early().trim(),
   }

@@ -17,6 +17,7 @@ const JUMP_ANY_BIT = 0x45
 
 const EPERM = 1
 const ENOSYS = 38
+const EPROTONOSUPPORT = 93
 const EAFNOSUPPORT = 97
 
 const step = (code: number, value: number, skipIf = 0, skipElse = 0): Instruction => {
@@ -56,6 +57,8 @@ const AF_INET6 = 10
 const AF_NETLINK = 16
 const NETLINK_ROUTE = 0
 const [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET] = [1, 2, 5] as const
+/** The usual one of its type, TCP, UDP. MPTCP, SCTP and the like are rarely used, and rarely looked at. */
+const PLAIN_PROTOCOLS = [0, 6, 17] as const
 
 /** Unix and IP sockets, but no raw ones; of netlink what lists the interfaces. Others (vsock) leave the network namespace. */
 const SOCKET: Program = [
@@ -63,7 +66,15 @@ const SOCKET: Program = [
   ...whenOneOf([AF_NETLINK], [argument(2), ...whenOneOf([NETLINK_ROUTE], ALLOW), ...refuse(EAFNOSUPPORT)]),
   ...whenOneOf(
     [AF_UNIX, AF_INET, AF_INET6],
-    [argument(1), step(AND, 0xf), ...whenOneOf([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET], ALLOW), ...refuse(EPERM)],
+    [
+      argument(1),
+      step(AND, 0xf),
+      ...whenOneOf(
+        [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET],
+        [argument(2), ...whenOneOf(PLAIN_PROTOCOLS, ALLOW), ...refuse(EPROTONOSUPPORT)],
+      ),
+      ...refuse(EPERM),
+    ],
   ),
   ...refuse(EAFNOSUPPORT),
 ]
