@@ -1,4 +1,5 @@
 import { benchCritique, describeCritique } from '../bench/critique.ts'
+import { benchDemo, describeDemo } from '../bench/demo.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
 import { Failure } from './output.ts'
@@ -18,6 +19,7 @@ const BENCHMARKS = {
   },
   serve: { what: 'the server: first byte, requests a second, memory, JavaScript of a page', cards: '1000,10000' },
   critique: { what: 'the rules of the nitpick over an answer, beside write-good alone', cards: null },
+  demo: { what: 'the sandbox beside plain exec and bubblewrap alone, click to output, builds', cards: null },
 } as const
 
 /**
@@ -44,6 +46,10 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
     case 'critique': {
       const figures = await benchCritique()
       return { text: describeCritique(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
+    case 'demo': {
+      const figures = await benchDemo()
+      return { text: describeDemo(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
     default:
       throw new Failure(`there is no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(', ')}`, true)

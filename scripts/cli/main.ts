@@ -71,7 +71,7 @@ export async function run(args: readonly string[]): Promise<number> {
   command('doctor', 'check the database and the schedules')
     .option('--mend', 'fold schedules anew that do not fit their reviews')
     .action(does(async () => (await import('./doctor.ts')).doctor))
-  command('bench [name]', 'measure: sync, serve, critique')
+  command('bench [name]', 'measure: sync, serve, critique, demo')
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--no-peers', 'measure this program alone')
     .action(does(async () => (await import('./bench.ts')).bench))

@@ -99,7 +99,8 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
   // Next's types ask for a NODE_ENV in every environment: these steps have none.
   const env = PATH_ALONE as Readonly<Record<string, string>> & { readonly NODE_ENV: 'production' }
   const options: SpawnOptions = { env, cwd: '/', stdio }
-  const child = spawn(program, args, options)
+  // Told apart from the files of this project: the bundler would take all of them along.
+  const child = spawn(/*turbopackIgnore: true*/ program, args, options)
   for (const fd of opened) closeSync(fd)
 
   const { pid } = child
