@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -14,7 +14,6 @@ async function library() {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const content = path.join(folder, 'content')
   const data = path.join(folder, 'data')
-  const { mkdir } = await import('node:fs/promises')
   await mkdir(content)
   await writeFile(path.join(content, 'first.mdx'), CARD)
   const zhuiwen = (...args: string[]): Promise<{ code: number | null; out: string; err: string }> =>
@@ -86,6 +85,45 @@ test('doctor finds a sound library sound', async () => {
   await zhuiwen('sync')
   const { checks } = (await json('doctor')) as { checks: { ok: boolean }[] }
   expect(checks.map((check) => check.ok)).toEqual([true, true, true, true])
+}, 60_000)
+
+async function demoIn(content: string, id: string, source: string): Promise<void> {
+  const folder = path.join(content, 'demos', id)
+  await mkdir(folder, { recursive: true })
+  const title = { zh: '你好', en: 'Hello' }
+  const manifest = { title, lang: 'sh', files: ['main.sh'], expect: [{ contains: 'hello' }, { exit: 0 }], cards: [] }
+  await writeFile(path.join(folder, 'demo.json'), JSON.stringify(manifest))
+  await writeFile(path.join(folder, 'main.sh'), source)
+}
+
+test('demos are listed, run and checked; one that does not print what it must fails', async () => {
+  const { content, json, zhuiwen } = await library()
+  await demoIn(content, 'greets', 'echo hello\n')
+  await demoIn(content, 'silent', 'echo nothing >&2; exit 3\n')
+  expect(await json('demo', 'list')).toMatchObject({ demos: [{ id: 'greets' }, { id: 'silent' }], problems: [] })
+  expect(await zhuiwen('demo', 'run', 'greets')).toMatchObject({ code: 0, out: expect.stringMatching(/^hello\nmet /) })
+  const { code, out, err } = await zhuiwen('demo', 'run', 'silent')
+  expect([code, err]).toEqual([1, 'nothing\n'])
+  expect(out).toMatch(/^NOT {2}\{"contains":"hello"\}\nNOT {2}\{"exit":0\}\nrun ended, exit 3/)
+  expect(await zhuiwen('demo', 'check', '--times', '2')).toMatchObject({
+    code: 1,
+    out: '2 demos, 1 with problems\n',
+    err: expect.stringContaining('ok   greets (2)'),
+  })
+  expect(await zhuiwen('demo', 'run', 'nobody')).toMatchObject({ code: 1, err: expect.stringContaining('no demo') })
+}, 60_000)
+
+test('whoever reads the output may leave early', async () => {
+  const { content, folder } = await library()
+  await demoIn(content, 'talks', 'while :; do echo hello; done\n')
+  const env = { ...process.env, ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: path.join(folder, 'data') }
+  const args = [path.join(projectDir, 'scripts/zhuiwen'), 'demo', 'run', 'talks']
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let complaints = ''
+  child.stderr.on('data', (chunk) => (complaints += String(chunk)))
+  child.stdout.once('data', () => child.stdout.destroy())
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  expect([code, complaints]).toEqual([0, ''])
 }, 60_000)
 
 test.each(['import', 'search', 'stats', 'evaluate', 'optimize', 'simulate', 'journal', 'export', 'share'])(

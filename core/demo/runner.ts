@@ -24,7 +24,7 @@ export type Probe = {
 }
 
 export type Runner = {
-  /** What this machine can run. Looked up once. */
+  /** What this machine can run. What is missing is looked for again each time: it may have been installed since. */
   readonly probe: () => Promise<Probe>
   /**
    * Builds and runs a program, one after the other for all who ask. Tells how it goes on; the last event is the exit
@@ -51,14 +51,17 @@ export function programOf(
 /** `cacheDir`: where builds are kept. `projectDir`: where this program's packages lie. */
 export function createRunner({ cacheDir, projectDir }: { cacheDir: string; projectDir: string }): Runner {
   const artefacts = artefactsIn(cacheDir)
-  const tools = new Map<ToolName, Promise<Tool | Missing>>()
+  const tools = new Map<ToolName, () => Promise<Tool | Missing>>()
   const toolOf = (name: ToolName): Promise<Tool | Missing> => {
-    const known = tools.get(name) ?? findTool(name, projectDir)
-    tools.set(name, known)
-    return known
+    const look = tools.get(name) ?? onceFound(() => findTool(name, projectDir))
+    tools.set(name, look)
+    return look()
   }
-  let probed: Promise<Probe> | undefined
-  const probe = (): Promise<Probe> => (probed ??= look(toolOf))
+  const sandbox = onceFound(async () => (await sandboxMissing()) ?? 'there')
+  const probe = async (): Promise<Probe> => {
+    const made = await sandbox()
+    return { sandbox: made === 'there' ? null : made, tools: await toolsHere(toolOf) }
+  }
   const queue = createQueue()
 
   return {
@@ -184,7 +187,7 @@ async function build(
   step: Build,
 ): Promise<{ artefact: string } | { exit: Exit }> {
   const tool = await toolOf(step.tool)
-  if ('what' in tool) return { exit: { ...NOTHING, outcome: 'no-sandbox', missing: tool } }
+  if (isMissing(tool)) return { exit: { ...NOTHING, outcome: 'no-sandbox', missing: tool } }
   const key = keyOf([program.lang, step.script, tool.version, program.files])
   const known = await artefacts.find(key)
   tell({ type: 'build', isCached: known !== null })
@@ -303,19 +306,32 @@ const STEPS: readonly (readonly [program: string, packages: string])[] = [
   ['stdbuf', 'coreutils'],
 ]
 
-async function look(toolOf: (name: ToolName) => Promise<Tool | Missing>): Promise<Probe> {
-  const sandbox = await sandboxMissing()
+const isMissing = (found: unknown): found is Missing => typeof found === 'object' && found !== null && 'what' in found
+
+/** Keeps what was found, and looks again for what was missing. */
+function onceFound<T>(look: () => Promise<T | Missing>): () => Promise<T | Missing> {
+  let looking: Promise<T | Missing> | undefined
+  return () => {
+    looking ??= look().then((found) => {
+      if (isMissing(found)) looking = undefined
+      return found
+    })
+    return looking
+  }
+}
+
+async function toolsHere(toolOf: (name: ToolName) => Promise<Tool | Missing>): Promise<Probe['tools']> {
   const tools = await Promise.all(
     DEMO_LANGUAGES.map(async (lang) => {
       const { build: step, tool } = LANGUAGE[lang]
       const needed = [step?.tool, tool].filter((name) => name !== undefined && name !== null)
       const found = await Promise.all(needed.map(toolOf))
-      const missing = found.find((one) => 'what' in one)
-      const version = found.flatMap((one) => ('version' in one ? one.version : [])).join(', ')
-      return [lang, missing !== undefined && 'what' in missing ? { missing } : { version }] as const
+      const missing = found.find(isMissing)
+      const version = found.flatMap((one) => (isMissing(one) ? [] : one.version)).join(', ')
+      return [lang, missing === undefined ? { version } : { missing }] as const
     }),
   )
-  return { sandbox, tools: Object.fromEntries(tools) as Probe['tools'] }
+  return Object.fromEntries(tools) as Probe['tools']
 }
 
 /** Makes one sandbox to see whether it can be done. */

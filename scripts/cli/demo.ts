@@ -97,7 +97,11 @@ async function demoCalled(given: string): Promise<Demo> {
 
 const problemLine = ({ file, message, mend }: DemoProblem): string => `${file}: ${message}; ${mend}`
 
-const sayMissing = ({ detail, install }: Missing): string => `${detail} is missing${install ? `: ${install}` : ''}`
+function sayMissing({ what, detail, install }: Missing): string {
+  if (what === 'linux') return 'demos run on Linux alone'
+  if (what === 'namespaces' || what === 'setup') return `no sandbox can be made: ${detail}`
+  return `${detail} is missing${install ? `: ${install}` : ''}`
+}
 
 function sayExit({ outcome, phase, code, signal, wallMs, cpuMs, peakBytes, missing }: Exit): string {
   if (missing !== null) return `cannot run here: ${sayMissing(missing)}`
