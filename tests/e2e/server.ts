@@ -22,10 +22,12 @@ type Options = {
   readonly dataDir: string
   /** The data folder was served before and nothing has changed since: starts the server and nothing else. */
   readonly isPrepared?: boolean
+  /** A command that runs what follows it, such as one that hides a part of the machine. */
+  readonly within?: readonly string[]
 }
 
 /** Serves the built app as `npm start` does, on a free port, and waits until it answers. */
-export async function serve({ contentDir, dataDir, isPrepared = false }: Options): Promise<Server> {
+export async function serve({ contentDir, dataDir, isPrepared = false, within = [] }: Options): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -35,7 +37,8 @@ export async function serve({ contentDir, dataDir, isPrepared = false }: Options
     ...(contentDir === undefined ? {} : { ZHUIWEN_CONTENT: contentDir }),
   }
   const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)]
-  const child = spawn(process.execPath, isPrepared ? next : ['scripts/start.mjs'], {
+  const [command = '', ...args] = [...within, process.execPath, ...(isPrepared ? next : ['scripts/start.mjs'])]
+  const child = spawn(command, args, {
     cwd: projectDir,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
