@@ -85,7 +85,9 @@ async function runOnce(runner: Runner, demo: Demo, onEvent: (event: RunEvent) =>
     interrupt.signal,
   )
   process.off('SIGINT', stop)
-  return { exit, output, checks: checkRun(demo.manifest.expect, { stdout, output, exit: exit.code }) }
+  // Of a program that was never started nothing is to be checked.
+  const hasRun = exit.phase === 'run' && exit.missing === null
+  return { exit, output, checks: hasRun ? checkRun(demo.manifest.expect, { stdout, output, exit: exit.code }) : [] }
 }
 
 async function demoCalled(given: string): Promise<Demo> {
