@@ -30,7 +30,9 @@ export const ARTEFACT_FD = 3
 export const REPORT_FD = 4
 /** Where standard output waits while a pipe is put in its place. */
 export const SPARE_FD = 5
-export const FIRST_FREE_FD = 6
+/** Where what the program writes to standard error comes out: descriptor 2 is left to the steps that make the sandbox. */
+export const STDERR_FD = 6
+export const FIRST_FREE_FD = 7
 
 /** A file put into the sandbox: read from descriptor `fd` of the spawned command. */
 export type Placed = { readonly path: string; readonly fd: number; readonly mode: '0444' | '0555' }
@@ -54,7 +56,7 @@ shift 2; exec "$@"`
 const CONTAIN = `mount -t tmpfs -o "size=$1,nr_inodes=8192,mode=0700,nosuid,nodev" demo /mnt && mkdir -m 0700 /mnt/tmp /mnt/shm || exit 125
 { echo 32 >/proc/sys/user/max_inotify_instances; echo 1024 >/proc/sys/user/max_inotify_watches; } 2>/dev/null
 shift
-cat | { { { "$@" ${SPARE_FD}>&-; echo "exit $?" >&${REPORT_FD}; } 2>&1 >&${SPARE_FD} ${SPARE_FD}>&- | cat >&2; } ${SPARE_FD}>&1 | cat; }
+cat | { { { "$@" ${SPARE_FD}>&- ${STDERR_FD}>&-; echo "exit $?" >&${REPORT_FD}; } 2>&1 >&${SPARE_FD} ${SPARE_FD}>&- | cat >&${STDERR_FD}; } ${SPARE_FD}>&1 | cat; }
 for again in 1 2 3 4 5 6 7 8; do
   read -r children </proc/thread-self/children
   [ -n "$children" ] || break

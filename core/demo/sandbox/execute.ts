@@ -2,7 +2,7 @@ import { spawn, type SpawnOptions } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import type { LimitName } from '../run.ts'
-import { type Allowance, ARTEFACT_FD, FIRST_FREE_FD, REPORT_FD, sandboxCommand } from './command.ts'
+import { type Allowance, ARTEFACT_FD, FIRST_FREE_FD, REPORT_FD, sandboxCommand, STDERR_FD } from './command.ts'
 import { isFiltered, seccompFilter } from './seccomp.ts'
 import { killSandbox } from './tree.ts'
 import { watch, type Watch } from './watch.ts'
@@ -92,6 +92,7 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     job.artefactBytes === null ? 'ignore' : 'pipe',
     'pipe',
     'ignore',
+    'pipe',
     ...given.map(({ from }) => ('file' in from ? open(from.file) : 'pipe')),
   ]
   const [program = '', ...args] = command
@@ -131,10 +132,11 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     if ('data' in from) put(fdOf(i), from.data)
   })
 
+  const readable = (i: number): Readable | null => (child.stdio[i] ?? null) as Readable | null
   const collect = (i: number, most: number, onMore: () => void): (() => Buffer) => {
     const chunks: Buffer[] = []
     let size = 0
-    const stream = child.stdio[i] as Readable | null | undefined
+    const stream = readable(i)
     stream?.on('error', ignoreBroken)
     stream?.on('data', (chunk: Buffer) => {
       size += chunk.length
@@ -166,8 +168,13 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     })
   })
 
-  const output = outputOf(child, allowance.outputBytes, heard, {
+  let setupWords = ''
+  child.stderr?.on('error', ignoreBroken)
+  child.stderr?.on('data', (chunk: Buffer) => (setupWords = (setupWords + chunk.toString()).slice(0, 2000)))
+  const streams = { stdout: readable(1), stderr: readable(STDERR_FD) }
+  const output = outputOf(streams, allowance.outputBytes, heard, {
     hasStarted: () => startedAt !== null,
+    isKilled: () => killedFor !== null,
     onFull: () => kill('output', allowance.outputBytes),
   })
 
@@ -196,16 +203,19 @@ export async function execute(job: Job, heard: Heard, signal: AbortSignal): Prom
     cpuMs: Math.max(ended.cpuMs ?? 0, watched.over?.cpuMs() ?? 0),
     peakBytes: watched.over?.peakBytes() ?? 0,
     artefact: job.artefactBytes === null ? null : artefact(),
-    setupError: failure ?? output.early().trim(),
+    setupError: failure ?? `${setupWords}${output.early()}`.trim(),
   }
 }
 
+/** What `unshare` says, and not the program, when a sandbox was killed: it tries to end by the same signal and may not. */
+const EPITAPH = /unshare: sigprocmask unblock failed: [^\n]*\n$/
+
 /** Text of both streams, in pieces of a moment each, up to a cap that both share. */
 function outputOf(
-  child: { stdout: Readable | null; stderr: Readable | null },
+  streams: { stdout: Readable | null; stderr: Readable | null },
   cap: number,
   heard: Heard,
-  { hasStarted, onFull }: { hasStarted: () => boolean; onFull: () => void },
+  { hasStarted, isKilled, onFull }: { hasStarted: () => boolean; isKilled: () => boolean; onFull: () => void },
 ): { flush: () => void; early: () => string } {
   let [room, early] = [cap, '']
   const flushes = (['stdout', 'stderr'] as const).map((from) => {
@@ -213,15 +223,16 @@ function outputOf(
     let waiting = ''
     let timer: NodeJS.Timeout | undefined
     let lastAt = -Infinity
+    let hasEnded = false
     const flush = (): void => {
       clearTimeout(timer)
       timer = undefined
-      if (waiting === '') return
+      if (waiting === '' || (isKilled() && !hasEnded)) return
       heard.onText(from, waiting)
       waiting = ''
       lastAt = performance.now()
     }
-    const stream = child[from]
+    const stream = streams[from]
     stream?.on('error', () => undefined)
     stream?.on('data', (chunk: Buffer) => {
       const text = decoder.decode(chunk.subarray(0, Math.max(room, 0)), { stream: true })
@@ -236,7 +247,9 @@ function outputOf(
       }
     })
     return () => {
+      hasEnded = true
       waiting += decoder.decode()
+      if (isKilled() && from === 'stderr') waiting = waiting.replace(EPITAPH, '')
       flush()
     }
   })
