@@ -11,11 +11,8 @@ let folder: Awaited<ReturnType<typeof freshFolder>>
 const kept = [realpathSync(process.execPath), '/usr/bin/apt-get'].filter(
   (file) => file.startsWith('/usr/bin/') && existsSync(file),
 )
-const BARE = [
-  ...['bwrap', '--die-with-parent', '--dev-bind', '/', '/', '--tmpfs', '/usr/bin'],
-  ...kept.flatMap((file) => ['--ro-bind', file, file]),
-  '--',
-]
+const hidden = ['bwrap', '--die-with-parent', '--dev-bind', '/', '/', '--tmpfs', '/usr/bin']
+const BARE = [...hidden, ...kept.flatMap((file) => ['--ro-bind', file, file]), '--']
 
 beforeAll(async () => {
   folder = await freshFolder()
