@@ -11,8 +11,8 @@ export async function DemoRow({ demo: { id, title, lang, trust, cards, lastRun }
   const { short, trust: trustWords } = playerWords(locale)
   const good = lastRun !== null && isGood(lastRun)
   return (
-    <li className="border-b border-line py-3">
-      <Link href={demoHref(id)} prefetch={false} className="row-title">
+    <li className="border-b border-line py-3 finger:py-2">
+      <Link href={demoHref(id)} prefetch={false} className="row-title finger:block finger:py-2">
         {title[locale]}
       </Link>
       <p className="facts">

@@ -52,7 +52,7 @@ export default async function DemosPage() {
           </section>
         )}
         <p className="mt-6 text-sm">
-          <Link href="/guide/demos" prefetch={false} className="text-soft">
+          <Link href="/guide/demos" prefetch={false} className="text-soft finger:inline-block finger:py-2.5">
             {t('demo.guide')}
           </Link>
         </p>

@@ -33,6 +33,8 @@ type Options = {
   readonly locale?: string
   readonly colorScheme?: 'light' | 'dark'
   readonly width?: number
+  /** A phone: fingers, and no pointer that hovers. */
+  readonly isTouch?: boolean
   readonly microphone?: keyof typeof MICROPHONES
   readonly reducedMotion?: 'reduce'
 }
@@ -42,6 +44,7 @@ export async function openBrowser({
   locale = 'zh-CN',
   colorScheme = 'light',
   width = 1280,
+  isTouch = false,
   microphone = 'missing',
   reducedMotion,
 }: Options = {}): Promise<Browser> {
@@ -53,6 +56,8 @@ export async function openBrowser({
     ...(reducedMotion && { reducedMotion }),
     locale,
     colorScheme,
+    isMobile: isTouch,
+    hasTouch: isTouch,
     viewport: { width, height: width < 600 ? 844 : 900 },
   })
   const complaints: string[] = []

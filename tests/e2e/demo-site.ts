@@ -55,8 +55,14 @@ export async function openDemo(page: Page, { url }: DemoSite, id: string): Promi
   await page.locator('html[data-keys=ready]').waitFor()
 }
 
+/** For `expect.poll`, of what happens at once on a machine that has nothing else to do. */
+export const SOON = { timeout: 30_000 }
+
 /** What the last run on this page printed. */
 export const outputOn = (page: Page): Locator => page.getByRole('group', { name: /^(「.*」的输出|Output of “.*”)$/ })
+
+/** The same as text, line ends included; and the name of a source that is not standard output. */
+export const printedOn = async (page: Page): Promise<string> => (await outputOn(page).textContent()) ?? ''
 
 /** Takes the place of everything in the editor. */
 export async function typeOver(page: Page, file: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { expectAccessible, openBrowser } from './browser.ts'
 import { freshFolder, serve } from './server.ts'
 import type { Server } from './server.ts'
 
@@ -44,6 +44,27 @@ test('a demo is run on its page with a key, and the page complains of nothing', 
   await page.waitForSelector('html[data-keys=ready]')
   await page.keyboard.press('x')
   await page.getByText('运行完了').waitFor()
+  expect(browser.complaints).toEqual([])
+  await browser.close()
+})
+
+test.each([
+  { locale: 'zh-CN', colorScheme: 'light', width: 1280, isTouch: false },
+  { locale: 'en-US', colorScheme: 'dark', width: 390, isTouch: true },
+] as const)('a card runs its demos where they stand: $locale, $colorScheme, $width px', async (look) => {
+  const browser = await openBrowser(look)
+  const { page } = browser
+  await page.goto(`${server.url}/q/q-5p9s3y7b`)
+  await page.locator('html[data-keys=ready]').waitFor()
+  const demo = page.locator(`#demo-${ID}`)
+  await demo.getByRole('button', { name: /^(运行|Run)$/ }).click()
+  await demo.locator('.demo-status[data-state=good]').waitFor()
+  // Only that one, and only it answers to its keys.
+  expect(await page.locator('.demo-status:not([data-state=idle])').count()).toBe(1)
+  await demo.getByRole('button', { name: /^(编辑|Edit)$/ }).press('e')
+  await demo.getByRole('textbox').and(page.locator(':focus')).waitFor()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width)
   expect(browser.complaints).toEqual([])
   await browser.close()
 })

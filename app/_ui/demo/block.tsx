@@ -18,7 +18,7 @@ export async function DemoBlock({ id }: { id: string }) {
     )
   }
   if (loaded.view === null) return <DemoProblemNote problem={loaded.problem} />
-  return <Player given={await givenOf(loaded.view, 'card')} />
+  return <Player key={loaded.view.hash} given={await givenOf(loaded.view, 'card')} />
 }
 
 /** A way to a demo, where it would only be in the way. */

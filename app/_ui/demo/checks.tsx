@@ -76,7 +76,7 @@ function Instead({ expectation, actual, words }: { expectation: Expectation; act
   if (actual === null) return null
   if ('exit' in expectation) {
     const said = actual.exit === null ? words.wasNone : fill(words.was, { value: actual.exit })
-    return <span className="demo-instead"> ({said})</span>
+    return <span>{said}</span>
   }
   if (!('equals' in expectation)) return null
   return (

@@ -20,9 +20,12 @@ export type Listener = {
   readonly onLeave: () => void
 }
 
+/** What a file is called to screen readers: where it is written, and where it is only read. */
+export type Labels = { readonly editor: string; readonly source: string }
+
 export type Editor = {
-  /** Shows a file as it stands now; what was done to it before can still be undone. `label` names it to screen readers. */
-  readonly open: (name: string, source: string, label: string) => void
+  /** Shows a file as it stands now; what was done to it before can still be undone. */
+  readonly open: (name: string, source: string, labels: Labels) => void
   readonly focus: () => void
   readonly destroy: () => void
 }
@@ -31,7 +34,19 @@ export type Editor = {
 export function createEditor(parent: HTMLElement, describedBy: string, listener: () => Listener): Editor {
   const states = new Map<string, EditorState>()
   let shown: string | null = null
-  const view = new EditorView({ parent, state: EditorState.create() })
+  // Also of the view that shows no file yet: it makes the style element, for all that come after.
+  const styles = EditorView.cspNonce.of(nonce())
+  const view = new EditorView({ parent, state: EditorState.create({ extensions: styles }) })
+
+  // Who only reads scrolls it by keyboard, as the source before it, and passes by the text: whoever came into that by Tab
+  // could not go on by Tab.
+  const setStops = (): void => {
+    view.scrollDOM.tabIndex = view.hasFocus ? -1 : 0
+    view.contentDOM.tabIndex = view.hasFocus ? 0 : -1
+  }
+  view.scrollDOM.role = 'group'
+  for (const event of ['focus', 'blur']) view.contentDOM.addEventListener(event, setStops)
+  setStops()
 
   const stateFor = (name: string, doc: string, label: string): EditorState => {
     const language = new Compartment()
@@ -44,7 +59,7 @@ export function createEditor(parent: HTMLElement, describedBy: string, listener:
     return EditorState.create({
       doc,
       extensions: [
-        EditorView.cspNonce.of(nonce()),
+        styles,
         theme,
         language.of([]),
         lineNumbers(),
@@ -60,7 +75,6 @@ export function createEditor(parent: HTMLElement, describedBy: string, listener:
           'aria-label': label,
           'aria-describedby': describedBy,
           spellcheck: 'false',
-          tabindex: '0',
         }),
         Prec.highest(
           keymap.of([
@@ -77,11 +91,12 @@ export function createEditor(parent: HTMLElement, describedBy: string, listener:
   }
 
   return {
-    open: (name, source, label) => {
+    open: (name, source, labels) => {
       if (shown !== name) {
         if (shown !== null) states.set(shown, view.state)
         shown = name
-        view.setState(states.get(name) ?? stateFor(name, source, label))
+        view.setState(states.get(name) ?? stateFor(name, source, labels.editor))
+        view.scrollDOM.ariaLabel = labels.source
       }
       const { doc } = view.state
       if (doc.toString() !== source) view.dispatch({ changes: { from: 0, to: doc.length, insert: source } })

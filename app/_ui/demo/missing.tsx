@@ -2,21 +2,23 @@ import type { Missing } from '#core/demo/run.ts'
 import { fill } from '../fill.ts'
 import type { Words } from './views.ts'
 
-/** What this machine lacks to run a demo, and the command that brings it. */
+/** What this machine lacks to run a demo, and the command that brings it: in one line, where there is room. */
 export function MissingNote({ missing: { what, detail, install }, words }: { missing: Missing; words: Words }) {
   return (
-    <div className="demo-note">
-      <p>{fill(words.missing[what], { detail })}</p>
+    <div className="demo-note demo-missing">
+      <p>
+        {fill(words.missing[what], { detail })}
+        {install !== null && (what === 'namespaces' || what === 'setup') && <> {words.missing.run}</>}
+      </p>
       {install !== null && (
-        <p className="demo-install">
-          {(what === 'namespaces' || what === 'setup') && <span>{words.missing.run} </span>}
-          <code>{install}</code>{' '}
+        <>
+          <code>{install}</code>
           <button type="button" className="demo-plain" data-copy={install}>
             {words.missing.copyCommand}
           </button>
-        </p>
+          <p className="demo-quiet">{words.missing.reload}</p>
+        </>
       )}
-      {install !== null && <p className="demo-quiet">{words.missing.restart}</p>}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function Outcome({ given, running }: { given: Given; running: RunHere }) 
   }, [isGoing])
   const isShown = run !== null && (run.output.lines > 0 || run.exit?.outcome === 'ended')
   return (
-    <div ref={box} className="demo-outcome-box">
+    <div ref={box} className="demo-outcome-box" data-empty={run === null && given.expect.length === 0 ? '' : undefined}>
       {isShown && (
         <OutputView
           given={given}

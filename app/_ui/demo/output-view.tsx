@@ -80,9 +80,13 @@ function CopyOutput({ output, words }: { output: Output; words: Given['words'] }
     }
   }
   return (
-    <button type="button" className="demo-copy" onClick={() => void copy()}>
-      {words.copy}
-      <span role="status">{isCopied && <> ✓ {words.copied}</>}</span>
-    </button>
+    <p className="demo-copy">
+      <button type="button" className="demo-plain" onClick={() => void copy()}>
+        {words.copy}
+      </button>
+      <span role="status" className="demo-quiet">
+        {isCopied && <> ✓ {words.copied}</>}
+      </span>
+    </p>
   )
 }

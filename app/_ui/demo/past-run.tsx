@@ -35,9 +35,11 @@ function Whole({ given, record }: { given: Given; record: RunRecord }) {
         <span>
           {words.figures.cpu} {sayMs(locale, exit.cpuMs)}
         </span>
-        <span>
-          {words.figures.memory} {sayBytes(locale, exit.peakBytes)}
-        </span>
+        {exit.peakBytes > 0 && (
+          <span>
+            {words.figures.memory} {sayBytes(locale, exit.peakBytes)}
+          </span>
+        )}
         {args.length > 0 && <span>{fill(words.past.args, { list: args.join(' ') })}</span>}
         {stdin !== '' && <span>{words.past.stdin}</span>}
       </p>

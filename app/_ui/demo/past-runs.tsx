@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RunBrief } from '#core/study/demo-views.ts'
 import { fill } from '../fill.ts'
 import { get } from './api.ts'
@@ -16,14 +16,17 @@ type Props = {
   isStopped: boolean
 }
 
+/** At first; who looks for an older one asks for all. */
+const SHOWN = 10
+
 /** Runs of before, newest first. One can be looked at, two can be compared. */
 export function PastRuns({ given, ended, isStopped }: Props) {
-  const { words, locale, timeZone } = given
+  const { words } = given
   const runs = useRuns(given, ended, isStopped)
   const [openId, setOpenId] = useState<number | null>(null)
   const [pair, setPair] = useState<{ a: number | null; b: number | null }>({ a: null, b: null })
+  const [most, setMost] = useState(SHOWN)
   const [compared, setCompared] = useState<readonly [RunBrief, RunBrief] | null>(null)
-  const when = ({ startedAt }: RunBrief) => sayWhen(locale, timeZone, startedAt)
   if (runs.length === 0) return <p className="demo-quiet">{words.past.empty}</p>
 
   const canChoose = runs.length > 1
@@ -34,53 +37,40 @@ export function PastRuns({ given, ended, isStopped }: Props) {
     <>
       {canChoose && <p className="demo-quiet">{words.past.choose}</p>}
       <ol className="demo-past" data-choose={canChoose}>
-        {runs.map((run) => {
-          const isOpen = openId === run.runId
-          const good = isGood(run)
+        {runs.slice(0, most).map((run) => {
+          const { runId } = run
+          const isOpen = openId === runId
           return (
-            <li key={run.runId}>
+            <li key={runId}>
               {canChoose && (
-                <span className="past-choice">
-                  {(['a', 'b'] as const).map((side) => (
-                    <label key={side}>
-                      <input
-                        type="radio"
-                        name={`${given.id}-${side}`}
-                        checked={(side === 'a' ? a : b)?.runId === run.runId}
-                        onChange={() => setPair({ ...pair, [side]: run.runId })}
-                        aria-label={fill(side === 'a' ? words.past.beforeFull : words.past.afterFull, {
-                          when: when(run),
-                        })}
-                      />
-                      <span aria-hidden="true">{side === 'a' ? words.past.before : words.past.after}</span>
-                    </label>
-                  ))}
-                </span>
+                <Choice
+                  given={given}
+                  run={run}
+                  chosen={{ a: a?.runId === runId, b: b?.runId === runId }}
+                  choose={(side) => setPair({ ...pair, [side]: runId })}
+                />
               )}
               <button
                 type="button"
                 className="demo-past-open"
                 aria-expanded={isOpen}
-                onClick={() => setOpenId(isOpen ? null : run.runId)}
+                onClick={() => setOpenId(isOpen ? null : runId)}
               >
-                <time dateTime={new Date(run.startedAt).toISOString()}>{when(run)}</time>
+                <time dateTime={new Date(run.startedAt).toISOString()}>{whenOf(run, given)}</time>
               </button>
-              <span className="facts">
-                <span data-good={good} data-outcome={run.outcome} className="demo-outcome">
-                  <span aria-hidden="true">{good ? '✓' : run.outcome === 'cancelled' ? '■' : '✗'}</span>{' '}
-                  {sayShort(run, words.short)}
-                </span>
-                {run.expected > 0 && run.outcome !== 'cancelled' && run.outcome !== 'build-failed' && (
-                  <span>{fill(words.past.checks, { met: run.met, expected: run.expected })}</span>
-                )}
-                <span>{sayMs(locale, run.wallMs)}</span>
-                <span>{run.isEdited ? words.past.edited : words.past.stored}</span>
-              </span>
-              {isOpen && <PastRun given={given} runId={run.runId} />}
+              <Facts given={given} run={run} />
+              {isOpen && <PastRun given={given} runId={runId} />}
             </li>
           )
         })}
       </ol>
+      {runs.length > most && (
+        <p className="mt-1">
+          <button type="button" className="demo-plain" onClick={() => setMost(runs.length)}>
+            {fill(words.past.more, { count: runs.length - most })}
+          </button>
+        </p>
+      )}
       {canChoose && a && b && (
         <p className="mt-3">
           <button
@@ -101,22 +91,87 @@ export function PastRuns({ given, ended, isStopped }: Props) {
   )
 }
 
-/** When a list is fetched anew after a run that was stopped, in ms: the server takes a moment to see that nobody listens. */
-const AFTERWARDS_MS = [200, 1000, 3000]
+const whenOf = ({ startedAt }: RunBrief, { locale, timeZone }: Given): string => sayWhen(locale, timeZone, startedAt)
+
+type ChoiceProps = {
+  given: Given
+  run: RunBrief
+  chosen: Readonly<Record<'a' | 'b', boolean>>
+  choose: (side: 'a' | 'b') => void
+}
+
+/** Which side of a comparison a run is on. */
+function Choice({ given, run, chosen, choose }: ChoiceProps) {
+  const { before, after, beforeFull, afterFull } = given.words.past
+  const sides = [
+    { side: 'a', word: before, full: beforeFull },
+    { side: 'b', word: after, full: afterFull },
+  ] as const
+  return (
+    <span className="past-choice">
+      {sides.map(({ side, word, full }) => (
+        <label key={side}>
+          <input
+            type="radio"
+            name={`${given.id}-${side}`}
+            checked={chosen[side]}
+            onChange={() => choose(side)}
+            aria-label={fill(full, { when: whenOf(run, given) })}
+          />
+          <span aria-hidden="true">{word}</span>
+        </label>
+      ))}
+    </span>
+  )
+}
+
+/** How a run ended, in a few words. */
+function Facts({ given: { words, locale }, run }: { given: Given; run: RunBrief }) {
+  const good = isGood(run)
+  return (
+    <span className="facts">
+      <span data-good={good} data-outcome={run.outcome} className="demo-outcome">
+        <span aria-hidden="true">{good ? '✓' : run.outcome === 'cancelled' ? '■' : '✗'}</span>{' '}
+        {sayShort(run, words.short)}
+      </span>
+      {run.expected > 0 && run.outcome !== 'cancelled' && run.outcome !== 'build-failed' && (
+        <span>{fill(words.past.checks, { met: run.met, expected: run.expected })}</span>
+      )}
+      <span>{sayMs(locale, run.wallMs)}</span>
+      <span>{run.isEdited ? words.past.edited : words.past.stored}</span>
+    </span>
+  )
+}
+
+/**
+ * How long after a run that was stopped the list is fetched, again and again until it is there: the server has to see that
+ * nobody listens any more, and then writes it down.
+ */
+const AFTERWARDS_MS = [200, 400, 800, 1600, 3200, 6400, 12_800]
 
 function useRuns({ id, lastRuns }: Given, ended: number, isStopped: boolean): readonly RunBrief[] {
   const [runs, setRuns] = useState(lastRuns)
+  const newest = useRef(lastRuns[0]?.runId)
   useEffect(() => {
     if (ended === 0) return
     const controller = new AbortController()
-    const refresh = async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const refresh = async (later: readonly number[]) => {
       const answer = await get<{ runs: readonly RunBrief[] }>(`/api/demos/${id}/runs`, controller.signal)
-      if (answer !== null && !controller.signal.aborted) setRuns(answer.runs)
+      if (controller.signal.aborted) return
+      if (answer !== null && answer.runs[0]?.runId !== newest.current) {
+        newest.current = answer.runs[0]?.runId
+        setRuns(answer.runs)
+      } else wait(later)
     }
-    const timers = (isStopped ? AFTERWARDS_MS : [0]).map((ms) => setTimeout(() => void refresh(), ms))
+    const wait = ([ms, ...later]: readonly number[]) => {
+      if (ms !== undefined) timer = setTimeout(() => void refresh(later), ms)
+    }
+    if (isStopped) wait(AFTERWARDS_MS)
+    else void refresh([])
     return () => {
       controller.abort()
-      timers.forEach(clearTimeout)
+      clearTimeout(timer)
     }
   }, [id, ended, isStopped])
   return runs

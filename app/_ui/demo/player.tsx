@@ -95,7 +95,6 @@ export function Player({ given }: { given: Given }) {
         </div>
         {trust === 'not-reviewed' && <TrustNote given={given} />}
         {trust !== 'not-reviewed' && missing !== null && <MissingNote missing={missing} words={words} />}
-        {!canRun && given.recorded}
 
         <div className="demo-halves">
           <div className="demo-left">
@@ -156,7 +155,10 @@ export function Player({ given }: { given: Given }) {
               />
             </div>
             <p id={idOf('note')} className="demo-quiet">
-              <span className="demo-keys">{words.editorKeys} </span>
+              <span className="demo-keys">
+                {words.editorKeys}
+                {canRun && words.runKey}
+              </span>
               {words.editorNote}
             </p>
             {changed.length > 0 && (
@@ -168,8 +170,9 @@ export function Player({ given }: { given: Given }) {
           </div>
 
           <div className="demo-right">
-            <Outcome given={given} running={running} />
-            {canRun && given.recorded}
+            {canRun && <Outcome given={given} running={running} />}
+            {given.recorded}
+            {!canRun && given.expect.length > 0 && <Outcome given={given} running={running} />}
             {given.look}
             {given.beyond}
           </div>

@@ -61,7 +61,8 @@ export function Source(props: Props) {
   }, [isEditing, noteId])
 
   useEffect(() => {
-    if (isOpen) editor.current?.open(name, source, fill(words.editor, { name }))
+    const labels = { editor: fill(words.editor, { name }), source: fill(words.source, { name }) }
+    if (isOpen) editor.current?.open(name, source, labels)
   }, [isOpen, name, source, words])
   useEffect(() => {
     if (isOpen && asked > 0) editor.current?.focus()

@@ -39,20 +39,35 @@ const view = EditorView.theme({
 
 const colours = HighlightStyle.define([
   {
-    tag: [tags.keyword, tags.modifier, tags.operatorKeyword, tags.processingInstruction, tags.meta],
+    tag: [
+      tags.keyword,
+      tags.modifier,
+      tags.operatorKeyword,
+      tags.processingInstruction,
+      tags.meta,
+      tags.standard(tags.typeName),
+    ],
     class: 'tok-keyword',
   },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], class: 'tok-string' },
   { tag: tags.comment, class: 'tok-comment' },
   {
-    tag: [tags.number, tags.bool, tags.null, tags.atom, tags.escape, tags.constant(tags.variableName)],
+    tag: [
+      tags.number,
+      tags.bool,
+      tags.null,
+      tags.atom,
+      tags.escape,
+      tags.constant(tags.variableName),
+      tags.standard(tags.variableName),
+    ],
     class: 'tok-constant',
   },
   {
     tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.macroName],
     class: 'tok-function',
   },
-  { tag: [tags.typeName, tags.className, tags.namespace, tags.standard(tags.name)], class: 'tok-type' },
+  { tag: [tags.typeName, tags.className, tags.namespace], class: 'tok-type' },
 ])
 
 export const theme: Extension = [view, syntaxHighlighting(colours)]

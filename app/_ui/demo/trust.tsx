@@ -1,13 +1,17 @@
 import { useRouter } from 'next/navigation'
-import { startTransition, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { post } from './api.ts'
 import type { Given } from './views.ts'
+
+/** Demos that turned out to be others than those that were read. Kept here, as their new source is shown in a new player. */
+const changed = new Set<string>()
 
 /** A demo that came from somebody else: read first, then allowed. */
 export function TrustNote({ given: { id, hash, token, words } }: { given: Given }) {
   const router = useRouter()
   const [isAsking, setAsking] = useState(false)
-  const [trouble, setTrouble] = useState('')
+  const [trouble, setTrouble] = useState(() => (changed.has(id) ? words.trust.stale : ''))
+  useEffect(() => void changed.delete(id), [id])
   const allow = async () => {
     setAsking(true)
     setTrouble('')
@@ -17,6 +21,7 @@ export function TrustNote({ given: { id, hash, token, words } }: { given: Given 
       const troubles: Readonly<Record<string, string>> = { ...words.trouble, stale: words.trust.stale }
       setTrouble(troubles[reply.code] ?? words.trouble.failed)
       if (reply.code !== 'stale') return
+      changed.add(id)
     }
     startTransition(() => router.refresh())
   }
@@ -25,14 +30,14 @@ export function TrustNote({ given: { id, hash, token, words } }: { given: Given 
       <p>
         <strong>{words.trust.foreign}</strong> {words.trust.unread}
       </p>
-      <p>
+      <div>
         <button type="button" className="button button-quiet" disabled={isAsking} onClick={() => void allow()}>
           {isAsking ? words.trust.allowing : words.trust.allow}
         </button>
-      </p>
-      <p role="alert" className="demo-trouble">
-        {trouble}
-      </p>
+        <p role="alert" className="demo-trouble">
+          {trouble}
+        </p>
+      </div>
     </div>
   )
 }

@@ -28,7 +28,9 @@ export type RunHere = {
   readonly stop: () => void
 }
 
-/** Events are gathered for one frame; in a tab out of sight, where there are no frames, for so long. In ms. */
+/** The first event after so long a rest is shown at once, before its frame is drawn and not after it. In ms. */
+const REST_MS = 16
+/** Those close behind it are gathered for one frame; in a tab out of sight, where there are no frames, for so long. In ms. */
 const GATHER_MS = 250
 
 /** One run at a time of a demo. Leaving the page ends it. */
@@ -112,10 +114,12 @@ function gatherer(hand: (events: readonly Happening[]) => void) {
   let waiting: Happening[] = []
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let flushedAt = -Infinity
   const flush = (): void => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
     frame = 0
+    flushedAt = performance.now()
     const events = waiting
     waiting = []
     if (events.length > 0) hand(events)
@@ -125,6 +129,7 @@ function gatherer(hand: (events: readonly Happening[]) => void) {
     take: (events: readonly Happening[]): void => {
       for (const event of events) waiting.push(event)
       if (frame !== 0) return
+      if (performance.now() - flushedAt > REST_MS) return flush()
       frame = requestAnimationFrame(flush)
       timer = setTimeout(flush, GATHER_MS)
     },

@@ -24,14 +24,14 @@ export default async function DemoPage({ params }: PageProps<'/demos/[id]'>) {
     <div className="page">
       <header className="lead">
         <p className="eyebrow">
-          <Link href="/demos" prefetch={false}>
+          <Link href="/demos" prefetch={false} className="finger:py-2.5 finger:pe-4">
             {t('demo.title')}
           </Link>
         </p>
         <h1>{view?.title[locale] ?? id}</h1>
-        <p className="facts">
+        <p className="facts finger:items-center">
           <span>{t('demo.folder', { path: `content/demos/${id}` })}</span>
-          <Link href="/guide/demos" prefetch={false}>
+          <Link href="/guide/demos" prefetch={false} className="finger:py-2.5">
             {t('demo.guide')}
           </Link>
         </p>
@@ -48,7 +48,12 @@ export default async function DemoPage({ params }: PageProps<'/demos/[id]'>) {
             <ul className="tree tree-large mt-2">
               {view.cards.map((card) => (
                 <li key={card.id}>
-                  <Link href={cardHref(card)} prefetch={false} lang={card.lang} className="row-title">
+                  <Link
+                    href={cardHref(card)}
+                    prefetch={false}
+                    lang={card.lang}
+                    className="row-title finger:block finger:py-2"
+                  >
                     {card.title}
                   </Link>
                 </li>
