@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { simulatedLog } from '#core/schedule/evaluate/testing-log.ts'
+import { defaultPolicy } from '#core/schedule/memory.ts'
 
 const projectDir = path.resolve(import.meta.dirname, '..')
 const CARD =
@@ -126,7 +128,83 @@ test('whoever reads the output may leave early', async () => {
   expect([code, complaints]).toEqual([0, ''])
 }, 60_000)
 
-test.each(['import', 'search', 'stats', 'evaluate', 'optimize', 'simulate', 'journal', 'export', 'share'])(
+/** A log of a made-up learner whose memory is as FSRS ships, as a CSV file. */
+async function csvIn(folder: string, reviews: number): Promise<string> {
+  const lines = simulatedLog(reviews, defaultPolicy('UTC')).map(
+    ({ cardId, reviewedAt, rating }) => `${cardId},${reviewedAt.getTime()},${rating},`,
+  )
+  const file = path.join(folder, 'log.csv')
+  await writeFile(file, ['card_id,review_time_ms,rating,duration_ms', ...lines].join('\n'))
+  return file
+}
+
+test('of a log in a file it is said how well it is predicted, and whether training would gain', async () => {
+  const { folder, zhuiwen, json } = await library()
+  const file = await csvIn(folder, 2000)
+  expect(await json('evaluate', '--csv', file)).toMatchObject({
+    outcome: 'evaluated',
+    reviews: 2000,
+    scores: { sm2: { logLoss: { value: expect.any(Number), low: expect.any(Number), high: expect.any(Number) } } },
+  })
+  const { code, out, err } = await zhuiwen('evaluate', '--csv', file)
+  expect([code, err]).toEqual([0, expect.stringContaining('zhuiwen: training, ')])
+  expect(out).toMatch(/^2000 reviews of \d+ cards\. Predicted: \d+ recalls of \d+ cards, 2024-\d\d-\d\d to 2024-/)
+  const figure = String.raw`0\.\d{4} \[0\.\d{4}, 0\.\d{4}\]`
+  expect(out).toMatch(new RegExp(`^FSRS-6, as it ships +${figure} +${figure} +${figure}$`, 'm'))
+  const optimized = await json('optimize', '--csv', file)
+  expect(optimized).toMatchObject({ outcome: 'optimized', figures: { isBetter: false } })
+  expect(optimized['weights']).toHaveLength(21)
+  expect((await zhuiwen('optimize', '--csv', file)).out).toContain('They would not be adopted')
+}, 60_000)
+
+test('a log that is too short, or no log, gives no figures', async () => {
+  const { folder, zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  await zhuiwen('answer', 'q-first001', 'good')
+  expect(await json('evaluate')).toEqual({
+    outcome: 'too-few',
+    trials: 0,
+    trialsNeeded: 400,
+    cards: 0,
+    cardsNeeded: 30,
+  })
+  expect(await zhuiwen('optimize')).toMatchObject({ code: 1, out: expect.stringContaining('Too few reviews') })
+  const file = path.join(folder, 'bad.csv')
+  await writeFile(file, 'card_id,review_time_ms,rating,duration_ms\nq-1,0,good,\nq-1,0,great,\n')
+  const { code, out, err } = await zhuiwen('evaluate', '--csv', file)
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toBe(`zhuiwen: ${file}:3: rating must be again, hard, good, easy, or 1 to 4\n`)
+  expect(await zhuiwen('optimize', '--csv', path.join(folder, 'nowhere.csv'))).toMatchObject({ code: 2 })
+}, 60_000)
+
+test('a machine that the trainer is not made for is told so', async () => {
+  const { folder, content } = await library()
+  const env = { ...process.env, ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: path.join(folder, 'data') }
+  const args = [path.join(projectDir, 'scripts/zhuiwen'), 'evaluate', '--csv', await csvIn(folder, 2000)]
+  const child = spawn(process.execPath, args, { env: { ...env, NAPI_RS_NATIVE_LIBRARY_PATH: folder }, stdio: 'pipe' })
+  let out = ''
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  expect([code, out]).toEqual([1, expect.stringMatching(/^The trainer cannot run on this machine: /)])
+}, 60_000)
+
+test('Ctrl-C ends training in good order', async () => {
+  const { folder, content } = await library()
+  const env = { ...process.env, ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: path.join(folder, 'data') }
+  const args = [path.join(projectDir, 'scripts/zhuiwen'), 'optimize', '--csv', await csvIn(folder, 60_000)]
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  child.stderr.on('data', (chunk) => {
+    // Once: a second Ctrl-C would not be so patient.
+    if (!err.includes('training') && String(chunk).includes('training')) child.kill('SIGINT')
+    err += String(chunk)
+  })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  expect([code, out]).toEqual([1, 'cancelled\n'])
+}, 60_000)
+
+test.each(['import', 'search', 'stats', 'simulate', 'journal', 'export', 'share'])(
   '%s says that it is not built yet',
   async (name) => {
     const { zhuiwen } = await library()

@@ -1,8 +1,19 @@
 import fc from 'fast-check'
-import { createEmptyCard, default_w, FSRS, Rating as Grade } from 'ts-fsrs'
+import { clipParameters, createEmptyCard, default_w, FSRS, Rating as Grade } from 'ts-fsrs'
 import { expect, test } from 'vitest'
-import { answer, defaultPolicy, isDue, Policy, previews, replay, retrievability, Weights } from './memory.ts'
-import type { ReviewFact, Schedule } from './memory.ts'
+import {
+  answer,
+  defaultPolicy,
+  isDue,
+  nextMemory,
+  Policy,
+  previews,
+  recallChance,
+  replay,
+  retrievability,
+  Weights,
+} from './memory.ts'
+import type { Memory, ReviewFact, Schedule } from './memory.ts'
 import { RATINGS } from './rating.ts'
 import type { Rating } from './rating.ts'
 import { addDays, daysBetween, startOfStudyDay, studyDay } from './study-day.ts'
@@ -209,6 +220,36 @@ test('undo: replaying without the last review gives the schedule from before it'
         states.push(answer(states.at(-1) ?? fresh, rating, reviewedAt, policy))
       expect(replay(facts, policy)).toEqual(states.at(-1))
       expect(replay(facts.slice(0, -1), policy)).toEqual(states.at(-2) ?? fresh)
+    }),
+  )
+})
+
+const trainedWeights = fc
+  .array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 21, maxLength: 21 })
+  .map((factors) =>
+    Weights.parse(
+      clipParameters(
+        default_w.map((weight, i) => weight * (factors[i] ?? 1)),
+        0,
+        false,
+      ),
+    ),
+  )
+
+test('folding memories alone gives what answering gives, to the last bit', () => {
+  fc.assert(
+    fc.property(histories, policies, trainedWeights, (facts, drawn, weights) => {
+      const policy: Policy = { ...drawn, weights }
+      let schedule: Schedule = fresh
+      let memory: Memory | null = null
+      for (const { rating, reviewedAt } of facts) {
+        const lastAt = schedule.state === 'review' ? schedule.lastReviewAt : reviewedAt
+        const days = Math.max(0, daysBetween(studyDay(lastAt, policy.day), studyDay(reviewedAt, policy.day)))
+        if (memory) expect(recallChance(memory, days, policy)).toBe(retrievability(schedule, reviewedAt, policy))
+        memory = nextMemory(memory, rating, days, policy)
+        schedule = answer(schedule, rating, reviewedAt, policy)
+        expect(memory).toStrictEqual(reviewed(schedule).memory)
+      }
     }),
   )
 })

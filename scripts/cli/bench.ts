@@ -1,5 +1,6 @@
 import { benchCritique, describeCritique } from '../bench/critique.ts'
 import { benchDemo, describeDemo } from '../bench/demo.ts'
+import { benchOptimize, describeOptimize } from '../bench/optimize.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
 import { Failure } from './output.ts'
@@ -20,6 +21,7 @@ const BENCHMARKS = {
   serve: { what: 'the server: first byte, requests a second, memory, JavaScript of a page', cards: '1000,10000' },
   critique: { what: 'the rules of the nitpick over an answer, beside write-good alone', cards: null },
   demo: { what: 'the sandbox beside plain exec and bubblewrap alone, click to output, builds', cards: null },
+  optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
 /**
@@ -50,6 +52,10 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
     case 'demo': {
       const figures = await benchDemo()
       return { text: describeDemo(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
+    case 'optimize': {
+      const figures = await benchOptimize()
+      return { text: describeOptimize(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
     default:
       throw new Failure(`there is no benchmark "${name}"; there are ${Object.keys(BENCHMARKS).join(', ')}`, true)

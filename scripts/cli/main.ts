@@ -10,8 +10,6 @@ const LATER = {
   import: 'bring in Markdown notes',
   search: 'search the library',
   stats: 'figures of your study',
-  evaluate: 'how well the schedule predicts',
-  optimize: 'train the schedule on your reviews',
   simulate: 'what a setting would cost and bring',
   journal: 'what you studied, day by day',
   export: 'write the library out as md, csv, json or apkg',
@@ -71,7 +69,13 @@ export async function run(args: readonly string[]): Promise<number> {
   command('doctor', 'check the database and the schedules')
     .option('--mend', 'fold schedules anew that do not fit their reviews')
     .action(does(async () => (await import('./doctor.ts')).doctor))
-  command('bench [name]', 'measure: sync, serve, critique, demo')
+  command('evaluate', 'how well the schedule predicts your recalls')
+    .option('--csv <file>', 'of the reviews in a file: card_id,review_time_ms,rating,duration_ms')
+    .action(does(async () => (await import('./evaluate.ts')).evaluate))
+  command('optimize', 'train the schedule on your reviews, and say whether it gains by it')
+    .option('--csv <file>', 'on the reviews in a file, as for evaluate')
+    .action(does(async () => (await import('./optimize.ts')).optimize))
+  command('bench [name]', 'measure: sync, serve, critique, demo, optimize')
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--no-peers', 'measure this program alone')
     .action(does(async () => (await import('./bench.ts')).bench))

@@ -37,6 +37,12 @@ const planted = [
   ['core/practice/planted.ts', 'export const now = () => performance.now()\n', 'no-world'],
   ['core/opinion/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/study/planted.ts', "import { generateText } from 'ai'\nexport { generateText }\n", 'no-restricted-imports'],
+  [
+    'core/study/planted.ts',
+    "import { computeParameters } from '@open-spaced-repetition/binding'\nexport { computeParameters }\n",
+    'no-restricted-imports',
+  ],
+  ['core/optimizer/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/demo/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/demo/planted.ts', "import { x } from '#core/study/demos.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/study/planted.ts', "import { spawn } from 'node:child_process'\nexport { spawn }\n", 'no-restricted-imports'],

@@ -1,0 +1,95 @@
+import type { Rating } from '../rating.ts'
+import { addDays, daysBetween, startOfStudyDay, studyDay, StudyDay } from '../study-day.ts'
+import type { StudyDayConfig } from '../study-day.ts'
+import { binOf } from './bins.ts'
+import type { Pausing } from './pausing.ts'
+
+/** A review that counts, as much of it as predicting needs. */
+export type LoggedReview = { readonly cardId: string; readonly reviewedAt: Date; readonly rating: Rating }
+
+/** A review as a step in the history of its card. */
+export type Step = {
+  /** 0, 1, 2, … in the order in which cards were first reviewed. */
+  readonly card: number
+  readonly rating: Rating
+  /** Whole study days since the card's review before, 0 on the same one. Null: it is the card's first. */
+  readonly days: number | null
+  /** Which trial of the log it is. Null: none. */
+  readonly trial: number | null
+}
+
+/**
+ * A recall that can be predicted: a review on a later study day than the card's review before. A first review asks for
+ * something never learnt, and a second one on the same day for what was said minutes ago; neither tests a memory.
+ */
+export type Trial = {
+  readonly card: number
+  readonly atMs: number
+  /** Rated anything but `again`. */
+  readonly isRecalled: boolean
+  readonly bin: number
+}
+
+/** A log of reviews in the order of time. */
+export type Log = { readonly steps: readonly Step[]; readonly trials: readonly Trial[]; readonly cards: number }
+
+/**
+ * Puts reviews in the order of time (of one instant: in the order given) and finds the trials among them. Where a clock
+ * was set back, the order is that of what it showed.
+ */
+export function* readLog(reviews: readonly LoggedReview[], config: StudyDayConfig): Pausing<Log> {
+  const cards = new Map<string, History>()
+  const dayAt = dayCounter(config)
+  const steps: Step[] = []
+  const trials: Trial[] = []
+  for (const { cardId, reviewedAt, rating } of inOrderOfTime(reviews)) {
+    if (steps.length % 1000 === 999) yield
+    const today = dayAt(reviewedAt)
+    const history = cards.get(cardId)
+    if (!history) {
+      steps.push({ card: cards.size, rating, days: null, trial: null })
+      cards.set(cardId, { card: cards.size, day: today, reviews: 1, lapses: 0 })
+      continue
+    }
+    const { card } = history
+    const days = today - history.day
+    steps.push({ card, rating, days, trial: days > 0 ? trials.length : null })
+    if (days === 0) continue
+    history.day = today
+    history.reviews += 1
+    const isRecalled = rating !== 'again'
+    trials.push({
+      card,
+      atMs: reviewedAt.getTime(),
+      isRecalled,
+      bin: binOf(days, history.reviews, history.lapses),
+    })
+    if (!isRecalled) history.lapses += 1
+  }
+  return { steps, trials, cards: cards.size }
+}
+
+/** What of a card's past its next trial depends on; `reviews` and `lapses` are those on later study days. */
+type History = { readonly card: number; day: number; reviews: number; lapses: number }
+
+function inOrderOfTime(reviews: readonly LoggedReview[]): readonly LoggedReview[] {
+  const isInOrder = reviews.every(({ reviewedAt }, i) => i === 0 || reviewedAt >= (reviews[i - 1]?.reviewedAt ?? 0))
+  return isInOrder ? reviews : reviews.toSorted((a, b) => a.reviewedAt.getTime() - b.reviewedAt.getTime())
+}
+
+const EPOCH = StudyDay.parse('1970-01-01')
+
+/** Counts study days from the epoch. Remembers the last day, which is most often that of the next review as well. */
+function dayCounter(config: StudyDayConfig): (at: Date) => number {
+  let [count, start, end] = [0, Infinity, -Infinity]
+  return (at) => {
+    const atMs = at.getTime()
+    if (atMs < start || atMs >= end) {
+      const day = studyDay(at, config)
+      count = daysBetween(EPOCH, day)
+      start = startOfStudyDay(day, config).getTime()
+      end = startOfStudyDay(addDays(day, 1), config).getTime()
+    }
+    return count
+  }
+}
