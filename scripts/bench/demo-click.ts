@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright-core'
+import { z } from 'zod'
+import { runChild, typescript } from './child.ts'
 import { chromiumPath } from './javascript.ts'
-import { startServer } from './server.ts'
+import { projectDir, startServer } from './server.ts'
 
 const [WARM_UP, CLICKS] = [3, 30]
 
@@ -24,8 +26,10 @@ export async function clickToOutput(dir: string): Promise<readonly number[]> {
   await mkdir(demo, { recursive: true })
   await writeFile(path.join(demo, 'demo.json'), JSON.stringify(MANIFEST))
   await writeFile(path.join(demo, 'main.c'), SOURCE)
-  const env = { ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: path.join(dir, 'data') }
-  await using server = await startServer(path.resolve(import.meta.dirname, '../..'), '/api/health', env)
+  const data = path.join(dir, 'data')
+  await runChild(z.object({ files: z.number() }), [...typescript('serve-prepare.ts'), content, data])
+  const env = { ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: data, DATABASE_URL: '' }
+  await using server = await startServer(projectDir, '/api/health', env)
   const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu'],
