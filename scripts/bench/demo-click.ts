@@ -36,6 +36,8 @@ export async function clickToOutput(dir: string): Promise<readonly number[]> {
   })
   try {
     const page = await browser.newPage()
+    // What runs TypeScript here gives functions their names by a helper that the page does not have.
+    await page.addInitScript('globalThis.__name = (named) => named')
     await page.goto(`${server.origin}/demos/now`)
     await page.waitForSelector('html[data-keys=ready]')
     const times: number[] = []
