@@ -204,17 +204,60 @@ test('Ctrl-C ends training in good order', async () => {
   expect([code, out]).toEqual([1, 'cancelled\n'])
 }, 60_000)
 
-test.each(['import', 'search', 'stats', 'simulate', 'journal', 'export', 'share'])(
-  '%s says that it is not built yet',
-  async (name) => {
-    const { zhuiwen } = await library()
-    expect(await zhuiwen(name, 'x', '--json')).toMatchObject({
-      code: 2,
-      out: '',
-      err: `zhuiwen: ${name} is not built yet\n`,
-    })
-  },
-)
+test('a history is written out, and comes in elsewhere once', async () => {
+  const [here, there] = [await library(), await library()]
+  await here.zhuiwen('sync')
+  await here.zhuiwen('answer', 'q-first001', 'good')
+  const [json, csv] = [path.join(here.folder, 'history.json'), path.join(here.folder, 'reviews.csv')]
+  expect(await here.json('export', 'json', json)).toMatchObject({ file: json, rows: { Review: 1, Undo: 0 } })
+  expect(await here.zhuiwen('export', 'csv', csv)).toMatchObject({ code: 0, out: `${csv}: 1 Review\n` })
+  expect(await here.zhuiwen('export', 'json', json)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('exists already'),
+  })
+
+  const dry = await there.zhuiwen('import', json, '--dry-run')
+  expect(dry).toMatchObject({ code: 0, out: expect.stringContaining('Review: 1 would be added, 0 here already') })
+  expect(await there.json('import', json)).toMatchObject({
+    counts: { Review: { added: 1, there: 0 } },
+    unknown: [],
+  })
+  for (const file of [json, csv]) {
+    expect((await there.zhuiwen('import', file)).out).toContain('Review: 0 added, 1 here already')
+  }
+  expect(await readdir(path.join(there.data, 'backups'))).toHaveLength(1)
+  await writeFile(csv, 'not a table of reviews')
+  expect(await there.zhuiwen('import', csv)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^zhuiwen: Nothing was imported from .+: line 1/),
+  })
+}, 60_000)
+
+test('a package goes out, and comes in as cards and reviews', async () => {
+  const [here, there] = [await library(), await library()]
+  await here.json('new', 'Why does the port stay open?', '--topic', 'net')
+  const { items } = (await here.json('next')) as { items: { card: { id: string } }[] }
+  const id = items.map(({ card }) => card.id).find((one) => one !== 'q-first001') ?? ''
+  await here.zhuiwen('answer', id, 'hard')
+  const file = path.join(here.folder, 'deck.apkg')
+  expect(await here.zhuiwen('export', 'apkg', file, '--chain', id)).toMatchObject({
+    code: 0,
+    out: `${file}: 1 cards, 1 reviews, 0 images\n`,
+  })
+  const made = await there.json('import', file, '--topic', 'inbox')
+  expect(made).toMatchObject({ made: [{ id, path: 'inbox/why-does-the-port-stay-open.mdx' }], reviews: { added: 1 } })
+  expect(await there.json('answer', id, 'good')).toMatchObject({ reps: 2 })
+  expect(await there.json('import', file)).toMatchObject({ made: [], there: 1, reviews: { added: 0, there: 1 } })
+}, 60_000)
+
+test.each(['search', 'stats', 'simulate', 'journal', 'share'])('%s says that it is not built yet', async (name) => {
+  const { zhuiwen } = await library()
+  expect(await zhuiwen(name, 'x', '--json')).toMatchObject({
+    code: 2,
+    out: '',
+    err: `zhuiwen: ${name} is not built yet\n`,
+  })
+})
 
 test.each([
   [['nonsense']],
@@ -223,6 +266,13 @@ test.each([
   [['next', '--limit', 'many']],
   [['sync', '--nonsense']],
   [['check', 'nowhere']],
+  [['export', 'md', 'x']],
+  [['export', 'pdf', 'x']],
+  [['export', 'csv', 'x', '--topic', 'net']],
+  [['export', 'apkg', 'x', '--chain', '../x']],
+  [['import', 'notes.md']],
+  [['import', 'x.apkg', '--topic', '../outside']],
+  [['import', 'x.json', '--topic', 'net']],
 ])(
   'wrong usage ends with 2: %j',
   async (args) => {

@@ -7,12 +7,10 @@ const WRONG_USAGE = 2
 
 /** Commands that are part of the command line but cannot be used in this version. */
 const LATER = {
-  import: 'bring in Markdown notes',
   search: 'search the library',
   stats: 'figures of your study',
   simulate: 'what a setting would cost and bring',
   journal: 'what you studied, day by day',
-  export: 'write the library out as md, csv, json or apkg',
   share: 'export, inspect and import question chains',
 } as const
 
@@ -60,6 +58,14 @@ export async function run(args: readonly string[]): Promise<number> {
   command('answer <cardId> <rating>', 'rate a card: again, hard, good or easy').action(
     does(async () => (await import('./answer.ts')).answer),
   )
+  command('export <format> <out>', 'write to a new file: apkg (cards for Anki), csv (reviews), json (whole history)')
+    .option('--topic <topic>', 'apkg: only cards with this topic')
+    .option('--chain <cardId>', 'apkg: only this card and what its follow-ups lead to')
+    .action(does(async () => (await import('./export.ts')).exportTo))
+  command('import <file>', 'bring in an Anki package (.apkg) or a study history (.json, .csv)')
+    .option('--topic <topic>', 'folder of the new cards (one for each deck)')
+    .option('--dry-run', 'say what would come, and write nothing')
+    .action(does(async () => (await import('./import.ts')).importFrom))
   command('backup [out]', 'copy the study history to a file').action(
     does(async () => (await import('./backup.ts')).backup),
   )

@@ -1,0 +1,2 @@
+/** Words that hold something from a file, for a terminal, which controls would tell to do things. */
+export const printable = (words: string): string => words.replace(/\p{Cc}/gu, '\uFFFD')

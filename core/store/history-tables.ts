@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { CardId } from '#core/card/card.ts'
+import { DemoId } from '#core/demo/manifest.ts'
+import { VERDICTS } from '#core/practice/gate.ts'
+import { AttemptId, RunId, WAYS } from '#core/practice/record.ts'
+import { Rating } from '#core/schedule/rating.ts'
+import { AttemptRow } from './attempt-row.ts'
+import { KeptChecks, KeptExit, KeptGiven, KeptLimits, KeptOutput } from './demo-run-row.ts'
+import { instant, json, keyOf, orNull, packed, serial, text, whole, yes, type Column } from './history-columns.ts'
+
+/** One row, by the names of its columns, as it stands in the file. */
+export type Fact = Readonly<Record<string, unknown>>
+
+/** A table of facts as the file of the study history holds it. */
+export type FactTable = {
+  readonly name: string
+  readonly columns: Readonly<Record<string, Column>>
+  /** Of one row in the file. */
+  readonly schema: z.ZodType<Fact>
+  /** The columns that tell one fact from another, whatever its number; the one that leaves fewest rows first. */
+  readonly same: readonly string[]
+  /** The rows' order: their key, or `rowid` where it matters which of them was added first. */
+  readonly order: readonly string[]
+  /** Facts about one thing are in the order of their times, even those that came in later from elsewhere. */
+  readonly line: { readonly about: string; readonly at: string } | null
+  /** Schedules are folded from it. */
+  readonly makesSchedules: boolean
+  /** Rows that are read and written at a time; few where one may be large. */
+  readonly atOnce: number
+}
+
+type How = Pick<FactTable, 'same'> & Partial<Pick<FactTable, 'order' | 'line' | 'makesSchedules' | 'atOnce'>>
+
+export function table(name: string, columns: Readonly<Record<string, Column>>, how: How): FactTable {
+  const schema = z.strictObject(Object.fromEntries(Object.entries(columns).map(([key, { schema: one }]) => [key, one])))
+  const order = columns['id']?.isSerial ? ['id'] : how.same
+  return { name, columns, schema, order, line: null, makesSchedules: false, atOnce: 1000, ...how }
+}
+
+const [cardId, demoId, attemptId, runId] = [text(CardId), text(DemoId), text(AttemptId), text(RunId)]
+const kept = AttemptRow.shape
+
+/**
+ * Every fact there is, one table an entry and one column a name, as prisma/schema.prisma has them. A table comes after
+ * those it refers to. Export, import and the published schema follow from this list, so a new column or table is a line
+ * here; a column that comes later has to be `orNull`, as files written before do not have it.
+ */
+export const HISTORY: readonly FactTable[] = [
+  table('Setting', { key: text(), value: json() }, { same: ['key'] }),
+  table(
+    'Revision',
+    { id: serial, cardId, hash: text(), path: text(), source: packed(null), seenAt: instant },
+    { same: ['cardId', 'hash', 'seenAt'], line: { about: 'cardId', at: 'seenAt' }, atOnce: 100 },
+  ),
+  table(
+    'Review',
+    { id: serial, cardId, reviewedAt: instant, rating: text(Rating), durationMs: orNull(whole) },
+    { same: ['reviewedAt', 'cardId', 'rating'], line: { about: 'cardId', at: 'reviewedAt' }, makesSchedules: true },
+  ),
+  table('Undo', { reviewId: keyOf('Review', serial), undoneAt: instant }, { same: ['reviewId'], makesSchedules: true }),
+  table(
+    'PracticeRun',
+    { id: runId, startedAt: instant, cardIds: json(z.array(CardId)), limitMs: orNull(whole), isInterview: yes },
+    { same: ['id'] },
+  ),
+  table('RunSkip', { runId: keyOf('PracticeRun', runId), cardId, skippedAt: instant }, { same: ['runId', 'cardId'] }),
+  table(
+    'Attempt',
+    {
+      id: attemptId,
+      cardId,
+      runId: orNull(runId),
+      retryOf: orNull(attemptId),
+      way: text(z.enum(WAYS)),
+      startedAt: instant,
+      savedAt: instant,
+      plan: json(kept.plan),
+      events: json(kept.events),
+      thought: text(),
+      sentences: json(kept.sentences),
+      critique: json(kept.critique),
+      gate: orNull(json(kept.gate)),
+      verdict: orNull(text(z.enum(VERDICTS))),
+      reviewId: orNull(keyOf('Review', serial)),
+      cardHash: text(),
+    },
+    { same: ['id'], order: ['rowid'], line: { about: 'cardId', at: 'savedAt' }, atOnce: 50 },
+  ),
+  table(
+    'Opinion',
+    { id: serial, attemptId: keyOf('Attempt', attemptId), model: text(), askedAt: instant, body: json() },
+    { same: ['attemptId', 'askedAt', 'model'], line: { about: 'attemptId', at: 'askedAt' }, atOnce: 50 },
+  ),
+  table(
+    'Reading',
+    { id: serial, cardId, url: text(), at: instant, spentMs: whole, isDone: yes },
+    { same: ['cardId', 'at', 'url', 'spentMs', 'isDone'], line: { about: 'cardId', at: 'at' } },
+  ),
+  table(
+    'DemoRun',
+    {
+      id: serial,
+      demoId,
+      startedAt: instant,
+      hash: text(),
+      isEdited: yes,
+      given: packed(KeptGiven),
+      output: packed(KeptOutput),
+      exit: json(KeptExit),
+      limits: json(KeptLimits),
+      checks: json(KeptChecks),
+    },
+    { same: ['demoId', 'startedAt', 'hash'], line: { about: 'demoId', at: 'startedAt' }, atOnce: 10 },
+  ),
+  table('DemoAllowed', { hash: text(), demoId, allowedAt: instant }, { same: ['hash'] }),
+]
+
+/** The JSON Schema of the file, made from the list above. `format`: the name of the format. */
+export function historySchema(format: string): object {
+  const published = ({ columns }: FactTable): z.ZodType =>
+    z.array(
+      z.strictObject(Object.fromEntries(Object.entries(columns).map(([key, one]) => [key, one.form ?? one.schema]))),
+    )
+  const facts = z.strictObject(Object.fromEntries(HISTORY.map((one) => [one.name, published(one).optional()])))
+  const whole = z.strictObject({ format: z.literal(format), facts })
+  return z.toJSONSchema(whole, { io: 'input', unrepresentable: 'any' })
+}

@@ -1,0 +1,60 @@
+import { CSV_HEADER, csvLine } from '#core/share/csv.ts'
+import { printDocument } from '#core/share/json-document.ts'
+import { writeNewFile, writeText, type NewFileError } from '#core/share/new-file.ts'
+import type { Result } from '#core/result.ts'
+import { atOneMoment, readCounted, readFacts, type Moment } from '#core/store/history-read.ts'
+import { HISTORY } from '#core/store/history-tables.ts'
+import type { Context } from './context.ts'
+
+/** How many rows of each table were written. */
+export type Written = Readonly<Record<string, number>>
+
+/**
+ * Writes the whole study history to a new JSON file, which `importHistory` reads: every fact, those taken back and
+ * those of cards that are gone included. The same history gives the same bytes.
+ */
+export function exportJson({ db }: Pick<Context, 'db'>, file: string): Promise<Result<Written, NewFileError>> {
+  return writeNewFile(file, (partial) =>
+    atOneMoment(db, async (moment) => {
+      const written: Record<string, number> = {}
+      await writeText(partial, printDocument(allTables(moment, written)))
+      return written
+    }),
+  )
+}
+
+async function* allTables(moment: Moment, written: Record<string, number>) {
+  for (const table of HISTORY) {
+    written[table.name] = 0
+    yield { name: table.name, rows: counted(readFacts(moment, table), written, table.name) }
+  }
+}
+
+/** Writes the reviews that count to a new CSV file, in the order in which they were given. */
+export function exportCsv({ db }: Pick<Context, 'db'>, file: string): Promise<Result<Written, NewFileError>> {
+  return writeNewFile(file, (partial) =>
+    atOneMoment(db, async (moment) => {
+      const written = { Review: 0 }
+      await writeText(partial, reviewLines(moment, written))
+      return written
+    }),
+  )
+}
+
+async function* reviewLines(moment: Moment, written: Record<string, number>): AsyncGenerator<string> {
+  yield `${CSV_HEADER}\n`
+  for await (const reviews of counted(readCounted(moment), written, 'Review')) {
+    yield reviews.map((one) => `${csvLine({ ...one, reviewedAtMs: one.reviewedAt.getTime() })}\n`).join('')
+  }
+}
+
+async function* counted<T>(
+  pages: AsyncIterable<readonly T[]>,
+  written: Record<string, number>,
+  name: string,
+): AsyncGenerator<readonly T[]> {
+  for await (const page of pages) {
+    written[name] = (written[name] ?? 0) + page.length
+    yield page
+  }
+}

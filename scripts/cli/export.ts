@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { CardId } from '#core/card/card.ts'
+import { HISTORY_FORMAT } from '#core/share/json-document.ts'
+import { describeNewFileError, writeNewFile, type NewFileError } from '#core/share/new-file.ts'
+import { historySchema } from '#core/store/history-tables.ts'
+import { exportApkg, sayNothingToPack, type Selection } from '#core/study/apkg-export.ts'
+import type { Context } from '#core/study/context.ts'
+import { exportCsv, exportJson, type Written } from '#core/study/history-export.ts'
+import type { Result } from '#core/result.ts'
+import { withLibrary } from './library.ts'
+import { Failure } from './output.ts'
+import type { Output } from './output.ts'
+
+export type ExportOptions = { readonly topic?: string; readonly chain?: string }
+
+/** Writes the library, or its history, to a new file. */
+export async function exportTo(format: string, out: string, options: ExportOptions): Promise<Output> {
+  const file = path.resolve(out)
+  if (format !== 'apkg' && (options.topic ?? options.chain) !== undefined) {
+    throw new Failure('--topic and --chain select cards for apkg only', true)
+  }
+  switch (format) {
+    case 'apkg':
+      return packed(file, options)
+    case 'csv':
+      return written(file, exportCsv)
+    case 'json':
+      return written(file, exportJson)
+    case 'schema':
+      return schema(file)
+    case 'md':
+      throw new Failure('export md is not built yet', true)
+    default:
+      throw new Failure(`there is no format "${format}"; there are apkg, csv, json and schema`, true)
+  }
+}
+
+async function written(
+  file: string,
+  write: (ctx: Context, file: string) => Promise<Result<Written, NewFileError>>,
+): Promise<Output> {
+  const done = await withLibrary((ctx) => write(ctx, file))
+  if (!done.ok) throw new Failure(describeNewFileError(done.error))
+  const counts = Object.entries(done.value).filter(([, rows]) => rows > 0)
+  const text = counts.map(([name, rows]) => `${rows} ${name}`).join(', ')
+  return { text: `${file}: ${text === '' ? 'nothing yet' : text}`, json: { file, rows: done.value } }
+}
+
+async function packed(file: string, { topic, chain }: ExportOptions): Promise<Output> {
+  const cardId = chain === undefined ? undefined : CardId.safeParse(chain)
+  if (cardId?.success === false) throw new Failure(`"${chain}" is no card id`, true)
+  const selection: Selection = { ...(topic !== undefined && { topic }), ...(cardId && { chain: cardId.data }) }
+  const done = await withLibrary((ctx) => exportApkg(ctx, file, selection))
+  if (!done.ok) {
+    const { error } = done
+    throw new Failure('file' in error ? describeNewFileError(error) : sayNothingToPack(error))
+  }
+  const { cards, reviews, images, lost } = done.value
+  for (const image of lost) console.error(`zhuiwen: ${image} is not there, or no image that cards show`)
+  return { text: `${file}: ${cards} cards, ${reviews} reviews, ${images} images`, json: { file, ...done.value } }
+}
+
+async function schema(file: string): Promise<Output> {
+  const text = `${JSON.stringify(historySchema(HISTORY_FORMAT), null, 2)}\n`
+  const done = await writeNewFile(file, (partial) => writeFile(partial, text))
+  if (!done.ok) throw new Failure(describeNewFileError(done.error))
+  return { text: file, json: { file } }
+}

@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { importApkg, type ApkgImported } from '#core/study/apkg-import.ts'
+import { isFolder } from '#core/study/apkg-cards.ts'
+import { importHistory, type Imported } from '#core/study/history-import.ts'
+import { describeApkgError, describeImportError } from '#core/study/import-errors.ts'
+import type { Counts } from '#core/store/history-merge.ts'
+import { withLibrary } from './library.ts'
+import { Failure } from './output.ts'
+import type { Output } from './output.ts'
+
+export type ImportOptions = { readonly topic?: string; readonly dryRun?: boolean }
+
+/** Brings in an Anki package, or a study history; which of them it is follows from the file's ending. */
+export async function importFrom(given: string, options: ImportOptions): Promise<Output> {
+  const file = path.resolve(given)
+  const ending = path.extname(file).toLowerCase()
+  if (ending === '.apkg') return fromAnki(file, options)
+  if (ending !== '.json' && ending !== '.csv') {
+    throw new Failure('import is not built yet for anything but .apkg, .json and .csv', true)
+  }
+  if (options.topic !== undefined) throw new Failure('--topic is for cards, and there are none in a history', true)
+  const { dryRun = false } = options
+  const done = await withLibrary((ctx) => importHistory(ctx, file, { dryRun }))
+  if (!done.ok) throw new Failure(describeImportError(done.error))
+  return { text: sayHistory(done.value, dryRun).join('\n'), json: { dryRun, ...done.value } }
+}
+
+async function fromAnki(file: string, { topic, dryRun = false }: ImportOptions): Promise<Output> {
+  if (topic !== undefined && !isFolder(topic)) throw new Failure(`"${topic}" is no folder name`, true)
+  const done = await withLibrary((ctx) => importApkg(ctx, file, { folder: topic ?? null, dryRun }))
+  if (!done.ok) throw new Failure(describeApkgError(done.error))
+  return { text: sayPackage(done.value, dryRun).join('\n'), json: { dryRun, ...done.value } }
+}
+
+function sayHistory({ counts, unknown, backup }: Imported, dryRun: boolean): string[] {
+  const tables = Object.entries(counts).map(([name, count]) => sayCounts(name, count, dryRun))
+  return [...(tables.length === 0 ? ['nothing in it'] : tables), ...sayAfter(unknown, backup)]
+}
+
+const sayCounts = (name: string, { added, there }: Counts, dryRun: boolean): string =>
+  `${name}: ${added} ${dryRun ? 'would be added' : 'added'}, ${there} here already`
+
+function sayAfter(unknown: readonly string[], backup: string | null): string[] {
+  const some = `${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ', …' : ''}`
+  return [
+    ...(unknown.length === 0 ? [] : [`of ${unknown.length} cards there is no file (${some}); their history is kept`]),
+    ...(backup === null ? [] : [`the history as it was is kept in ${backup}`]),
+  ]
+}
+
+const WHY_NO_CARD: Readonly<Record<keyof ApkgImported['cardsLeftOut'], string>> = {
+  'no-note': 'have no note',
+  double: 'are in it twice',
+  empty: 'have nothing in front',
+  'too-long': 'are longer than a card may be',
+  'no-card-file': 'are too tangled for a card file',
+}
+const WHY_NO_REVIEW: Readonly<Record<keyof ApkgImported['reviewsLeftOut'], string>> = {
+  step: 'are further steps of a day',
+  cram: 'changed no schedule (filtered decks)',
+  'by-hand': 'are dates set by hand or by Anki',
+  impossible: 'have no rating or time that can be',
+  'no-card': 'belong to no card of the package',
+}
+
+function sayPackage(brought: ApkgImported, dryRun: boolean): string[] {
+  const { made, there, images, lost, cardsLeftOut, reviews, reviewsLeftOut, unknown, backup } = brought
+  const leftOut = (what: string, counts: Readonly<Record<string, number>>, why: Readonly<Record<string, string>>) =>
+    Object.entries(counts).map(([key, count]) => `${what}: ${count} left out, they ${why[key]}`)
+  return [
+    ...made.map(({ title, path: place }) => `${place ?? 'would be made'}  ${title}`),
+    `${sayCounts('cards', { added: made.length, there }, dryRun)}; ${images} images`,
+    ...leftOut('cards', cardsLeftOut, WHY_NO_CARD),
+    sayCounts('reviews', reviews, dryRun),
+    ...leftOut('reviews', reviewsLeftOut, WHY_NO_REVIEW),
+    ...lost.map((name) => `the package has no image ${name}`),
+    ...sayAfter(unknown, backup),
+  ]
+}
