@@ -4,6 +4,7 @@ import { nitpickEn } from './nitpick.en.ts'
 import { opinionEn } from './opinion.en.ts'
 import { practiceEn } from './practice.en.ts'
 import { runEn } from './run.en.ts'
+import { scheduleEn } from './schedule.en.ts'
 import type { Messages } from './shape.ts'
 
 export const en: Messages = {
@@ -50,8 +51,15 @@ export const en: Messages = {
     problems: 'Problems in card files',
     problemsNote: 'Mend the file and the line goes away. Your study history is not touched.',
   },
-  reason: { due: 'Due', 'follow-up': 'New follow-up', root: 'New' },
+  reason: {
+    due: 'Due',
+    early: 'Not due yet',
+    probe: 'You missed its follow-up, so this first',
+    'follow-up': 'New follow-up',
+    root: 'New',
+  },
   reasonFrom: 'from',
+  reasonMissed: 'missed:',
   chains: {
     title: 'Chains',
     lead: 'Each chain starts at one question and follows it on.',
@@ -91,7 +99,7 @@ export const en: Messages = {
     revisions: 'Revisions',
     revisionCount: '{count, number}',
     newNote: 'Try it aloud before you read on.',
-    lockedNote: 'It joins the queue once its parent is passed. You may answer it now all the same.',
+    lockedNote: 'It joins the queue once its parent is remembered well. You may answer it now all the same.',
     actions: 'Do next',
     review: 'Review this card',
     practise: 'Answer in one minute',
@@ -145,7 +153,7 @@ export const en: Messages = {
     revealNext: 'Show: {stage}',
     revealed: 'Shown: {stages}',
     rate: 'How did it go?',
-    undo: 'Undo the last answer',
+    undo: 'Undo the last step',
     undone: '“{rating}” is undone. Here is the card again.',
     unwritten: 'The answer to this one is not written yet.',
     nothingToUndo: 'There is nothing left to undo.',
@@ -198,7 +206,37 @@ export const en: Messages = {
     rollover: 'The day begins at',
     rolloverNote: 'What you answer before that counts for the day before.',
     newPerDay: 'New cards a day',
-    newPerDayNote: 'Cards that are due are never limited.',
+    newPerDayNote: 'At most this many are begun on one day. Cards that are due do not count.',
+    studyDay: 'Study day',
+    newAndDue: 'New and due',
+    memory: 'Memory',
+    daysOff: 'Days off',
+    minutesPerDay: 'Time a day',
+    minutesPerDayNote: 'When more is due than fits, what can least wait comes first. Empty: as long as it takes.',
+    minutes: 'minutes',
+    cards: 'cards',
+    chainsAtOnce: 'Chains at once',
+    chainsAtOnceNote: 'With this many under way, no further one is begun. Empty: any number.',
+    chains: 'chains',
+    topicRetention: 'Share to remember, by topic',
+    topicRetentionNote: 'A topic a line, then per cent, from 70 to 97. Of several topics of a card the highest counts.',
+    longest: 'Longest interval',
+    longestNote: 'However well it is remembered, a card is asked again after this time.',
+    days: 'days',
+    weekdays: 'Weekdays',
+    weekdaysNote: 'Reviews are put where you have time. Where that cannot be, they come on a day off all the same.',
+    shareFull: 'Full',
+    shareHalf: 'Half',
+    shareNone: 'Off',
+    vacations: 'Vacations',
+    vacationsNote:
+      'Reviews are kept off these days where possible, first and last included. Saving drops those that are over.',
+    vacationFrom: 'From',
+    vacationTo: 'to',
+    vacationAdd: 'Add a vacation',
+    vacationRemove: 'Remove',
+    nthLine: '{name}, line {nth, number}',
+    nthRow: '{name}, no. {nth, number}',
     retention: 'Share to remember',
     retentionNote: 'Higher means more reviews. 90 % suits most people.',
     percent: 'per cent',
@@ -235,4 +273,5 @@ export const en: Messages = {
   run: runEn,
   opinion: opinionEn,
   demo: demoEn,
+  schedule: scheduleEn,
 }

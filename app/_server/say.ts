@@ -1,7 +1,8 @@
 import { daysBetween, studyDay, type StudyDayConfig } from '#core/schedule/study-day.ts'
 import type { Format, Translate } from './i18n.ts'
+import type { Locale } from './locale.ts'
 
-type Said = { readonly t: Translate; readonly format: Format }
+type Said = { readonly t: Translate; readonly format: Format; readonly locale: Locale }
 
 /** A span of days, as coarse as it is long: 3 days, 2.5 months, 1.4 years. */
 export function saySpan({ t, format }: Said, days: number): string {
@@ -17,13 +18,10 @@ export function daysUntil(at: Date, now: Date, day: StudyDayConfig): number {
   return daysBetween(studyDay(now, day), studyDay(at, day))
 }
 
-/** A day in words: today, tomorrow, in 5 days, and further off by its date. */
-export function sayDay({ format }: Said, at: Date, now: Date, day: StudyDayConfig): string {
+/** A day in words: yesterday, today, tomorrow, in 5 days, and further off by its date. */
+export function sayDay({ format, locale }: Said, at: Date, now: Date, day: StudyDayConfig): string {
   const days = daysUntil(at, now, day)
-  if (Math.abs(days) <= 7) {
-    const anchor = Date.UTC(2000, 0, 1, 12)
-    return format.relativeTime(anchor + days * 86_400_000, { now: anchor, unit: 'day' })
-  }
+  if (Math.abs(days) <= 7) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
   const sameYear = Math.abs(days) < 300
   return format.dateTime(at, { month: 'short', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) })
 }

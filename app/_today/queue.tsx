@@ -36,7 +36,7 @@ function Item({ item: { card, reason, parent }, t }: { item: QueueItem; t: Trans
           <span>{t(`reason.${reason}`)}</span>
           {parent && (
             <span>
-              {t('reasonFrom')}{' '}
+              {t(reason === 'probe' ? 'reasonMissed' : 'reasonFrom')}{' '}
               <Link href={cardHref(parent)} prefetch={false} lang={parent.lang}>
                 {parent.title}
               </Link>

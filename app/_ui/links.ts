@@ -24,6 +24,9 @@ export const reviewHref = (id: string): Route => `/review?card=${id}` as Route
 
 export const demoHref = (id: string): Route => `/demos/${id}` as Route
 
+/** Where a card's page says when it is asked, and what can be done about it. */
+export const scheduleHref = (card: Pick<CardBrief, 'id' | 'title'>): Route => `${cardHref(card)}#schedule` as Route
+
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
 export function idOfParam(param: string): string {
   return param.split(/~|%7E/i, 1)[0] ?? ''

@@ -1,3 +1,4 @@
+import { UNTOUCHED } from '#core/schedule/history.ts'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
 import type { OutlineNode } from '#core/study/views.ts'
@@ -5,7 +6,7 @@ import { foldAround } from './outline-fold.ts'
 
 const node = (id: string, ...children: OutlineNode[]): OutlineNode => ({
   kind: 'card',
-  card: { id: CardId.parse(id), title: id, lang: 'en', topics: [], standing: { state: 'new' } },
+  card: { id: CardId.parse(id), title: id, lang: 'en', topics: [], standing: { state: 'new' }, put: UNTOUCHED },
   children,
   repeated: false,
 })

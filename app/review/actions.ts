@@ -2,12 +2,16 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { type AnswerError, type Answered, AnswerInput, answerCard, undoLastReview } from '#core/study/review.ts'
+import { type LastDeed, undoLast } from '#core/study/actions.ts'
+import { type AnswerError, type Answered, AnswerInput, answerCard } from '#core/study/review.ts'
+import { cardBriefs } from '#core/study/standing.ts'
+import { policyOf } from '#core/study/settings.ts'
 import { i18n } from '../_server/i18n.ts'
 import { daysUntil, saySpan } from '../_server/say.ts'
 import { study } from '../_server/study.ts'
 import { cardHref } from '../_ui/links.ts'
-import type { Outcome } from './outcome.ts'
+import { act, fieldsOf, sayUndone } from './act.ts'
+import type { Outcome, OutcomeLink } from './outcome.ts'
 
 /** A form carries text only. `goOn`: the page moves on by itself, so that this card need not be asked for again. */
 const AnswerForm = z
@@ -21,9 +25,7 @@ const AnswerForm = z
   .transform(({ goOn, ...answer }) => ({ goOn: goOn !== undefined, answer }))
 
 export async function answerAction(form: FormData): Promise<Outcome> {
-  // React adds fields of its own to a form that it sends.
-  const fields = [...form].filter(([name]) => !name.startsWith('$'))
-  const parsed = AnswerForm.safeParse(Object.fromEntries(fields))
+  const parsed = AnswerForm.safeParse(fieldsOf(form))
   const input = parsed.success ? AnswerInput.safeParse(parsed.data.answer) : null
   const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
   if (!parsed.success || !input?.success) return { kind: 'refused', text: t('review.invalid'), link: null }
@@ -32,13 +34,36 @@ export async function answerAction(form: FormData): Promise<Outcome> {
   return answered.ok ? saySaved(answered.value) : sayRefused(answered.error)
 }
 
+/** Puts the card that is being asked aside, or back. */
+export async function actAction(form: FormData): Promise<Outcome> {
+  const acted = await act(form)
+  if (!acted.ok) return { kind: 'refused', text: acted.text, link: null }
+  const { kind, cardId } = acted.input
+  const isAway = kind === 'suspend' || kind === 'bury'
+  if (!isAway || !form.has('goOn')) refresh()
+  return { kind: 'acted', cardId, text: acted.text, isAway }
+}
+
 export async function undoAction(): Promise<Outcome> {
   const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
-  const undone = await undoLastReview(ctx)
+  const undone = await undoLast(ctx)
   if (!undone.ok) return { kind: 'refused', text: t('review.nothingToUndo'), link: null }
-  const { cardId, rating } = undone.value
+  const deed = undone.value
   refresh()
-  return { kind: 'undone', cardId, text: t('review.undone', { rating: t(`rating.${rating}`) }) }
+  // What was answered or put aside while reviewing is asked again; what was done on a card's own page is only named.
+  const isAskedAgain = deed.kind === 'review' || deed.action === 'suspend' || deed.action === 'bury'
+  return {
+    kind: 'undone',
+    text: await sayUndone(deed),
+    askAgain: isAskedAgain ? deed.cardId : null,
+    link: isAskedAgain ? null : await linkTo(deed),
+  }
+}
+
+async function linkTo({ cardId }: LastDeed): Promise<OutcomeLink | null> {
+  const { ctx, settings, now } = await study()
+  const card = (await cardBriefs(ctx.db, [cardId], now, policyOf(settings))).get(cardId)
+  return card ? { href: cardHref(card), title: card.title, lang: card.lang } : null
 }
 
 async function saySaved({ cardId, rating, dueAt, opened }: Answered): Promise<Outcome> {

@@ -10,7 +10,10 @@ type Props = {
   ask: AskView
   ratings: readonly RatingView[]
   words: Words
+  /** Answered, the page goes on by itself to what is due. */
   goOn: boolean
+  /** Put aside, it does so too: from the queue it comes to the next card anyhow. */
+  goOnAside: boolean
   /** The first card of the sitting: the page has just been opened, and focus is where the reader left it. */
   isFirst: boolean
   isPending: boolean
@@ -20,7 +23,7 @@ type Props = {
 }
 
 /** One card: its question, then its answer step by step, then the rating. Keyed by card and reviews, so it starts afresh. */
-export function Ask({ ask, ratings, words, goOn, isFirst, isPending, isHeld, submit }: Props) {
+export function Ask({ ask, ratings, words, goOn, goOnAside, isFirst, isPending, isHeld, submit }: Props) {
   const [shown, setShown] = useState(0)
   // Fixed when the card is first shown; what happens to the answer afterwards does not change it.
   const wasFirst = useRef(isFirst)
@@ -50,14 +53,25 @@ export function Ask({ ask, ratings, words, goOn, isFirst, isPending, isHeld, sub
       <article className="reading">
         <p className="facts">
           <span>{ask.reason}</span>
-          {ask.parent && (
+          {ask.because && (
             <span>
-              {words.from}{' '}
-              <Link href={ask.parent.href} prefetch={false} lang={ask.parent.lang}>
-                {ask.parent.title}
+              {ask.because.how}{' '}
+              <Link href={ask.because.href} prefetch={false} lang={ask.because.lang}>
+                {ask.because.title}
               </Link>
             </span>
           )}
+          {ask.notes.map(({ text, href }) => (
+            <span key={text}>
+              {href === null ? (
+                text
+              ) : (
+                <Link href={href} prefetch={false}>
+                  {text}
+                </Link>
+              )}
+            </span>
+          ))}
         </p>
         <h1 ref={title} tabIndex={-1} lang={ask.lang}>
           {ask.title}
@@ -118,6 +132,23 @@ export function Ask({ ask, ratings, words, goOn, isFirst, isPending, isHeld, sub
               </form>
             </>
           )}
+          <form action={submit} className="review-aside">
+            <input type="hidden" name="cardId" value={ask.cardId} />
+            {goOnAside && <input type="hidden" name="goOn" value="1" />}
+            {ask.asides.map(({ kind, key, name }) => (
+              <button
+                key={kind}
+                type="submit"
+                name="kind"
+                value={kind}
+                className="action"
+                disabled={isPending}
+                {...keyed(key)}
+              >
+                {name} <Hint k={key} />
+              </button>
+            ))}
+          </form>
         </div>
       )}
     </>

@@ -1,9 +1,9 @@
 import Link from 'next/link'
+import { openCards } from '#core/study/plan.ts'
 import { forecast } from '#core/study/queue.ts'
 import { policyOf } from '#core/study/settings.ts'
 import { cardBriefs } from '#core/study/standing.ts'
 import { countCards } from '#core/store/cards.ts'
-import { openNewCards } from '#core/store/queue.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import { EmptyLibrary } from '../_today/empty-library.tsx'
@@ -21,7 +21,7 @@ export async function Done() {
   const [{ ctx, settings, now }, { t, format }] = await Promise.all([study(), i18n()])
   const [days, open, cards] = await Promise.all([
     forecast(ctx, AHEAD_DAYS),
-    openNewCards(ctx.db, OFFERED),
+    openCards(ctx.db, now, OFFERED),
     countCards(ctx.db),
   ])
   if (cards === 0) return <EmptyLibrary />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CardId } from '#core/card/card.ts'
 import { nextReview } from '#core/study/queue.ts'
-import { lastReview } from '#core/store/reviews.ts'
+import { lastDeed } from '#core/study/actions.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import { CodeTools } from '../_ui/code-tools.tsx'
@@ -18,13 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** `card`: ask this one, due or not. `then=queue`: and go on with what is due (after an undo). */
 export default async function ReviewPage({ searchParams }: PageProps<'/review'>) {
-  const [{ card, then }, { ctx }, said] = await Promise.all([searchParams, study(), i18n()])
+  const [{ card, then }, { ctx, now, settings }, said] = await Promise.all([searchParams, study(), i18n()])
   const { t } = said
   const only = card === undefined ? null : CardId.safeParse(card)
   if (only?.success === false) notFound()
   const view = await nextReview(ctx, only?.data)
   if (only !== null && view === null) notFound()
-  const ask = view && askOf(view, said)
+  const ask = view && askOf(view, said, { now, settings })
   return (
     <>
       <Session
@@ -39,7 +39,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
               ]
             : []
         }
-        canUndo={view === null ? (await lastReview(ctx.db)) !== null : view.canUndo}
+        canUndo={view === null ? (await lastDeed(ctx)) !== null : view.canUndo}
         words={wordsOf(said)}
         done={only === null ? <Done /> : view && <DoneWithOne view={view} />}
       />

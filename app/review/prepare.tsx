@@ -1,15 +1,18 @@
 import type { SectionId } from '#core/card/stages.ts'
 import { RATINGS } from '#core/schedule/rating.ts'
-import type { Previews, ReviewView } from '#core/study/views.ts'
+import type { CardState } from '#core/schedule/history.ts'
+import type { Settings } from '#core/study/settings.ts'
+import type { CardBrief, Previews, ReviewView } from '#core/study/views.ts'
 import type { Format, Translate } from '../_server/i18n.ts'
 import type { Locale } from '../_server/locale.ts'
-import { saySpan } from '../_server/say.ts'
+import { sayDay, saySpan } from '../_server/say.ts'
 import { SectionBody } from '../_ui/section.tsx'
-import { cardHref } from '../_ui/links.ts'
+import { cardHref, scheduleHref } from '../_ui/links.ts'
 import { sectionName } from '../_ui/stage.ts'
-import type { AskView, RatingView, Reveal, Words } from './views.ts'
+import type { AsideView, AskView, RatingView, Reveal, Words } from './views.ts'
 
 type Said = { readonly t: Translate; readonly format: Format; readonly locale: Locale }
+type At = { readonly now: Date; readonly settings: Settings }
 
 /** What comes to light at each step. The first is the answer, after which the card may be rated. */
 const STEPS: readonly (readonly SectionId[])[] = [
@@ -23,7 +26,8 @@ const STEPS: readonly (readonly SectionId[])[] = [
 ]
 
 /** A card as it is asked: the question, and what is hidden behind it. */
-export function askOf({ item, card, rendered }: ReviewView, { t, locale }: Said): AskView {
+export function askOf({ item, card, rendered }: ReviewView, said: Said, at: At): AskView {
+  const { t, locale } = said
   const { lang } = card
   const bodies = (id: SectionId) =>
     rendered.sections
@@ -57,11 +61,44 @@ export function askOf({ item, card, rendered }: ReviewView, { t, locale }: Said)
     title: card.title,
     lang,
     href: cardHref(card),
-    reason: t(`reason.${item.reason}`),
-    parent: item.parent && { title: item.parent.title, lang: item.parent.lang, href: cardHref(item.parent) },
+    reason: isEarly(item) ? t('reason.early') : t(`reason.${item.reason}`),
+    because: item.parent && {
+      how: item.reason === 'probe' ? t('reasonMissed') : t('reasonFrom'),
+      title: item.parent.title,
+      lang: item.parent.lang,
+      href: cardHref(item.parent),
+    },
+    notes: notesOf(item.card, said, at),
+    asides: asidesOf(item.card.put, t, at.now),
     question: bodies('question'),
     steps: steps.filter((step) => step !== null),
   }
+}
+
+const isEarly = (item: ReviewView['item']): boolean =>
+  item.reason === 'due' && item.card.standing.state === 'review' && !item.card.standing.isDue
+
+/** The queue never asks a card that was put aside; its own page does. */
+function notesOf(card: CardBrief, said: Said, { now, settings }: At): AskView['notes'] {
+  const { t } = said
+  const { standing, put } = card
+  const notes: AskView['notes'][number][] = []
+  if (put.suspendedAt) notes.push({ text: t('schedule.note.suspended'), href: null })
+  else if (put.buriedUntil && put.buriedUntil > now)
+    notes.push({
+      text: t('schedule.note.buried', { when: sayDay(said, put.buriedUntil, now, settings.day) }),
+      href: null,
+    })
+  if (standing.state === 'review' && standing.isLeech)
+    notes.push({ text: t('schedule.note.leech', { count: standing.lapses }), href: scheduleHref(card) })
+  return notes
+}
+
+function asidesOf({ suspendedAt, buriedUntil }: CardState, t: Translate, now: Date): readonly AsideView[] {
+  const suspend = { kind: 'suspend', key: 's', name: t('schedule.do.suspend') } as const
+  if (suspendedAt) return [{ kind: 'resume', key: 's', name: t('schedule.do.resume') }]
+  if (buriedUntil && buriedUntil > now) return [{ kind: 'resume', key: 'b', name: t('schedule.do.unbury') }, suspend]
+  return [{ kind: 'bury', key: 'b', name: t('schedule.do.bury') }, suspend]
 }
 
 export function ratingsOf(previews: Previews, said: Said): readonly RatingView[] {
@@ -89,7 +126,6 @@ export function wordsOf({ t }: Said): Words {
     rate: t('review.rate'),
     undo: t('review.undo'),
     saving: t('review.saving'),
-    from: t('reasonFrom'),
     unsent: t.raw('review.unsent'),
     unreachable: t('review.unreachable'),
     retry: t('review.retry'),

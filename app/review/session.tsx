@@ -5,7 +5,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, startTransition, useActionState } from 'react'
 import { keyed, Hint } from '../_ui/kbd.tsx'
-import { answerAction, undoAction } from './actions.ts'
+import { actAction, answerAction, undoAction } from './actions.ts'
 import { Ask } from './ask.tsx'
 import { forget, formOf, keep, useKept } from './kept.ts'
 import { isOffline } from '../_ui/offline.ts'
@@ -29,16 +29,17 @@ export function Session({ ask, mode, ratings, remaining, canUndo, words, done }:
   const router = useRouter()
   const unsent = useKept()
   const [outcome, send, isPending] = useActionState(async (_: Outcome | null, form: FormData): Promise<Outcome> => {
-    const isUndo = form.has('undo')
+    const isAnswer = form.has('rating')
     try {
-      const result = await (isUndo ? undoAction() : answerAction(form))
-      if (!isUndo) forget()
-      if (result.kind === 'undone') router.replace(`/review?card=${result.cardId}&then=queue`)
-      if (result.kind === 'saved' && form.has('goOn')) router.replace('/review')
+      const result = await (isAnswer ? answerAction(form) : form.has('undo') ? undoAction() : actAction(form))
+      if (isAnswer) forget()
+      if (result.kind === 'undone' && result.askAgain) router.replace(`/review?card=${result.askAgain}&then=queue`)
+      const isOver = result.kind === 'saved' || (result.kind === 'acted' && result.isAway)
+      if (isOver && form.has('goOn')) router.replace('/review')
       return result
     } catch (error) {
       // The server is away or failed. What it did get is told apart by `expectedReps` when this is sent again.
-      if (!isUndo) keep(form)
+      if (isAnswer) keep(form)
       if (!isOffline(error)) reportError(error)
       return { kind: 'unsent' }
     }
@@ -98,6 +99,7 @@ export function Session({ ask, mode, ratings, remaining, canUndo, words, done }:
           ratings={ratings}
           words={words}
           goOn={mode === 'one-then-queue'}
+          goOnAside={mode !== 'queue'}
           isFirst={outcome === null}
           isPending={isPending}
           isHeld={unsent !== null}
@@ -130,14 +132,15 @@ function Said({ outcome, words, isKept }: { outcome: Outcome; words: Words; isKe
           )}
         </>
       )
-    case 'undone':
+    case 'acted':
       return <p>{outcome.text}</p>
+    case 'undone':
     case 'refused':
       return (
         <p>
           {outcome.text}{' '}
           {outcome.link && (
-            <Link href={outcome.link.href as Route} prefetch={false}>
+            <Link href={outcome.link.href as Route} prefetch={false} lang={outcome.link.lang}>
               {outcome.link.title}
             </Link>
           )}

@@ -5,6 +5,9 @@ import type { Rating } from '#core/schedule/rating.ts'
 
 export type Reveal = { readonly name: string; readonly node: ReactNode }
 
+/** What can be done with the card instead of answering it. */
+export type AsideView = { readonly kind: 'suspend' | 'resume' | 'bury'; readonly key: string; readonly name: string }
+
 export type AskView = {
   readonly cardId: CardId
   readonly reps: number
@@ -12,7 +15,11 @@ export type AskView = {
   readonly lang: string
   readonly href: Route
   readonly reason: string
-  readonly parent: { readonly title: string; readonly lang: string; readonly href: Route } | null
+  /** The card that it is asked because of, and how: the parent that opened it, or the follow-up that was missed. */
+  readonly because: { readonly how: string; readonly title: string; readonly lang: string; readonly href: Route } | null
+  /** Where the learner put it, if that would keep it from being asked. */
+  readonly notes: readonly { readonly text: string; readonly href: Route | null }[]
+  readonly asides: readonly AsideView[]
   readonly question: ReactNode
   readonly steps: readonly Reveal[]
 }
@@ -35,7 +42,6 @@ export type Words = Readonly<
     | 'rate'
     | 'undo'
     | 'saving'
-    | 'from'
     | 'unsent'
     | 'unreachable'
     | 'retry'

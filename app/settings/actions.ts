@@ -3,13 +3,15 @@
 import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { rebuildSchedules } from '#core/study/review.ts'
-import { saveSettings, Settings } from '#core/study/settings.ts'
+import { studyDay } from '#core/schedule/study-day.ts'
+import { rebuildSchedules } from '#core/study/refold.ts'
+import { saveSettings } from '#core/study/settings.ts'
 import { i18n } from '../_server/i18n.ts'
 import { LOCALES } from '../_server/locale.ts'
 import { LOCALE_COOKIE, THEME_COOKIE, THEMES } from '../_server/prefs.ts'
 import { study } from '../_server/study.ts'
 import type { Saved } from './settings-form.tsx'
+import { readStudyForm, type WrongField } from './study-form.ts'
 
 /** Longer than browsers keep any cookie. */
 const YEAR_S = 365 * 24 * 3600
@@ -26,36 +28,33 @@ export async function chooseTheme(form: FormData): Promise<void> {
   if (theme.success) (await cookies()).set(THEME_COOKIE, theme.data, COOKIE)
 }
 
-/** Retention is asked for in per cent. */
-const StudyForm = z.object({
-  timeZone: z.string(),
-  rolloverHour: z.string().min(1).transform(Number),
-  newPerDay: z.string().min(1).transform(Number),
-  retentionPercent: z.string().min(1).transform(Number),
-})
-
 export async function saveStudy(form: FormData): Promise<Saved> {
-  const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
-  const read = StudyForm.safeParse(Object.fromEntries(form))
-  const { timeZone, rolloverHour, newPerDay, retentionPercent = NaN } = read.data ?? {}
-  const settings = Settings.safeParse({
-    day: { timeZone, rolloverHour },
-    newPerDay,
-    desiredRetention: retentionPercent / 100,
-  })
-  if (!settings.success) {
-    const wrong = settings.error.issues[0]?.path.join('.') ?? ''
-    const names: Readonly<Record<string, string>> = {
-      'day.timeZone': t('settings.timeZone'),
-      'day.rolloverHour': t('settings.rollover'),
-      newPerDay: t('settings.newPerDay'),
-      desiredRetention: t('settings.retention'),
-    }
-    return { ok: false, text: t('settings.failed', { field: names[wrong] ?? wrong }) }
+  const [{ ctx, now, settings: current }, { t }] = await Promise.all([study(), i18n()])
+  const settings = readStudyForm(form, current, studyDay(now, current.day))
+  if (!settings.ok) {
+    const { field, nth } = settings.error
+    const name = t(LABELS[field])
+    const where =
+      nth === undefined ? name : t(field === 'vacations' ? 'settings.nthRow' : 'settings.nthLine', { name, nth })
+    return { ok: false, text: t('settings.failed', { field: where }) }
   }
-  await saveSettings(ctx.db, settings.data)
+  await saveSettings(ctx.db, settings.value)
   // When cards fall due depends on these: what the reviews so far amount to is worked out again.
   await rebuildSchedules(ctx.db)
   refresh()
   return { ok: true, text: t('settings.saved') }
 }
+
+const LABELS = {
+  timeZone: 'settings.timeZone',
+  rolloverHour: 'settings.rollover',
+  day: 'settings.studyDay',
+  minutesPerDay: 'settings.minutesPerDay',
+  newPerDay: 'settings.newPerDay',
+  chainsAtOnce: 'settings.chainsAtOnce',
+  desiredRetention: 'settings.retention',
+  topicRetention: 'settings.topicRetention',
+  maximumIntervalDays: 'settings.longest',
+  weekdayShares: 'settings.weekdays',
+  vacations: 'settings.vacations',
+} as const satisfies Record<WrongField['field'], string>

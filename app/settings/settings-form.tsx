@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, startTransition, useActionState, useState } from 'react'
+import { type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { isOffline } from '../_ui/offline.ts'
 
 export type Saved = { readonly ok: boolean; readonly text: string }
@@ -14,9 +14,15 @@ type Props = {
 /** Sends the fields and says what became of them. What was entered stays, whatever happens. */
 export function SettingsForm({ save, words, children }: Props) {
   const [isTouched, setIsTouched] = useState(false)
-  const [saved, send, isPending] = useActionState(async (_: Saved | null, form: FormData): Promise<Saved> => {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // Not React's own events: a row that is added or removed says so with an event of the browser.
+    const touch = () => setIsTouched(true)
+    form.current?.addEventListener('input', touch)
+  }, [])
+  const [saved, send, isPending] = useActionState(async (_: Saved | null, fields: FormData): Promise<Saved> => {
     try {
-      const result = await save(form)
+      const result = await save(fields)
       setIsTouched(false)
       return result
     } catch (error) {
@@ -26,12 +32,12 @@ export function SettingsForm({ save, words, children }: Props) {
   }, null)
   return (
     <form
-      onChange={() => setIsTouched(true)}
+      ref={form}
       onSubmit={(event) => {
         // Not as the form's action: React would empty the fields after it, failed or not.
         event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        startTransition(() => send(form))
+        const fields = new FormData(event.currentTarget)
+        startTransition(() => send(fields))
       }}
     >
       {children}

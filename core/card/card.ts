@@ -57,6 +57,10 @@ export type Card = {
   readonly references: readonly Reference[]
   /** Calendar date, YYYY-MM-DD. */
   readonly created: string
+  /** Whether one of the parents that gate it is enough to open it, or all are needed. */
+  readonly requires: 'any' | 'all'
+  /** Cards that give it away, or that it gives away: they are not asked on the same day. */
+  readonly spoils: readonly CardId[]
   /** In the order of the file. A stage that is missing has no section; one that is doubled has two. */
   readonly sections: readonly Section[]
   /** Stage 6, in the author's order. */

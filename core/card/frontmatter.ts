@@ -15,6 +15,8 @@ export type Frontmatter = {
   readonly keyPoints: readonly KeyPoint[]
   readonly references: readonly Reference[]
   readonly created: string | null
+  readonly requires: 'any' | 'all'
+  readonly spoils: readonly CardId[]
 }
 
 const line = (max: number) => z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`)
@@ -43,6 +45,8 @@ const FIELDS = {
     )
     .max(200),
   created: z.iso.date('is not a date such as 2026-11-23'),
+  requires: z.enum(['any', 'all']),
+  spoils: z.array(CardId).max(50),
 } as const
 
 const MENDS: Record<keyof typeof FIELDS, string> = {
@@ -53,6 +57,8 @@ const MENDS: Record<keyof typeof FIELDS, string> = {
   keyPoints: 'write items such as `- { point: inherited by the child, aliases: [inherit, fork] }`',
   references: `write items such as \`- { url: https://…, kind: official, title: … }\`; kind is one of ${REFERENCE_KINDS.join(', ')}`,
   created: 'write a date such as `created: 2026-11-23`',
+  requires: 'write `requires: all` if every card that leads here has to be passed; leave it out if one is enough',
+  spoils: 'write ids of cards such as `spoils: [q-4k7m2x9p]`',
 }
 
 export type Fence = { readonly yaml: string; readonly yamlStart: number; readonly bodyStart: number }
@@ -138,6 +144,8 @@ export function readFrontmatter(
     keyPoints: read('keyPoints') ?? [],
     references: read('references') ?? [],
     created: read('created'),
+    requires: read('requires') ?? 'any',
+    spoils: read('spoils') ?? [],
   }
   for (const key of ['title', 'lang', 'category', 'created'] as const) {
     if (!offsets.has(key)) report('warning', 0, `the card has no ${key}`, MENDS[key])

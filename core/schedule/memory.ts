@@ -4,6 +4,7 @@
 import { clipParameters, createEmptyCard, default_w, FSRS, Rating as Grade, State } from 'ts-fsrs'
 import { z } from 'zod'
 import type { Rating } from './rating.ts'
+import { intervalAt, type Place } from './spread.ts'
 import { addDays, daysBetween, startOfStudyDay, studyDay, StudyDayConfig } from './study-day.ts'
 
 const DAY_MS = 86_400_000
@@ -19,18 +20,31 @@ export type Schedule =
       readonly memory: Memory
       /** Always the start of a study day. */
       readonly dueAt: Date
+      readonly firstReviewAt: Date
       readonly lastReviewAt: Date
       /** Reviews so far, at least 1. */
       readonly reps: number
       /** How often it was rated `again` after its first review. */
       readonly lapses: number
       readonly lastRating: Rating
-      /** When it was first rated good or easy. Failing it later does not take that back. */
+      /**
+       * When it was first passed: at the gate, or by a rating of good or easy on a later study day than that of its first
+       * review, since on the same day it is still in mind. Failing it later does not take that back.
+       */
       readonly passedAt: Date | null
     }
 
+/** What a review brought along besides its rating. */
+export type Circumstances = {
+  /** Where in its window the interval was put. Null: it is exact. */
+  readonly place: Place | null
+  /** It was given with an attempt that passed the gate. */
+  readonly isGatePassed: boolean
+}
+const PLAIN: Circumstances = { place: null, isGatePassed: false }
+
 /** A rated recall, as much of it as scheduling needs. */
-export type ReviewFact = { readonly rating: Rating; readonly reviewedAt: Date }
+export type ReviewFact = Partial<Circumstances> & { readonly rating: Rating; readonly reviewedAt: Date }
 
 /**
  * The 21 parameters of FSRS-6. ts-fsrs puts its defaults in place of a list of another length and moves a value that
@@ -73,28 +87,54 @@ export function defaultPolicy(timeZone: string): Policy {
  * set back. `again` keeps what FSRS leaves of the stability: most often 1 day, for an old memory several, never less
  * than 1. Throws a ZodError when the policy is not one (parse it where it comes in).
  */
-export function answer(schedule: Schedule, rating: Rating, at: Date, policy: Policy): Schedule {
-  const { memory, intervalDays } = outcomes(schedule, at, policy)[rating]
-  const before = schedule.state === 'review' ? schedule : { reps: 0, lapses: 0, passedAt: null }
-  const forgotten = rating === 'again' && schedule.state === 'review'
-  const passed = rating === 'good' || rating === 'easy'
+export function answer(
+  schedule: Schedule,
+  rating: Rating,
+  at: Date,
+  policy: Policy,
+  circumstances: Circumstances = PLAIN,
+): Schedule {
+  const review = { rating, reviewedAt: at, ...circumstances }
+  return { ...remember(schedule, review, policy), dueAt: dueAfter(schedule, review, policy) }
+}
+
+type Reviewed = Extract<Schedule, { readonly state: 'review' }>
+/** A schedule without its day, which only the last answer decides: what a fold of a log carries along. */
+export type Undated = { readonly state: 'new' } | Omit<Reviewed, 'dueAt'>
+
+/** What an answer leaves in memory: all of `answer` but the day. */
+export function remember(schedule: Undated, review: ReviewFact, policy: Policy): Omit<Reviewed, 'dueAt'> {
+  const { rating, reviewedAt: at, isGatePassed = false } = review
+  const isNew = schedule.state === 'new'
+  const before = isNew ? { reps: 0, lapses: 0, passedAt: null, firstReviewAt: at } : schedule
+  const days = isNew ? 0 : elapsedDays(schedule.lastReviewAt, at, policy)
+  const recalledLater = (rating === 'good' || rating === 'easy') && elapsedDays(before.firstReviewAt, at, policy) > 0
   return {
     state: 'review',
-    memory,
-    dueAt: startOfStudyDay(addDays(studyDay(at, policy.day), intervalDays), policy.day),
+    memory: nextMemory(isNew ? null : schedule.memory, rating, days, policy),
+    firstReviewAt: before.firstReviewAt,
     lastReviewAt: at,
     reps: before.reps + 1,
-    lapses: before.lapses + (forgotten ? 1 : 0),
+    lapses: before.lapses + (rating === 'again' && !isNew ? 1 : 0),
     lastRating: rating,
-    passedAt: before.passedAt ?? (passed ? at : null),
+    passedAt: before.passedAt ?? (isGatePassed || recalledLater ? at : null),
   }
+}
+
+/** The start of the study day on which a card that stood so comes back after this answer. */
+export function dueAfter(before: Undated, { rating, reviewedAt, place = null }: ReviewFact, policy: Policy): Date {
+  const { intervalDays: exactDays } = outcomes(before, reviewedAt, policy)[rating]
+  const intervalDays = intervalAt(exactDays, place, policy.maximumIntervalDays)
+  return startOfStudyDay(addDays(studyDay(reviewedAt, policy.day), intervalDays), policy.day)
 }
 
 /** The schedule that `facts` amount to, in the order in which they were recorded. To undo a review, leave it out. */
 export function replay(facts: readonly ReviewFact[], policy: Policy): Schedule {
-  return facts.reduce<Schedule>((schedule, { rating, reviewedAt }) => answer(schedule, rating, reviewedAt, policy), {
-    state: 'new',
-  })
+  return facts.reduce<Schedule>(
+    (schedule, { rating, reviewedAt, place = null, isGatePassed = false }) =>
+      answer(schedule, rating, reviewedAt, policy, { place, isGatePassed }),
+    { state: 'new' },
+  )
 }
 
 /** In how many study days (whole, at least 1) each rating given at `at` would bring the card back. */
@@ -128,6 +168,30 @@ export function nextMemory(memory: Memory | null, rating: Rating, days: number, 
   return { stabilityDays: stability, difficulty }
 }
 
+/** A parent opens its follow-ups while it is known this well: a stability of three days, a chance of recall of 0.8. */
+const OPENING = { stabilityDays: 3, retrievability: 0.8 } as const
+
+/**
+ * The end of the time in which a card opens its follow-ups: from then on it is remembered too badly for questions that
+ * stand on it. Null: it does not open them, as it was never passed, is too new, or was forgotten and not recalled since.
+ */
+export function opensUntil(schedule: Schedule, policy: Policy): Date | null {
+  if (schedule.state === 'new' || schedule.passedAt === null || schedule.lastRating === 'again') return null
+  const { stabilityDays } = schedule.memory
+  if (stabilityDays < OPENING.stabilityDays) return null
+  const engine = engineOf(policy)
+  // Whole days, by doubling and halving: the curve falls all the time, and has no need to be solved for.
+  const isKnown = (days: number): boolean => engine.forgetting_curve(days, stabilityDays) >= OPENING.retrievability
+  let [known, unknown] = [0, 1]
+  while (isKnown(unknown)) [known, unknown] = [unknown, unknown * 2]
+  while (unknown - known > 1) {
+    const middle = Math.floor((known + unknown) / 2)
+    if (isKnown(middle)) known = middle
+    else unknown = middle
+  }
+  return startOfStudyDay(addDays(studyDay(schedule.lastReviewAt, policy.day), unknown), policy.day)
+}
+
 /** A card is due from the first instant of its study day on. A new card is not due; it may be open. */
 export function isDue(schedule: Schedule, at: Date): boolean {
   return schedule.state === 'review' && schedule.dueAt <= at
@@ -137,7 +201,7 @@ const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: G
 
 type Outcome = { readonly memory: Memory; readonly intervalDays: number }
 
-function outcomes(schedule: Schedule, at: Date, policy: Policy): Record<Rating, Outcome> {
+function outcomes(schedule: Undated, at: Date, policy: Policy): Record<Rating, Outcome> {
   // ts-fsrs counts UTC calendar days between two dates. We count study days ourselves and hand it dates that far apart.
   const firstDay = new Date(0)
   let card = createEmptyCard(firstDay)
@@ -151,7 +215,7 @@ function outcomes(schedule: Schedule, at: Date, policy: Policy): Record<Rating, 
   const outcome = (grade: Grade.Again | Grade.Hard | Grade.Good | Grade.Easy): Outcome => {
     const { stability, difficulty, scheduled_days: days } = choices[grade].card
     // ts-fsrs goes up to three days beyond the maximum to keep the ratings apart; here the maximum holds.
-    // Intervals are exact: spreading them, so that cards learnt together part, would be done here and nowhere else.
+    // Exact: where in the days around it the card is put is decided in `spread.ts`.
     const intervalDays = Math.max(1, Math.min(days, policy.maximumIntervalDays))
     return { memory: { stabilityDays: stability, difficulty }, intervalDays }
   }

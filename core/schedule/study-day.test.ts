@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, daysBetween, startOfStudyDay, StudyDay, StudyDayConfig, studyDay } from './study-day.ts'
+import { addDays, daysBetween, startOfStudyDay, StudyDay, StudyDayConfig, studyDay, weekdayOf } from './study-day.ts'
 
 const shanghai = { timeZone: 'Asia/Shanghai', rolloverHour: 4 }
 const day = (text: string) => StudyDay.parse(text)
@@ -85,6 +85,16 @@ test('days are counted by the calendar, over leap days and clock changes', () =>
   expect(addDays(day('2027-01-01'), -1)).toBe('2026-12-31')
   expect(daysBetween(day('2026-03-01'), day('2026-04-01'))).toBe(31)
   expect(daysBetween(day('2026-04-01'), day('2026-03-01'))).toBe(-31)
+})
+
+test.each([
+  ['2026-11-23', 0],
+  ['2026-11-29', 6],
+  ['1969-12-31', 2],
+  ['1969-12-28', 6],
+  ['2000-02-29', 1],
+])('%s is weekday %i, counted from Monday', (text, weekday) => {
+  expect(weekdayOf(day(text))).toBe(weekday)
 })
 
 test('settings that name no such zone or hour are refused', () => {

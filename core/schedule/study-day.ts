@@ -47,6 +47,9 @@ export function daysBetween(from: StudyDay, to: StudyDay): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayOf = (day: StudyDay): number => (((dayNumber(day) + 3) % 7) + 7) % 7
+
 function dayNumber(day: StudyDay): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS
 }

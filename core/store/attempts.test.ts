@@ -38,7 +38,13 @@ test('an attempt is read as it was saved', async () => {
 
 test('an attempt knows its review, and whether that was taken back', async () => {
   await using t = await testDb()
-  const reviewId = await addReview(t.db, { cardId: id('a'), reviewedAt: now, rating: 'hard', durationMs: null })
+  const reviewId = await addReview(t.db, {
+    cardId: id('a'),
+    reviewedAt: now,
+    rating: 'hard',
+    durationMs: null,
+    place: null,
+  })
   const saved = attempt({ reviewId })
   await addAttempt(t.db, saved)
   const review = { id: reviewId, rating: 'hard' }
@@ -49,7 +55,13 @@ test('an attempt knows its review, and whether that was taken back', async () =>
 
 test('an attempt is saved once, and a review belongs to one attempt', async () => {
   await using t = await testDb()
-  const reviewId = await addReview(t.db, { cardId: id('a'), reviewedAt: now, rating: 'hard', durationMs: null })
+  const reviewId = await addReview(t.db, {
+    cardId: id('a'),
+    reviewedAt: now,
+    rating: 'hard',
+    durationMs: null,
+    place: null,
+  })
   const saved = attempt({ reviewId })
   await addAttempt(t.db, saved)
   await expect(addAttempt(t.db, { ...saved, reviewId: null })).rejects.toThrow()

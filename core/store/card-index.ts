@@ -4,6 +4,7 @@ import { CARD_VALUES, joinTime, splitTime, type IndexedCard } from './card-row.t
 import type { Db, Tx } from './client.ts'
 import { addRevisions, type NewRevision } from './revisions.ts'
 import { chunks, execute, json } from './rows.ts'
+import { putSpoils } from './spoils.ts'
 import { insideWrite } from './write.ts'
 
 /** A key of `IndexChange.graph.back`. */
@@ -38,6 +39,7 @@ export async function applyIndex(db: Db, change: IndexChange): Promise<void> {
       await putEdges(tx, cards)
       await putMentions(tx, cards)
       await putCardDemos(tx, cards)
+      await putSpoils(tx, cards)
     }
     await touch(tx, change.touched)
     await addRevisions(tx, change.revisions)

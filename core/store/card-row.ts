@@ -3,7 +3,7 @@ import { CardId, CATEGORIES, REFERENCE_KINDS, type Card, type Problem } from '#c
 import { json } from './rows.ts'
 
 /** A card as the index knows it: all but its text, which is in the file. */
-export type StoredCard = Omit<Card, 'sections' | 'followUps' | 'mentions' | 'demos'> & {
+export type StoredCard = Omit<Card, 'sections' | 'followUps' | 'mentions' | 'demos' | 'requires' | 'spoils'> & {
   readonly path: string
   /** sha256 of the file's bytes, hex. */
   readonly hash: string
@@ -66,9 +66,9 @@ export const CardRow = z.object({
 
 /**
  * Version of what the index keeps of a card. Raised when it keeps more, or something else: cards indexed under an
- * earlier one are read anew, though their files are as they were. 1: its demos.
+ * earlier one are read anew, though their files are as they were. 1: its demos. 2: what it requires and spoils.
  */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** What goes into each column of a card that comes from its file. */
 export const CARD_VALUES = {
@@ -86,6 +86,7 @@ export const CARD_VALUES = {
   hash: ({ hash }) => hash,
   mtimeMs: ({ mtimeMs }) => splitTime(mtimeMs),
   size: ({ size }) => size,
+  requiresAll: ({ card }) => (card.requires === 'all' ? 1 : 0),
   indexedAs: () => INDEX_VERSION,
 } satisfies Record<string, (entry: IndexedCard) => unknown>
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { UNTOUCHED } from '#core/schedule/history.ts'
+import { putState } from './card-states.ts'
 import type { Card } from '#core/card/card.ts'
 import {
   allEdges,
@@ -41,7 +43,7 @@ test('a card comes back as it went in', async () => {
   const problem = { severity: 'warning', file: 'a.mdx', line: 1, column: 2, message: 'm', mend: 'n' } as const
   await applyIndex(t.db, { ...nothing, upsert: [{ ...entry, problems: [problem] }] })
 
-  const { sections: _s, followUps: _f, mentions: _m, demos: _d, ...fields } = entry.card
+  const { sections: _s, followUps: _f, mentions: _m, demos: _d, requires: _r, spoils: _g, ...fields } = entry.card
   expect(await findCard(t.db, id('a'))).toEqual({
     ...fields,
     path: 'a.mdx',
@@ -200,23 +202,32 @@ test('a change that fails changes nothing', async () => {
   expect(await countCards(t.db)).toBe(1)
 })
 
-test('a card is open once a parent that gates it is passed', async () => {
+test('a card is open while a parent that gates it opens it, or once it was opened by hand', async () => {
   await using t = await testDb()
   await applyIndex(t.db, {
     ...nothing,
     upsert: [indexed({ id: id('a'), followUps: [{ kind: 'card', id: id('b'), text: '' }] }), indexed({ id: id('b') })],
     graph: { roots: new Set([id('a')]), back: new Set() },
   })
-  const isOpen = async () => (await cardSchedules(t.db, [id('b'), id('zzz')])).get(id('b'))?.isOpen
+  const now = new Date(10)
+  const isOpen = async () => (await cardSchedules(t.db, [id('b'), id('zzz')], now)).get(id('b'))?.isOpen
   expect(await isOpen()).toBe(false)
-  await putSchedule(t.db, schedule('a', { passedAt: null }))
-  expect(await isOpen()).toBe(false)
-  await putSchedule(t.db, schedule('a', { passedAt: new Date(5) }))
-  expect(await isOpen()).toBe(true)
-  expect((await cardSchedules(t.db, [id('a')])).get(id('a'))).toEqual({
+  for (const [opensUntil, expected] of [
+    [null, false],
+    [new Date(10), false],
+    [new Date(11), true],
+  ] as const) {
+    await putSchedule(t.db, schedule('a', { opensUntil }))
+    expect(await isOpen()).toBe(expected)
+  }
+  expect((await cardSchedules(t.db, [id('a')], now)).get(id('a'))).toEqual({
     isOpen: true,
-    schedule: schedule('a', { passedAt: new Date(5) }),
+    schedule: schedule('a', { opensUntil: new Date(11) }),
+    state: UNTOUCHED,
   })
+  await putSchedule(t.db, schedule('a'))
+  await putState(t.db, id('b'), { ...UNTOUCHED, openedAt: new Date(5) })
+  expect(await isOpen()).toBe(true)
 })
 
 test('all cards can be paged through', async () => {

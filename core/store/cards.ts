@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { CardId, Problem } from '#core/card/card.ts'
+import { type CardState, UNTOUCHED } from '#core/schedule/history.ts'
 import { CardRow, Problems, type StoredBrief, type StoredCard } from './card-row.ts'
+import { statesOf } from './card-states.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { bool, json, KnownId, readNumber, readRows } from './rows.ts'
 import { schedulesOf, type StoredSchedule } from './schedules.ts'
@@ -16,6 +18,7 @@ export {
   edgesBelow,
   edgesFrom,
   edgesOf,
+  gatesOf,
   type BrokenLink,
   type EdgePair,
   type StoredEdge,
@@ -60,6 +63,21 @@ export async function listCards(
   return rows.map((row) => CardRow.parse(row))
 }
 
+/** The topics of a card. None: there is no such card. */
+export async function topicsOf(tx: Tx, id: CardId): Promise<readonly string[]> {
+  return (await briefs(tx, [id])).get(id)?.topics ?? []
+}
+
+/** The topics of every card. */
+export async function allTopics(tx: Tx): Promise<ReadonlyMap<CardId, readonly string[]>> {
+  const rows = await readRows(
+    tx,
+    z.tuple([KnownId, z.array(z.string())]),
+    `SELECT json_group_array(json_array(c.id, json(c.topics))) AS rows FROM "Card" AS c`,
+  )
+  return new Map(rows)
+}
+
 export const countCards = (tx: Tx): Promise<number> => readNumber(tx, `SELECT count(*) AS n FROM "Card"`)
 
 /** Cards that chains begin with, at most `limit`, in the order of their paths. */
@@ -89,20 +107,31 @@ export const cardsWithProblems = (tx: Tx, limit: number): Promise<CardWithProble
     limit,
   )
 
-/** What decides where a card stands. `isOpen`: it may be asked, as it is a root or a parent that gates it was passed. */
-export type CardSchedule = { readonly isOpen: boolean; readonly schedule: StoredSchedule | null }
+/** What decides where a card stands. `isOpen`: it may be asked, as it is a root, was opened by hand, or its parents open it. */
+export type CardSchedule = {
+  readonly isOpen: boolean
+  readonly schedule: StoredSchedule | null
+  readonly state: CardState
+}
 
 /** Where those of these cards stand that exist, by id. */
-export async function cardSchedules(tx: Tx, ids: readonly CardId[]): Promise<Map<CardId, CardSchedule>> {
-  const schedules = await schedulesOf(tx, ids)
+export async function cardSchedules(tx: Tx, ids: readonly CardId[], now: Date): Promise<Map<CardId, CardSchedule>> {
+  const [schedules, states] = await Promise.all([schedulesOf(tx, ids), statesOf(tx, ids)])
   const rows = await readRows(
     tx,
     z.object({ id: KnownId, isOpen: z.boolean() }),
-    `SELECT json_group_array(json_object('id', c.id, 'isOpen', ${bool(`c.isRoot OR EXISTS (
-        SELECT 1 FROM "Edge" AS e JOIN "Schedule" AS s ON s.cardId = e.parentId
-        WHERE e.childId = c.id AND e.gates = 1 AND s.passedAt IS NOT NULL)`)})) AS rows
-      FROM "Card" AS c WHERE c.id IN (SELECT value FROM json_each(?))`,
+    `SELECT json_group_array(json_object('id', c.id, 'isOpen', ${bool(`c.isRoot
+        OR EXISTS (SELECT 1 FROM "CardState" AS o WHERE o.cardId = c.id AND o.openedAt IS NOT NULL)
+        OR (SELECT CASE WHEN c.requiresAll THEN min(s.opensUntil > ?2) AND count(*) = count(s.opensUntil) ELSE max(s.opensUntil > ?2) END
+          FROM "Edge" AS e LEFT JOIN "Schedule" AS s ON s.cardId = e.parentId WHERE e.childId = c.id AND e.gates = 1)`)})) AS rows
+      FROM "Card" AS c WHERE c.id IN (SELECT value FROM json_each(?1))`,
     json(ids),
+    now.getTime(),
   )
-  return new Map(rows.map(({ id, isOpen }) => [id, { isOpen, schedule: schedules.get(id) ?? null }]))
+  return new Map(
+    rows.map(({ id, isOpen }) => [
+      id,
+      { isOpen, schedule: schedules.get(id) ?? null, state: states.get(id) ?? UNTOUCHED },
+    ]),
+  )
 }

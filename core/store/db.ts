@@ -13,6 +13,8 @@ import { describePlace, readDatabaseUrl, type Place } from './place.ts'
 export type { Db, Tx } from './client.ts'
 export { describeOpenError, type OpenError } from './open-error.ts'
 export { defaultDatabaseUrl } from './place.ts'
+export { BUSY_TIMEOUT_MS } from './connection.ts'
+export { isBusy } from './write.ts'
 
 /** What no migration helps against. */
 type Refusal = Exclude<OpenError, { kind: 'pending-migrations' }>

@@ -127,3 +127,13 @@ export const brokenLinks = (tx: Tx, limit: number): Promise<BrokenLink[]> =>
       ) AS l JOIN "Card" AS c ON c.id = l.fromId ORDER BY c.path, l.kind, l.text LIMIT ?)`,
     limit,
   )
+
+/** The edges that gate each of these cards, in no order. */
+export const gatesOf = (tx: Tx, ids: readonly CardId[]): Promise<EdgePair[]> =>
+  readRows(
+    tx,
+    z.object({ parentId: KnownId, childId: KnownId, position: z.number() }),
+    `SELECT json_group_array(json_object('parentId', e.parentId, 'childId', e.childId, 'position', e.position)) AS rows
+      FROM json_each(?) AS j CROSS JOIN "Edge" AS e ON e.childId = j.value WHERE e.gates = 1`,
+    json(ids),
+  )

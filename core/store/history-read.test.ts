@@ -12,6 +12,7 @@ const review = (day: number) => ({
   reviewedAt: new Date(day),
   rating: 'good' as const,
   durationMs: null,
+  place: null,
 })
 
 test('what is written while a history is read is not in it, and need not wait', async () => {

@@ -60,7 +60,9 @@ const Reviews = z.array(
 )
 
 /** The reviews that count, in the order in which they were given, some at a time. */
-export async function* readCounted(moment: Moment): AsyncGenerator<readonly CardReview[]> {
+export async function* readCounted(
+  moment: Moment,
+): AsyncGenerator<readonly Omit<CardReview, 'place' | 'isGatePassed'>[]> {
   const [sql, atOnce] = [
     `SELECT json_group_array(json_array(r.id, r.cardId, r.reviewedAt, r.rating, r.durationMs)) FROM (
       SELECT * FROM "Review" AS r WHERE r.id > ? AND ${COUNTS} ORDER BY r.id LIMIT ?) AS r`,

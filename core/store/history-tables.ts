@@ -3,10 +3,11 @@ import { CardId } from '#core/card/card.ts'
 import { DemoId } from '#core/demo/manifest.ts'
 import { VERDICTS } from '#core/practice/gate.ts'
 import { AttemptId, RunId, WAYS } from '#core/practice/record.ts'
+import { EVENT_KINDS } from '#core/schedule/history.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { AttemptRow } from './attempt-row.ts'
 import { KeptChecks, KeptExit, KeptGiven, KeptLimits, KeptOutput } from './demo-run-row.ts'
-import { instant, json, keyOf, orNull, packed, serial, text, whole, yes, type Column } from './history-columns.ts'
+import { instant, json, keyOf, orNull, packed, real, serial, text, whole, yes, type Column } from './history-columns.ts'
 
 /** One row, by the names of its columns, as it stands in the file. */
 export type Fact = Readonly<Record<string, unknown>>
@@ -54,10 +55,28 @@ export const HISTORY: readonly FactTable[] = [
   ),
   table(
     'Review',
-    { id: serial, cardId, reviewedAt: instant, rating: text(Rating), durationMs: orNull(whole) },
+    { id: serial, cardId, reviewedAt: instant, rating: text(Rating), durationMs: orNull(whole), place: orNull(real) },
     { same: ['reviewedAt', 'cardId', 'rating'], line: { about: 'cardId', at: 'reviewedAt' }, makesSchedules: true },
   ),
   table('Undo', { reviewId: keyOf('Review', serial), undoneAt: instant }, { same: ['reviewId'], makesSchedules: true }),
+  table(
+    'CardEvent',
+    {
+      id: serial,
+      cardId,
+      at: instant,
+      kind: text(z.enum(EVENT_KINDS)),
+      until: orNull(instant),
+      afterReview: orNull(keyOf('Review', serial)),
+      batch: text(),
+    },
+    { same: ['batch', 'cardId', 'kind'], line: { about: 'cardId', at: 'at' }, makesSchedules: true },
+  ),
+  table(
+    'EventUndo',
+    { eventId: keyOf('CardEvent', serial), undoneAt: instant },
+    { same: ['eventId'], makesSchedules: true },
+  ),
   table(
     'PracticeRun',
     { id: runId, startedAt: instant, cardIds: json(z.array(CardId)), limitMs: orNull(whole), isInterview: yes },

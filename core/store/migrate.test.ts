@@ -105,7 +105,7 @@ test('rebuilding a table does not take the rows along that refer to it', async (
   await project.plant(
     '20990101000000_rebuild',
     `PRAGMA defer_foreign_keys=ON; PRAGMA foreign_keys=OFF;
-     CREATE TABLE "new_Review" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "cardId" TEXT NOT NULL, "reviewedAt" DATETIME NOT NULL, "rating" TEXT NOT NULL, "durationMs" INTEGER);
+     CREATE TABLE "new_Review" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "cardId" TEXT NOT NULL, "reviewedAt" DATETIME NOT NULL, "rating" TEXT NOT NULL, "durationMs" INTEGER, "place" REAL);
      INSERT INTO "new_Review" SELECT * FROM "Review"; DROP TABLE "Review"; ALTER TABLE "new_Review" RENAME TO "Review";
      PRAGMA foreign_keys=ON; PRAGMA defer_foreign_keys=OFF;`,
   )

@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CardId } from '#core/card/card.ts'
-import { applyIndex, edgeKey } from './cards.ts'
+import { UNTOUCHED } from '#core/schedule/history.ts'
+import { putState } from './card-states.ts'
+import { applyIndex, cardSchedules, edgeKey } from './cards.ts'
 import { prismaOf, type Db } from './client.ts'
-import { countNewIntroducedSince, dueCounts, dueSchedules, openNewCards } from './queue.ts'
+import { countNewIntroducedSince, dueByDay, dueCounts, dueSchedules, openNewCards } from './queue.ts'
 import { addReview, addUndo, lastReview, reviewCountBetween, reviewsBetween, reviewsOf } from './reviews.ts'
 import { dropSchedule, putSchedule, scheduleOf } from './schedules.ts'
 import { id, indexed, schedule } from './testing-rows.ts'
 import { testDb } from './testing.ts'
+
+const NOW = new Date(1000)
+const [OPENS, CLOSED] = [new Date(1001), new Date(1000)]
 
 /** Cards by name with their follow-ups; `roots` are those nothing gates. */
 async function plant(db: Db, links: Record<string, string[]>, roots: string[], back: [string, number][] = []) {
@@ -25,7 +30,7 @@ async function plant(db: Db, links: Record<string, string[]>, roots: string[], b
   })
 }
 
-test('due cards come oldest first, and those without a file not at all', async () => {
+test('due cards come as much of their stability has passed, and those without a file not at all', async () => {
   await using t = await testDb()
   await plant(t.db, { a: [], b: [], c: [] }, ['a', 'b', 'c'])
   for (const [name, due] of [
@@ -34,7 +39,7 @@ test('due cards come oldest first, and those without a file not at all', async (
     ['c', 20],
     ['gone', 5],
   ] as const) {
-    await putSchedule(t.db, schedule(name, { dueAt: new Date(due) }))
+    await putSchedule(t.db, schedule(name, { dueAt: new Date(due), lastReviewAt: new Date(due) }))
   }
   const due = async (until: number, limit = 9) =>
     (await dueSchedules(t.db, new Date(until), limit)).map((s) => s.cardId)
@@ -43,7 +48,7 @@ test('due cards come oldest first, and those without a file not at all', async (
   expect(await dueCounts(t.db, [new Date(9), new Date(10), new Date(29), new Date(30)])).toEqual([0, 1, 2, 3])
 })
 
-test('follow-ups of the parent passed last come first, in the author’s order, then roots by path', async () => {
+test('follow-ups of the parent reviewed last come first, in the author’s order, then roots by path', async () => {
   await using t = await testDb()
   await plant(t.db, { a: ['x', 'y'], b: ['z', 'x'], r2: [], r1: ['never'], x: [], y: [], z: [], never: [] }, [
     'a',
@@ -51,25 +56,77 @@ test('follow-ups of the parent passed last come first, in the author’s order, 
     'r1',
     'r2',
   ])
-  await putSchedule(t.db, schedule('a', { passedAt: new Date(10) }))
-  await putSchedule(t.db, schedule('b', { passedAt: new Date(20) }))
-  const open = await openNewCards(t.db, 10)
+  await putSchedule(t.db, schedule('a', { opensUntil: OPENS, lastReviewAt: new Date(10) }))
+  await putSchedule(t.db, schedule('b', { opensUntil: OPENS, lastReviewAt: new Date(20) }))
+  const open = await openNewCards(t.db, NOW, 10)
   expect(open).toEqual([
-    { cardId: id('z'), parentId: id('b'), openedAt: new Date(20) },
-    { cardId: id('x'), parentId: id('b'), openedAt: new Date(20) },
-    { cardId: id('y'), parentId: id('a'), openedAt: new Date(10) },
-    { cardId: id('r1'), parentId: null, openedAt: null },
-    { cardId: id('r2'), parentId: null, openedAt: null },
+    { cardId: id('z'), how: 'follow-up', parentId: id('b'), openedAt: new Date(20) },
+    { cardId: id('x'), how: 'follow-up', parentId: id('b'), openedAt: new Date(20) },
+    { cardId: id('y'), how: 'follow-up', parentId: id('a'), openedAt: new Date(10) },
+    { cardId: id('r1'), how: 'root' },
+    { cardId: id('r2'), how: 'root' },
   ])
-  expect(await openNewCards(t.db, 4)).toEqual(open.slice(0, 4))
-  expect(await openNewCards(t.db, 2)).toEqual(open.slice(0, 2))
+  expect(await openNewCards(t.db, NOW, 4)).toEqual(open.slice(0, 4))
+  expect(await openNewCards(t.db, NOW, 2)).toEqual(open.slice(0, 2))
 })
 
 test('a back-edge opens nothing, and a rated card is not new', async () => {
   await using t = await testDb()
   await plant(t.db, { a: ['b'], b: ['a'] }, ['a'], [['b', 0]])
-  await putSchedule(t.db, schedule('b', { passedAt: new Date(10) }))
-  expect((await openNewCards(t.db, 9)).map((card) => [card.cardId, card.parentId])).toEqual([[id('a'), null]])
+  await putSchedule(t.db, schedule('b', { opensUntil: OPENS }))
+  expect(await openNewCards(t.db, NOW, 9)).toEqual([{ cardId: id('a'), how: 'root' }])
+})
+
+test('a parent opens its follow-ups up to its last day, and not beyond', async () => {
+  await using t = await testDb()
+  await plant(t.db, { a: ['x'], x: [] }, ['a'])
+  const open = async () => (await openNewCards(t.db, NOW, 9)).map((card) => card.cardId)
+  await putSchedule(t.db, schedule('a', { opensUntil: CLOSED }))
+  expect(await open()).toEqual([])
+  await putSchedule(t.db, schedule('a', { opensUntil: OPENS }))
+  expect(await open()).toEqual([id('x')])
+})
+
+test('what the learner put aside is not asked; what he opened is asked first', async () => {
+  await using t = await testDb()
+  await plant(t.db, { a: [], b: [], c: ['d'], d: [] }, ['a', 'b', 'c'])
+  const open = async () => (await openNewCards(t.db, NOW, 9)).map((card) => card.cardId)
+  await putState(t.db, id('a'), { ...UNTOUCHED, suspendedAt: new Date(1) })
+  await putState(t.db, id('b'), { ...UNTOUCHED, buriedUntil: OPENS })
+  await putState(t.db, id('d'), { ...UNTOUCHED, openedAt: new Date(1) })
+  expect(await open()).toEqual([id('d'), id('c')])
+  await putState(t.db, id('b'), { ...UNTOUCHED, buriedUntil: NOW })
+  expect(await open()).toEqual([id('d'), id('b'), id('c')])
+})
+
+test('a due card that was put aside is not asked, nor is a leech until it is studied', async () => {
+  await using t = await testDb()
+  await plant(t.db, { a: [], b: [], c: [] }, ['a', 'b', 'c'])
+  for (const [name, lapses] of [
+    ['a', 4],
+    ['b', 5],
+    ['c', 0],
+  ] as const) {
+    await putSchedule(t.db, schedule(name, { dueAt: new Date(1), lapses }))
+  }
+  await putState(t.db, id('c'), { ...UNTOUCHED, suspendedAt: new Date(1) })
+  const due = async () => (await dueSchedules(t.db, NOW, 9)).map(({ cardId }) => cardId)
+  expect([await due(), await dueCounts(t.db, [NOW])]).toEqual([[id('a')], [1]])
+  await putState(t.db, id('b'), { ...UNTOUCHED, studiedLapses: 5 })
+  await putState(t.db, id('c'), UNTOUCHED)
+  expect([await due(), await dueCounts(t.db, [NOW])]).toEqual([[id('a'), id('b'), id('c')], [3]])
+})
+
+test('what is due is counted by day, each day once, though stretches overlap', async () => {
+  await using t = await testDb()
+  for (const [name, due] of Object.entries({ a: 10, b: 10, c: 20, d: 31 })) {
+    await putSchedule(t.db, schedule(name, { dueAt: new Date(due) }))
+  }
+  const stretch = (from: number, to: number) => ({ from: new Date(from), to: new Date(to) })
+  expect([...(await dueByDay(t.db, [stretch(5, 10), stretch(10, 30)]))]).toEqual([
+    [10, 2],
+    [20, 1],
+  ])
 })
 
 test('what is open is what the rule says, whatever the graph', { timeout: 60_000 }, async () => {
@@ -78,30 +135,40 @@ test('what is open is what the rule says, whatever the graph', { timeout: 60_000
   const name = fc.constantFrom(...names)
   const world = fc.record({
     links: fc.uniqueArray(fc.tuple(name, name), { maxLength: 8, selector: ([from, to]) => from + to }),
+    /** Null: rated, and opening nothing. Else when it was reviewed last. */
     rated: fc.dictionary(name, fc.option(fc.integer({ min: 1, max: 3 })), { noNullPrototype: true }),
+    demanding: fc.subarray(names),
   })
   await fc.assert(
-    fc.asyncProperty(world, async ({ links, rated }) => {
+    fc.asyncProperty(world, async ({ links, rated, demanding }) => {
       const children = Object.fromEntries(
         names.map((from) => [from, links.filter((link) => link[0] === from).map((link) => link[1])]),
       )
       const roots = names.filter((to) => !links.some((link) => link[1] === to))
       await plant(t.db, children, roots)
+      await prismaOf(t.db).card.updateMany({ data: { requiresAll: false } })
+      await prismaOf(t.db).card.updateMany({ where: { id: { in: demanding.map(id) } }, data: { requiresAll: true } })
       await prismaOf(t.db).schedule.deleteMany()
-      for (const [card, passed] of Object.entries(rated)) {
-        await putSchedule(t.db, schedule(card, { passedAt: passed === null ? null : new Date(passed) }))
+      for (const [card, at] of Object.entries(rated)) {
+        const opening = at === null ? { opensUntil: CLOSED } : { opensUntil: OPENS, lastReviewAt: new Date(at) }
+        await putSchedule(t.db, schedule(card, opening))
       }
-      const expected = names
-        .filter((card) => !Object.hasOwn(rated, card))
-        .filter(
-          (card) => roots.includes(card) || links.some(([from, to]) => to === card && (rated[from] ?? null) !== null),
-        )
-      const open = await openNewCards(t.db, 9)
-      expect(open.map((card): CardId => card.cardId).toSorted()).toEqual(expected.map(id))
-      for (const { cardId, openedAt } of open) {
-        const passes = links.filter(([, to]) => id(to) === cardId).map(([from]) => rated[from] ?? 0)
-        expect(openedAt?.getTime() ?? 0).toBe(Math.max(0, ...passes))
+      const parentsOf = (card: string) => links.filter(([, to]) => to === card).map(([from]) => from)
+      const opens = (parent: string) => (rated[parent] ?? null) !== null
+      const mayBeAsked = (card: string) => {
+        if (roots.includes(card)) return true
+        return demanding.includes(card) ? parentsOf(card).every(opens) : parentsOf(card).some(opens)
       }
+      const open = await openNewCards(t.db, NOW, 9)
+      expect(open.map((card): CardId => card.cardId).toSorted()).toEqual(
+        names.filter((card) => !Object.hasOwn(rated, card) && mayBeAsked(card)).map(id),
+      )
+      for (const card of open) {
+        const reviewed = links.filter(([, to]) => id(to) === card.cardId).map(([from]) => rated[from] ?? 0)
+        expect(card.how === 'follow-up' ? card.openedAt.getTime() : 0).toBe(Math.max(0, ...reviewed))
+      }
+      const standing = await cardSchedules(t.db, names.map(id), NOW)
+      expect(names.filter((card) => standing.get(id(card))?.isOpen)).toEqual(names.filter(mayBeAsked))
     }),
     { numRuns: 60 },
   )
@@ -114,14 +181,20 @@ test('a review taken back counts for nothing, and stays', async () => {
     reviewedAt: new Date(ms),
     rating: 'good' as const,
     durationMs: null,
+    place: null,
   })
   const first = await addReview(t.db, at(10))
   const second = await addReview(t.db, at(20))
   await addReview(t.db, at(5, 'b'))
-  expect(await lastReview(t.db)).toMatchObject({ cardId: id('b'), reviewedAt: new Date(5), durationMs: null })
+  expect(await lastReview(t.db)).toMatchObject({
+    cardId: id('b'),
+    reviewedAt: new Date(5),
+    durationMs: null,
+    place: null,
+  })
 
   await addUndo(t.db, second, new Date(30))
-  expect(await reviewsOf(t.db, id('a'))).toEqual([{ id: first, ...at(10) }])
+  expect(await reviewsOf(t.db, id('a'))).toEqual([{ id: first, ...at(10), isGatePassed: false }])
   expect(await reviewCountBetween(t.db, new Date(5), new Date(10))).toBe(1)
   expect((await reviewsBetween(t.db, new Date(0), new Date(100))).map((review) => review.cardId)).toEqual([
     id('a'),
@@ -134,7 +207,7 @@ test('a review taken back counts for nothing, and stays', async () => {
 test('a card is introduced by its first review that counts', async () => {
   await using t = await testDb()
   const add = (name: string, ms: number) =>
-    addReview(t.db, { cardId: id(name), reviewedAt: new Date(ms), rating: 'again', durationMs: 1 })
+    addReview(t.db, { cardId: id(name), reviewedAt: new Date(ms), rating: 'again', durationMs: 1, place: null })
   await add('old', 10)
   await add('old', 100)
   await add('new', 100)

@@ -27,14 +27,14 @@ test('reviews of all cards come as they were given; those taken back are left ou
   await using t = await testDb()
   const noon = new Date('2026-11-23T12:00:00.123Z')
   const earlier = new Date('2026-11-20T12:00:00Z')
-  await addReview(t.db, { cardId: b, reviewedAt: noon, rating: 'again', durationMs: 4000 })
-  const taken = await addReview(t.db, { cardId: a, reviewedAt: noon, rating: 'easy', durationMs: null })
-  await addReview(t.db, { cardId: a, reviewedAt: earlier, rating: 'good', durationMs: null })
+  await addReview(t.db, { cardId: b, reviewedAt: noon, rating: 'again', durationMs: 4000, place: null })
+  const taken = await addReview(t.db, { cardId: a, reviewedAt: noon, rating: 'easy', durationMs: null, place: null })
+  await addReview(t.db, { cardId: a, reviewedAt: earlier, rating: 'good', durationMs: null, place: null })
   await addUndo(t.db, taken, noon)
   const { reviews } = await readAll(t.db)
   expect(reviews).toEqual([
-    { id: 1, cardId: b, reviewedAt: noon, rating: 'again', durationMs: 4000 },
-    { id: 3, cardId: a, reviewedAt: earlier, rating: 'good', durationMs: null },
+    { id: 1, cardId: b, reviewedAt: noon, rating: 'again', durationMs: 4000, place: null, isGatePassed: false },
+    { id: 3, cardId: a, reviewedAt: earlier, rating: 'good', durationMs: null, place: null, isGatePassed: false },
   ])
 })
 

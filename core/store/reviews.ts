@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { inOrder, Instant, KnownId, readNumber, readRows } from './rows.ts'
+import { bool, inOrder, Instant, KnownId, readNumber, readRows, real } from './rows.ts'
 
 export { insideWrite } from './write.ts'
 export { cardsReviewed, dropSchedule, putSchedule, scheduleOf, type StoredSchedule } from './schedules.ts'
@@ -14,32 +14,42 @@ export type StoredReview = {
   readonly rating: Rating
   /** From question to rating, in ms. Null: not measured. */
   readonly durationMs: number | null
+  /** Where in its window the interval was put. Null: it is exact. */
+  readonly place: number | null
+  /** It was given with an attempt that passed the gate. */
+  readonly isGatePassed: boolean
 }
 export type CardReview = StoredReview & { readonly cardId: CardId }
 
 /** In SQL: review `r` was not taken back. */
 export const COUNTS = `NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = r.id)`
 
-const Row = z.object({
+/** What `REVIEW` reads. */
+export const ReviewRow = z.object({
   id: z.number(),
   cardId: KnownId,
   reviewedAt: Instant,
   rating: Rating,
   durationMs: z.number().nullable(),
+  place: z.number().nullable(),
+  isGatePassed: z.boolean(),
 })
-const REVIEW = `json_object('id', r.id, 'cardId', r.cardId, 'reviewedAt', r.reviewedAt, 'rating', r.rating, 'durationMs', r.durationMs)`
+const GATE_PASSED = bool(`EXISTS (SELECT 1 FROM "Attempt" AS a WHERE a.reviewId = r.id AND a.verdict = 'passed')`)
+/** In SQL: review `r` as a `ReviewRow`. */
+export const REVIEW = `json_object('id', r.id, 'cardId', r.cardId, 'reviewedAt', r.reviewedAt, 'rating', r.rating, 'durationMs', r.durationMs,
+  'place', ${real('r.place')}, 'isGatePassed', ${GATE_PASSED})`
 
 /** The reviews of a card that count, in the order in which they were given. */
 export function reviewsOf(tx: Tx, cardId: CardId): Promise<CardReview[]> {
   const sql = inOrder(REVIEW, 'r', `"Review" AS r WHERE r.cardId = ? AND ${COUNTS}`, 'r.id')
-  return readRows(tx, Row, sql, cardId)
+  return readRows(tx, ReviewRow, sql, cardId)
 }
 
 /** The reviews that count from `from` (inclusive) to `to` (exclusive), in the order in which they were given. */
 export function reviewsBetween(tx: Tx, from: Date, to: Date): Promise<CardReview[]> {
   const within = `"Review" AS r WHERE r.reviewedAt >= ? AND r.reviewedAt < ? AND ${COUNTS}`
   const sql = inOrder(REVIEW, 'r', within, 'r.id')
-  return readRows(tx, Row, sql, from.getTime(), to.getTime())
+  return readRows(tx, ReviewRow, sql, from.getTime(), to.getTime())
 }
 
 /** How many reviews count from `from` (inclusive) to `to` (exclusive). */
@@ -55,15 +65,15 @@ export const reviewCountBetween = (tx: Tx, from: Date, to: Date): Promise<number
 export async function lastReview(tx: Tx): Promise<CardReview | null> {
   const sql = `SELECT json_group_array(${REVIEW}) AS rows FROM (
     SELECT * FROM "Review" AS r WHERE ${COUNTS} ORDER BY r.id DESC LIMIT 1) AS r`
-  const [last] = await readRows(tx, Row, sql)
+  const [last] = await readRows(tx, ReviewRow, sql)
   return last ?? null
 }
 
 /** Adds a review; answers its id. */
-export async function addReview(tx: Tx, review: Omit<CardReview, 'id'>): Promise<number> {
-  const { cardId, reviewedAt, rating, durationMs } = review
+export async function addReview(tx: Tx, review: Omit<CardReview, 'id' | 'isGatePassed'>): Promise<number> {
+  const { cardId, reviewedAt, rating, durationMs, place } = review
   const row = await prismaOf(tx).review.create({
-    data: { cardId, reviewedAt, rating, durationMs },
+    data: { cardId, reviewedAt, rating, durationMs, place },
     select: { id: true },
   })
   return row.id

@@ -47,7 +47,8 @@ export const KnownId = z.string().brand<'CardId'>()
 export const bool = (column: string): string => `json(CASE WHEN ${column} THEN 'true' ELSE 'false' END)`
 
 /** In SQL: a JSON number that reads back as the very same float. By itself SQLite writes only 15 digits. */
-export const real = (column: string): string => `json(printf('%!.17g', ${column}))`
+export const real = (column: string): string =>
+  `CASE WHEN ${column} IS NULL THEN NULL ELSE json(printf('%!.17g', ${column})) END`
 
 /** `items` in runs of at most `size`, so that no single parameter grows without bound. */
 export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {

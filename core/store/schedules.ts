@@ -2,20 +2,23 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { json, KnownId, readRows, real } from './rows.ts'
+import { chunks, json, KnownId, readRows, real } from './rows.ts'
 
 /** What the reviews of a card amount to. A card without one is new. */
 export type StoredSchedule = {
   readonly cardId: CardId
   readonly memory: { readonly stabilityDays: number; readonly difficulty: number }
   readonly dueAt: Date
+  readonly firstReviewAt: Date
   readonly lastReviewAt: Date
   /** Reviews that count. */
   readonly reps: number
   readonly lapses: number
   readonly lastRating: Rating
-  /** When it was first rated good or easy: its follow-ups are open from then on. Null: not yet. */
+  /** When it was first passed. Null: not yet. */
   readonly passedAt: Date | null
+  /** The end of the time in which it opens its follow-ups. Null: it does not. */
+  readonly opensUntil: Date | null
 }
 
 export const ScheduleRow = z
@@ -24,23 +27,39 @@ export const ScheduleRow = z
     stabilityDays: z.number(),
     difficulty: z.number(),
     dueAt: z.number(),
+    firstReviewAt: z.number(),
     lastReviewAt: z.number(),
     reps: z.number(),
     lapses: z.number(),
     lastRating: Rating,
     passedAt: z.number().nullable(),
+    opensUntil: z.number().nullable(),
   })
-  .transform(({ stabilityDays, difficulty, dueAt, lastReviewAt, passedAt, ...rest }): StoredSchedule => ({
-    ...rest,
-    memory: { stabilityDays, difficulty },
-    dueAt: new Date(dueAt),
-    lastReviewAt: new Date(lastReviewAt),
-    passedAt: passedAt === null ? null : new Date(passedAt),
-  }))
+  .transform(
+    ({
+      stabilityDays,
+      difficulty,
+      dueAt,
+      firstReviewAt,
+      lastReviewAt,
+      passedAt,
+      opensUntil,
+      ...rest
+    }): StoredSchedule => ({
+      ...rest,
+      memory: { stabilityDays, difficulty },
+      dueAt: new Date(dueAt),
+      firstReviewAt: new Date(firstReviewAt),
+      lastReviewAt: new Date(lastReviewAt),
+      passedAt: passedAt === null ? null : new Date(passedAt),
+      opensUntil: opensUntil === null ? null : new Date(opensUntil),
+    }),
+  )
 
 /** In SQL: schedule `s` as a `ScheduleRow`. */
 export const SCHEDULE = `json_object('cardId', s.cardId, 'stabilityDays', ${real('s.stabilityDays')}, 'difficulty', ${real('s.difficulty')},
-  'dueAt', s.dueAt, 'lastReviewAt', s.lastReviewAt, 'reps', s.reps, 'lapses', s.lapses, 'lastRating', s.lastRating, 'passedAt', s.passedAt)`
+  'dueAt', s.dueAt, 'firstReviewAt', s.firstReviewAt, 'lastReviewAt', s.lastReviewAt, 'reps', s.reps, 'lapses', s.lapses, 'lastRating', s.lastRating, 'passedAt', s.passedAt,
+  'opensUntil', s.opensUntil)`
 
 /** The schedule of a card. Null: it is new. */
 export async function scheduleOf(tx: Tx, cardId: CardId): Promise<StoredSchedule | null> {
@@ -70,6 +89,23 @@ export async function putSchedule(tx: Tx, schedule: StoredSchedule): Promise<voi
   const { cardId, memory, ...rest } = schedule
   const data = { ...rest, stabilityDays: memory.stabilityDays, difficulty: memory.difficulty }
   await prismaOf(tx).schedule.upsert({ where: { cardId }, create: { cardId, ...data }, update: data })
+}
+
+/** Rows written by one statement: each takes its parameters, of which SQLite has 32766. */
+const CHUNK = 1000
+
+/** Puts these in the place of all schedules there are. */
+export async function replaceSchedules(tx: Tx, schedules: readonly StoredSchedule[]): Promise<void> {
+  await prismaOf(tx).schedule.deleteMany()
+  for (const some of chunks(schedules, CHUNK)) {
+    await prismaOf(tx).schedule.createMany({
+      data: some.map(({ memory, ...rest }) => ({
+        ...rest,
+        stabilityDays: memory.stabilityDays,
+        difficulty: memory.difficulty,
+      })),
+    })
+  }
 }
 
 /** Makes a card new again. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { prismaOf, type Tx } from './client.ts'
 
 /**
@@ -18,3 +18,8 @@ export async function setSetting<T>(tx: Tx, key: string, schema: z.ZodType<T>, v
   const text = JSON.stringify(value)
   await prismaOf(tx).setting.upsert({ where: { key }, create: { key, value: text }, update: { value: text } })
 }
+
+/** Version of the fold that the stored schedules came from. Null: of one that did not say so. */
+export const getProjection = (tx: Tx): Promise<number | null> => getSetting(tx, 'projection', z.number())
+export const setProjection = (tx: Tx, version: number): Promise<void> =>
+  setSetting(tx, 'projection', z.number(), version)

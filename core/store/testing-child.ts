@@ -19,7 +19,7 @@ async function opened(options: DbOptions): Promise<Db> {
 export const addOne = (db: Db, durationMs: number): Promise<number> =>
   insideWrite(db, async (tx) => {
     await reviewsOf(tx, CARD)
-    return addReview(tx, { cardId: CARD, reviewedAt: new Date(durationMs), rating: 'good', durationMs })
+    return addReview(tx, { cardId: CARD, reviewedAt: new Date(durationMs), rating: 'good', durationMs, place: null })
   })
 
 const jobs = {

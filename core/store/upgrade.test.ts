@@ -53,6 +53,17 @@ async function dumpOf(file: string) {
   return rows
 }
 
+type Dump = Awaited<ReturnType<typeof dumpOf>>
+
+/** The same in the tables of today: nothing but what was added to them. */
+function today([reviews = [], undos = [], schedules = []]: Dump): Dump {
+  return [
+    reviews.map((row) => ({ ...row, place: null })),
+    undos,
+    schedules.map((row) => ({ ...row, firstReviewAt: row['lastReviewAt'] ?? null, opensUntil: null })),
+  ]
+}
+
 test('a database of the first version keeps every review, and is backed up before', async () => {
   await using folder = await testFolder()
   const { options, file, before } = await firstVersion(folder.path)
@@ -61,7 +72,7 @@ test('a database of the first version keeps every review, and is backed up befor
   const backup = join(options.dataDir, 'backups', `20261124T090000000Z-${FIRST}.db`)
   const migrated = await migrateDb({ ...options, now })
   expect(migrated).toEqual({ ok: true, value: { applied: knownMigrations(projectDir).slice(1), backup } })
-  expect(await dumpOf(file)).toEqual(before)
+  expect(await dumpOf(file)).toEqual(today(before))
   expect(await dumpOf(backup)).toEqual(before)
   expect(await readdir(join(options.dataDir, 'backups'))).toHaveLength(1)
 })
@@ -91,5 +102,5 @@ test('a backup of the first version can be restored into this one', async () => 
   expect(await restoreDb(file, { ...options, now })).toEqual({ ok: true, value: { kept: null } })
   expect(await openDb(options)).toMatchObject({ error: { kind: 'pending-migrations' } })
   expect(await migrateDb({ ...options, now })).toMatchObject({ ok: true })
-  expect(await dumpOf(join(options.dataDir, 'zhuiwen.db'))).toEqual(before)
+  expect(await dumpOf(join(options.dataDir, 'zhuiwen.db'))).toEqual(today(before))
 })

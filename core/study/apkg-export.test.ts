@@ -189,7 +189,7 @@ test(
         await saveSettings(there.db, await readSettings(here.db))
         await insideWrite(here.db, async (tx) => {
           for (const { at, isUndone, ...one } of reviews.toSorted((a, b) => a.at - b.at)) {
-            const id = await addReview(tx, { ...one, reviewedAt: new Date(at) })
+            const id = await addReview(tx, { ...one, reviewedAt: new Date(at), place: null })
             if (isUndone) await addUndo(tx, id, new Date(at))
           }
           await refoldCards(tx, await cardsReviewed(tx))

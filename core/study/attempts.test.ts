@@ -23,7 +23,8 @@ import {
   viewAttempt,
 } from './attempts.ts'
 import { schedulesAstray } from './doctor.ts'
-import { answerCard, rebuildSchedules, undoLastReview } from './review.ts'
+import { rebuildSchedules } from './refold.ts'
+import { answerCard, undoLastReview } from './review.ts'
 import { syncContent } from './sync.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
@@ -71,7 +72,7 @@ const counts = async (ctx: TestLibrary) => ({
 
 test('an attempt is saved with its review and its schedule, and opens what a pass opens', async () => {
   const ctx = await library()
-  const one = input()
+  const one = input({ judgement: judged('easy', 0) })
   const saved = await saveAttempt(ctx, one)
   expect(saved).toMatchObject({
     ok: true,
@@ -79,11 +80,13 @@ test('an attempt is saved with its review and its schedule, and opens what a pas
       attemptId: one.id,
       cardId: root,
       verdict: 'passed',
-      review: { rating: 'good', reps: 1, opened: [{ id: child }] },
+      review: { rating: 'easy', reps: 1, opened: [{ id: child }] },
     },
   })
   // A thought of 10 s and five sentences of 11 s.
-  expect(await reviewsOf(ctx.db, root)).toMatchObject([{ rating: 'good', durationMs: 65_000, reviewedAt: ctx.now() }])
+  expect(await reviewsOf(ctx.db, root)).toMatchObject([
+    { rating: 'easy', durationMs: 65_000, reviewedAt: ctx.now(), isGatePassed: true },
+  ])
   expect(await counts(ctx)).toEqual({ attempts: 1, reviews: 1, reps: 1 })
   expect(await schedulesAstray(ctx)).toEqual([])
 })

@@ -75,7 +75,8 @@ export async function saveAttempt(ctx: Context, input: AttemptInput): Promise<Re
     const same = await findAttempt(tx, id)
     if (same) return ok({ kind: 'known' as const, same })
     const { rating = null, expectedReps = 0 } = judgement ?? {}
-    const rated = rating && (await rateIn(tx, { cardId, rating, expectedReps, durationMs }, now))
+    const rated =
+      rating && (await rateIn(tx, { cardId, rating, expectedReps, durationMs }, now, facts.verdict === 'passed'))
     if (rated && !rated.ok) return rated
     await addAttempt(tx, { ...facts, reviewId: rated?.value.reviewId ?? null, cardHash: card.hash })
     await dropDraftRow(tx, id)

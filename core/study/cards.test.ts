@@ -76,6 +76,8 @@ test('a chain is outlined once for each card, and drawn with the edge that goes 
 test('chains are counted: cards, open questions, passed', async () => {
   const library = await diamond()
   await answerCard(library, { cardId: root, rating: 'good', expectedReps: 0 })
+  library.travel('2026-11-24T09:00:00Z')
+  await answerCard(library, { cardId: root, rating: 'good', expectedReps: 1 })
   expect(await listChains(library)).toMatchObject([
     { root: { id: root }, cards: 5, openQuestions: 1, passed: 1, due: 0 },
   ])

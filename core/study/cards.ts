@@ -53,6 +53,7 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
     rendered,
     problems: [...card.problems, ...rendered.problems, ...demoProblems],
     standing: brief.standing,
+    put: brief.put,
     breadcrumb: pick(way),
     parents: pick(parents),
     followUps: outlineOf(id, own, briefs)?.children ?? [],

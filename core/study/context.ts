@@ -4,9 +4,10 @@ import type { ModelConfig } from '#core/opinion/config.ts'
 import type { Runner } from '#core/demo/runner.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
-import { defaultDatabaseUrl, openDb } from '#core/store/db.ts'
+import { BUSY_TIMEOUT_MS, closeDb, defaultDatabaseUrl, isBusy, openDb } from '#core/store/db.ts'
 import type { Db, OpenError } from '#core/store/db.ts'
 import type { Environment } from './environment.ts'
+import { rebuildIfBehind } from './refold.ts'
 import { runnerOfProcess } from './runner.ts'
 
 /** What a use case needs from the world. Built once by each door: the server, the command line, a test. */
@@ -33,6 +34,13 @@ export function databaseOf(environment: Environment): { url: string; dataDir: st
 export async function openContext(environment: Environment): Promise<Result<Context, OpenError>> {
   const db = await openDb(databaseOf(environment))
   if (!db.ok) return err(db.error)
+  try {
+    await rebuildIfBehind(db.value)
+  } catch (error) {
+    await closeDb(db.value)
+    if (!isBusy(error)) throw error
+    return err({ kind: 'locked', place: databaseOf(environment).url, waitedMs: BUSY_TIMEOUT_MS })
+  }
   const { contentDir, dataDir, now, model } = environment
   const runner = runnerOfProcess(environment)
   return ok({ db: db.value, contentDir, dataDir, now, model, highlighter: once(loadHighlighter), runner })

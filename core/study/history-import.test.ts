@@ -131,7 +131,13 @@ test('what was answered elsewhere in between does not become the last answer', a
 
 test('of two equal facts the second is added only where there is one', async () => {
   const twice = await emptyLibrary()
-  const once = { cardId: root, reviewedAt: new Date('2026-11-20T09:00:00Z'), rating: 'good', durationMs: null } as const
+  const once = {
+    cardId: root,
+    reviewedAt: new Date('2026-11-20T09:00:00Z'),
+    rating: 'good',
+    durationMs: null,
+    place: null,
+  } as const
   for (const _ of [1, 2]) await addReview(twice.db, once)
   const here = await answeredOn('2026-11-20')
   const text = await historyOf(twice)
@@ -223,7 +229,7 @@ test('a table of reviews in any order is taken in the order of its times', async
   await bring(library, text, {}, 'csv')
   expect(await reviewsOf(library.db, root)).toMatchObject([
     { id: 1, rating: 'again', durationMs: 900 },
-    { id: 2, rating: 'good', durationMs: null },
+    { id: 2, rating: 'good', durationMs: null, place: null },
   ])
 })
 
@@ -315,7 +321,13 @@ test('two attempts that claim one review contradict each other', async () => {
   const at = new Date('2026-11-20T09:00:00Z')
   for (const library of [here, there]) {
     await insideWrite(library.db, async (tx) => {
-      const reviewId = await addReview(tx, { cardId: root, reviewedAt: at, rating: 'good', durationMs: null })
+      const reviewId = await addReview(tx, {
+        cardId: root,
+        reviewedAt: at,
+        rating: 'good',
+        durationMs: null,
+        place: null,
+      })
       await addAttempt(tx, attempt({ cardId: root, reviewId }))
     })
   }

@@ -49,7 +49,7 @@ function gatherReviews(): { readonly add: (line: ReviewLine) => void; readonly d
       const factAt = (i: number, id: number): Record<string, unknown> => {
         const durationMs = columns.durationMs[i] ?? -1
         const [cardId, rating] = [cards[columns.card[i] ?? 0], RATINGS[columns.rating[i] ?? 0]]
-        return { id, cardId, reviewedAt: at[i], rating, durationMs: durationMs < 0 ? null : durationMs }
+        return { id, cardId, reviewedAt: at[i], rating, durationMs: durationMs < 0 ? null : durationMs, place: null }
       }
       return { count: at.length, facts: () => batches(order, factAt) }
     },

@@ -1,14 +1,13 @@
 import type { CardId } from '#core/card/card.ts'
 import type { RenderedCard } from '#core/card/render/rendered.ts'
 import type { Draft } from '#core/practice/record.ts'
-import { previews } from '#core/schedule/memory.ts'
 import { findCard, type StoredCard } from '#core/store/cards.ts'
 import { draftsOf } from '#core/store/drafts.ts'
 import { scheduleOf } from '#core/store/reviews.ts'
 import type { Context } from './context.ts'
 import { readPracticeSettings, type PracticeSettings } from './practice-settings.ts'
+import { intervalsIn } from './places.ts'
 import { renderStored } from './rendering.ts'
-import { policyOf, readSettings } from './settings.ts'
 import { scheduleFrom } from './standing.ts'
 import type { Previews } from './views.ts'
 
@@ -38,6 +37,6 @@ export async function viewPractice(ctx: Context, cardId: CardId): Promise<Practi
     reps: row?.reps ?? 0,
     drafts: await draftsOf(ctx.db, cardId, DRAFTS_SHOWN),
     settings: await readPracticeSettings(ctx.db),
-    previews: previews(scheduleFrom(row), ctx.now(), policyOf(await readSettings(ctx.db))),
+    previews: await intervalsIn(ctx.db, card, scheduleFrom(row), ctx.now()),
   }
 }

@@ -27,11 +27,33 @@ test('a new library asks the root first, and only the root', async () => {
   expect(await queue(await chain())).toEqual(['q-root root'])
 })
 
-test('a root that was passed opens its follow-up', async () => {
+/** Passes the root: learnt on one day, recalled on a later one. */
+async function passRoot(library: Awaited<ReturnType<typeof chain>>) {
+  await answerCard(library, { cardId: root, rating: 'good', expectedReps: 0 })
+  library.travel('2026-11-28T09:00:00Z')
+  return answerCard(library, { cardId: root, rating: 'good', expectedReps: 1 })
+}
+
+test('a root opens its follow-up once it is recalled on a later day than it was learnt', async () => {
   const library = await chain()
-  const answered = await answerCard(library, { cardId: root, rating: 'good', expectedReps: 0 })
-  expect(answered).toMatchObject({ ok: true, value: { reps: 1, opened: [{ id: child }] } })
+  const learnt = await answerCard(library, { cardId: root, rating: 'easy', expectedReps: 0 })
+  expect(learnt).toMatchObject({ ok: true, value: { reps: 1, opened: [] } })
+  expect(await queue(library)).toEqual([])
+  const again = await chain()
+  expect(await passRoot(again)).toMatchObject({ ok: true, value: { reps: 2, opened: [{ id: child }] } })
+  expect(await queue(again)).toEqual(['q-child follow-up'])
+})
+
+test('a parent that fades closes its follow-up until it is recalled, but not one that was introduced', async () => {
+  const library = await chain()
+  await passRoot(library)
+  library.travel('2027-12-24T09:00:00Z')
+  expect(await queue(library)).toEqual(['q-root due'])
+  await answerCard(library, { cardId: root, rating: 'good', expectedReps: 2 })
   expect(await queue(library)).toEqual(['q-child follow-up'])
+  await answerCard(library, { cardId: child, rating: 'hard', expectedReps: 0 })
+  library.travel('2029-12-24T09:00:00Z')
+  expect((await queue(library)).toSorted()).toEqual(['q-child due', 'q-root due'])
 })
 
 test.each(['again', 'hard'] as const)('a root answered %s opens nothing', async (rating) => {
@@ -42,8 +64,8 @@ test.each(['again', 'hard'] as const)('a root answered %s opens nothing', async 
 
 test('on the day it is due a card comes before new ones', async () => {
   const library = await chain()
-  await answerCard(library, { cardId: root, rating: 'good', expectedReps: 0 })
-  library.travel('2026-12-23T09:00:00Z')
+  await passRoot(library)
+  library.travel('2026-12-16T09:00:00Z')
   expect(await queue(library)).toEqual(['q-root due', 'q-child follow-up'])
 })
 
@@ -107,9 +129,10 @@ test('of two undos of one review at once the second takes nothing else back', as
 
 test('an undone pass closes the follow-up again', async () => {
   const library = await chain()
-  await answerCard(library, { cardId: root, rating: 'good', expectedReps: 0 })
+  await passRoot(library)
+  expect(await queue(library)).toEqual(['q-child follow-up'])
   await undoLastReview(library)
-  expect(await queue(library)).toEqual(['q-root root'])
+  expect(await queue(library)).toEqual(['q-root due'])
 })
 
 test('no more new cards than the day allows, and the next day allows them again', async () => {

@@ -2,23 +2,16 @@ import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
-import { answer, replay } from '#core/schedule/memory.ts'
+import { foldHistory } from '#core/schedule/history.ts'
+import { answer, opensUntil } from '#core/schedule/memory.ts'
 import type { Schedule } from '#core/schedule/memory.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { edgesOf, findCard } from '#core/store/cards.ts'
-import type { Db, Tx } from '#core/store/db.ts'
-import {
-  addReview,
-  addUndo,
-  cardsReviewed,
-  dropSchedule,
-  insideWrite,
-  lastReview,
-  putSchedule,
-  reviewsOf,
-  scheduleOf,
-} from '#core/store/reviews.ts'
+import type { Tx } from '#core/store/db.ts'
+import { addReview, addUndo, insideWrite, lastReview, putSchedule, scheduleOf } from '#core/store/reviews.ts'
 import type { Context } from './context.ts'
+import { placesIn } from './places.ts'
+import { historyOf, policyFor, refold, rowOf } from './refold.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs, scheduleFrom } from './standing.ts'
 import type { CardBrief } from './views.ts'
@@ -71,43 +64,59 @@ export type Rated = {
   readonly cardId: CardId
   readonly rating: Rating
   readonly schedule: Extract<Schedule, { readonly state: 'review' }>
-  /** It is the first pass of the card. */
-  readonly isFirstPass: boolean
+  /** It opens its follow-ups, and did not before. */
+  readonly hasOpened: boolean
 }
 
-/** Rates one recall within a transaction that holds the write lock. Where it is refused, nothing was written. */
-export async function rateIn(tx: Tx, input: AnswerInput, reviewedAt: Date): Promise<Result<Rated, AnswerError>> {
+/**
+ * Rates one recall within a transaction that holds the write lock. Where it is refused, nothing was written.
+ * `isGatePassed`: it comes with an attempt that passed the gate.
+ */
+export async function rateIn(
+  tx: Tx,
+  input: AnswerInput,
+  reviewedAt: Date,
+  isGatePassed = false,
+): Promise<Result<Rated, AnswerError>> {
   const { cardId, rating, expectedReps, durationMs } = input
   const [card, before, settings] = [await findCard(tx, cardId), await scheduleOf(tx, cardId), await readSettings(tx)]
   if (!card) return err({ kind: 'unknown-card', cardId })
   const actualReps = before?.reps ?? 0
   if (actualReps !== expectedReps) return err({ kind: 'stale', cardId, expectedReps, actualReps })
 
-  const schedule = answer(scheduleFrom(before), rating, reviewedAt, policyOf(settings))
+  const policy = policyOf(settings, card.topics)
+  const { place } = (await placesIn(tx, cardId, scheduleFrom(before), reviewedAt, settings, policy))[rating]
+  const schedule = answer(scheduleFrom(before), rating, reviewedAt, policy, { place, isGatePassed })
+  const row = rowOf(cardId, schedule, policy)
   // `answer` never leads back to a new card.
-  if (schedule.state === 'new') throw new Error(`an answer left ${cardId} new`)
-  const { state: _, ...row } = schedule
-  const reviewId = await addReview(tx, { cardId, reviewedAt, rating, durationMs: durationMs ?? null })
-  await putSchedule(tx, { cardId, ...row })
-  return ok({ reviewId, cardId, rating, schedule, isFirstPass: !before?.passedAt && schedule.passedAt !== null })
+  if (schedule.state === 'new' || row === null) throw new Error(`an answer left ${cardId} new`)
+  const reviewId = await addReview(tx, { cardId, reviewedAt, rating, durationMs: durationMs ?? null, place })
+  await putSchedule(tx, row)
+  const didOpen = before?.opensUntil !== undefined && before.opensUntil !== null && before.opensUntil > reviewedAt
+  return ok({ reviewId, cardId, rating, schedule, hasOpened: !didOpen && row.opensUntil !== null })
 }
 
 /** What to tell the learner once the rating is on disk. */
-export async function answeredAfter(ctx: Context, { cardId, rating, schedule, isFirstPass }: Rated): Promise<Answered> {
-  const opened = isFirstPass ? await openedBy(ctx, cardId) : []
+export async function answeredAfter(ctx: Context, { cardId, rating, schedule, hasOpened }: Rated): Promise<Answered> {
+  const opened = hasOpened ? await openedBy(ctx, cardId) : []
   return { cardId, rating, dueAt: schedule.dueAt, reps: schedule.reps, opened }
 }
 
 /** What an earlier review was answered with, folded anew. Null: it was taken back. */
 export async function answeredBy(ctx: Context, cardId: CardId, reviewId: number): Promise<Answered | null> {
-  const facts = (await reviewsOf(ctx.db, cardId)).filter(({ id }) => id <= reviewId)
-  const review = facts.at(-1)
-  if (review?.id !== reviewId) return null
-  const policy = policyOf(await readSettings(ctx.db))
-  const [before, schedule] = [replay(facts.slice(0, -1), policy), replay(facts, policy)]
+  const history = await historyOf(ctx.db, cardId)
+  const at = history.findIndex((one) => one.what === 'review' && 'id' in one && one.id === reviewId)
+  const review = history[at]
+  if (review?.what !== 'review') return null
+  const policy = await policyFor(ctx.db, cardId, await readSettings(ctx.db))
+  const [before, { schedule }] = [
+    foldHistory(history.slice(0, at), policy).schedule,
+    foldHistory(history.slice(0, at + 1), policy),
+  ]
   if (schedule.state === 'new') throw new Error(`a review left ${cardId} new`)
-  const isFirstPass = schedule.passedAt !== null && (before.state === 'new' || before.passedAt === null)
-  return answeredAfter(ctx, { reviewId, cardId, rating: review.rating, schedule, isFirstPass })
+  const opened = opensUntil(before, policy)
+  const hasOpened = (opened === null || opened <= review.reviewedAt) && opensUntil(schedule, policy) !== null
+  return answeredAfter(ctx, { reviewId, cardId, rating: review.rating, schedule, hasOpened })
 }
 
 async function openedBy(ctx: Context, cardId: CardId): Promise<readonly CardBrief[]> {
@@ -130,23 +139,7 @@ export async function undoLastReview(
     const last = await lastReview(tx)
     if (!last || (only ?? last.id) !== last.id) return err({ kind: 'nothing-to-undo' as const })
     await addUndo(tx, last.id, ctx.now())
-    await refold(tx, last.cardId)
+    await refold(tx, last.cardId, await readSettings(tx))
     return ok({ cardId: last.cardId, rating: last.rating })
   })
-}
-
-/** Folds every schedule anew from the reviews. Changes nothing unless the settings or the formula have changed. */
-export async function rebuildSchedules(db: Db): Promise<number> {
-  return insideWrite(db, async (tx) => {
-    const ids = await cardsReviewed(tx)
-    for (const id of ids) await refold(tx, id)
-    return ids.length
-  })
-}
-
-async function refold(tx: Tx, cardId: CardId): Promise<void> {
-  const schedule = replay(await reviewsOf(tx, cardId), policyOf(await readSettings(tx)))
-  if (schedule.state === 'new') return dropSchedule(tx, cardId)
-  const { state: _, ...row } = schedule
-  await putSchedule(tx, { cardId, ...row })
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { UNTOUCHED } from '#core/schedule/history.ts'
 import { inReadingOrder, orderChain } from './run-order.ts'
 import { cardId } from './testing.ts'
 import type { CardBrief, OutlineNode, Standing } from './views.ts'
@@ -9,6 +10,7 @@ const brief = (name: string, standing: Standing = { state: 'locked' }): CardBrie
   lang: 'en',
   topics: [],
   standing,
+  put: UNTOUCHED,
 })
 const reviewed = (isDue: boolean, retrievability: number, isPassed = true): Standing => ({
   state: 'review',
@@ -21,6 +23,7 @@ const reviewed = (isDue: boolean, retrievability: number, isPassed = true): Stan
   lapses: 0,
   lastReviewAt: new Date(0),
   lastRating: 'good',
+  isLeech: false,
   passedAt: isPassed ? new Date(0) : null,
 })
 const node = (card: CardBrief, children: readonly OutlineNode[] = [], repeated = false): OutlineNode => ({

@@ -270,7 +270,7 @@ test('a run names the follow-ups it opened, until they are answered', async () =
   await answerCard(made, { cardId: left, rating: 'good', expectedReps: 0 })
   made.travel('2026-11-23T10:00:00Z')
   const id = await begin(made, wholeChain)
-  await answer(made, id, root, { rating: 'good' })
+  await answer(made, id, root, { rating: 'easy' })
   await answer(made, id, left, { rating: 'good', reps: 1 })
   expect((await openedIn(made, await seen(made, id))).map((card) => card.id)).toEqual([right])
   await answerCard(made, { cardId: right, rating: 'again', expectedReps: 0 })

@@ -1,3 +1,4 @@
+import { UNTOUCHED } from '#core/schedule/history.ts'
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 import { isWhole } from '#core/practice/plan.ts'
@@ -136,7 +137,14 @@ async function viewOf(ctx: Context, { id, startedAt, cardIds, limitMs, isIntervi
 }
 
 /** What is left to say of a card that was answered and whose file is gone. */
-const nameless = (id: CardId): CardBrief => ({ id, title: id, lang: 'en', topics: [], standing: { state: 'locked' } })
+const nameless = (id: CardId): CardBrief => ({
+  id,
+  title: id,
+  lang: 'en',
+  topics: [],
+  standing: { state: 'locked' },
+  put: UNTOUCHED,
+})
 
 export type SkipError = { readonly kind: 'unknown-run' } | { readonly kind: 'not-in-run' }
 

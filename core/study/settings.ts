@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Policy } from '#core/schedule/memory.ts'
 import { defaultPolicy } from '#core/schedule/memory.ts'
-import { StudyDayConfig } from '#core/schedule/study-day.ts'
+import { StudyDay, StudyDayConfig } from '#core/schedule/study-day.ts'
 import type { Tx } from '#core/store/db.ts'
 import { getSetting, setSetting } from '#core/store/settings.ts'
+
+const Retention = z.number().min(0.7).max(0.97)
 
 /** What the learner chooses. Language and theme are the browser's (cookies), not the library's. */
 export const Settings = z.strictObject({
@@ -11,7 +13,23 @@ export const Settings = z.strictObject({
   /** New cards introduced on one study day at most, 0..999. */
   newPerDay: z.int().min(0).max(999),
   /** Chance of recall at which a card falls due, 0.7..0.97. */
-  desiredRetention: z.number().min(0.7).max(0.97),
+  desiredRetention: Retention,
+  /** The same for cards of a topic. Of several the highest counts. */
+  topicRetention: z.record(z.string().min(1).max(60), Retention).default({}),
+  maximumIntervalDays: z.int().min(1).max(36_500).default(36_500),
+  /** Minutes of study on one day, as far as they can be kept to. Null: as many as it takes. */
+  minutesPerDay: z.int().min(5).max(720).nullable().default(null),
+  /** Chains begun and not yet gone through at once. Null: any number. */
+  chainsAtOnce: z.int().min(1).max(99).nullable().default(null),
+  /** How much of a usual day's cards each weekday takes, Monday first, 0..1. */
+  weekdayShares: z.array(z.number().min(0).max(1)).length(7).default([1, 1, 1, 1, 1, 1, 1]),
+  /** Times in which nothing is put as far as that can be helped. Both days belong to it. */
+  vacations: z
+    .array(
+      z.strictObject({ from: StudyDay, to: StudyDay }).refine(({ from, to }) => from <= to, 'ends before it begins'),
+    )
+    .max(50)
+    .default([]),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -21,7 +39,7 @@ export async function readSettings(tx: Tx): Promise<Settings> {
   if (chosen) return chosen
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const { day, desiredRetention } = defaultPolicy(timeZone)
-  return { day, desiredRetention, newPerDay: 10 }
+  return Settings.parse({ day, desiredRetention, newPerDay: 10 })
 }
 
 export async function saveSettings(tx: Tx, settings: Settings): Promise<void> {
@@ -30,13 +48,18 @@ export async function saveSettings(tx: Tx, settings: Settings): Promise<void> {
 
 const policies = new Map<string, Policy>()
 
-/** The scheduling policy these settings make. The same settings give the same object, which `schedule` relies on for speed. */
-export function policyOf(settings: Settings): Policy {
-  const key = JSON.stringify(settings)
+/**
+ * The scheduling policy these settings make for a card with these topics. The same settings give the same object, which
+ * `schedule` relies on for speed.
+ */
+export function policyOf(settings: Settings, topics: readonly string[] = []): Policy {
+  const { day, maximumIntervalDays, topicRetention } = settings
+  const asked = topics.flatMap((topic) => (Object.hasOwn(topicRetention, topic) ? (topicRetention[topic] ?? []) : []))
+  const desiredRetention = asked.length === 0 ? settings.desiredRetention : Math.max(...asked)
+  const key = JSON.stringify([day, desiredRetention, maximumIntervalDays])
   const known = policies.get(key)
   if (known) return known
-  const { day, desiredRetention } = settings
-  const policy = { ...defaultPolicy(day.timeZone), day, desiredRetention }
+  const policy = { ...defaultPolicy(day.timeZone), day, desiredRetention, maximumIntervalDays }
   policies.set(key, policy)
   return policy
 }

@@ -1,7 +1,8 @@
 import type { CardId } from '#core/card/card.ts'
+import { isLeech, UNTOUCHED } from '#core/schedule/history.ts'
 import { isDue, retrievability } from '#core/schedule/memory.ts'
 import type { Policy, Schedule } from '#core/schedule/memory.ts'
-import { briefs, cardSchedules } from '#core/store/cards.ts'
+import { briefs, cardSchedules, type CardSchedule } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 import type { StoredSchedule } from '#core/store/reviews.ts'
 import type { CardBrief, Standing } from './views.ts'
@@ -9,12 +10,12 @@ import type { CardBrief, Standing } from './views.ts'
 /** The schedule of a stored row; `new` for a card that has none. */
 export function scheduleFrom(row: StoredSchedule | null): Schedule {
   if (!row) return { state: 'new' }
-  const { cardId: _, ...rest } = row
+  const { cardId: _, opensUntil: __, ...rest } = row
   return { state: 'review', ...rest }
 }
 
 /** Where a card stands at `now`. */
-export function standingOf(row: StoredSchedule | null, isOpen: boolean, now: Date, policy: Policy): Standing {
+export function standingOf({ schedule: row, isOpen, state }: CardSchedule, now: Date, policy: Policy): Standing {
   if (!row) return { state: isOpen ? 'new' : 'locked' }
   const schedule = scheduleFrom(row)
   const { memory, dueAt, reps, lapses, lastReviewAt, lastRating, passedAt } = row
@@ -29,6 +30,7 @@ export function standingOf(row: StoredSchedule | null, isOpen: boolean, now: Dat
     lastReviewAt,
     lastRating,
     passedAt,
+    isLeech: isLeech(lapses, state.studiedLapses),
   }
 }
 
@@ -40,11 +42,11 @@ export async function cardBriefs(
   policy: Policy,
 ): Promise<Map<CardId, CardBrief>> {
   if (ids.length === 0) return new Map()
-  const [cards, schedules] = await Promise.all([briefs(tx, ids), cardSchedules(tx, ids)])
+  const [cards, schedules] = await Promise.all([briefs(tx, ids), cardSchedules(tx, ids, now)])
   const found = new Map<CardId, CardBrief>()
   for (const { id, title, lang, topics } of cards.values()) {
-    const { schedule = null, isOpen = false } = schedules.get(id) ?? {}
-    found.set(id, { id, title, lang, topics, standing: standingOf(schedule, isOpen, now, policy) })
+    const stands = schedules.get(id) ?? { schedule: null, isOpen: false, state: UNTOUCHED }
+    found.set(id, { id, title, lang, topics, standing: standingOf(stands, now, policy), put: stands.state })
   }
   return found
 }

@@ -8,6 +8,7 @@ import type { BrokenLink, IndexChange, IndexedCard, IndexEntry } from '#core/sto
 import { latestHashes } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
 import { allDemoProblems } from './demo-problems.ts'
+import { refoldTopics } from './refold.ts'
 import { graphAfter } from './sync-graph.ts'
 
 /** What a sync found and did. Paths are relative to the content folder. */
@@ -63,6 +64,7 @@ export async function syncContent(
   }
   if (accepted.length + change.remove.length + change.touched.length > 0) {
     await applyIndex(ctx.db, { ...change, graph: await graphAfter(ctx.db, change, known) })
+    await refoldTopics(ctx.db, [...accepted.map(({ card }) => card.id), ...change.remove])
   }
 
   const pathOf = new Map([...known].map(([path, { id }]) => [id, path]))

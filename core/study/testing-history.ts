@@ -71,7 +71,13 @@ export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]):
     for (const it of happened) {
       switch (it.kind) {
         case 'review':
-          reviews.push(await addReview(tx, { ...it, reviewedAt: it.at }))
+          reviews.push(
+            await addReview(tx, {
+              ...it,
+              reviewedAt: it.at,
+              place: it.durationMs === null ? null : (it.durationMs % 97) / 97,
+            }),
+          )
           break
         case 'undo': {
           const id = one(reviews, it.which)

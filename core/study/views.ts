@@ -1,10 +1,11 @@
 import type { CardId, FollowUp, Problem, Reference } from '#core/card/card.ts'
 import type { ChainLayout } from '#core/chain/layout.ts'
 import type { RenderedCard } from '#core/card/render/rendered.ts'
+import type { CardState } from '#core/schedule/history.ts'
 import type { Rating } from '#core/schedule/rating.ts'
 import type { StoredCard } from '#core/store/cards.ts'
 
-/** Where a card stands in its learner's memory, at one moment. `locked`: no parent has been passed yet. */
+/** Where a card stands in its learner's memory, at one moment. `locked`: no parent opens it (now). */
 export type Standing =
   | { readonly state: 'locked' }
   | { readonly state: 'new' }
@@ -22,6 +23,8 @@ export type Standing =
       readonly lastReviewAt: Date
       readonly lastRating: Rating
       readonly passedAt: Date | null
+      /** Forgotten so often that it is not asked until its learner has studied it. */
+      readonly isLeech: boolean
     }
 
 /** A card in one line, as lists, outlines and links show it. */
@@ -31,6 +34,8 @@ export type CardBrief = {
   readonly lang: string
   readonly topics: readonly string[]
   readonly standing: Standing
+  /** Where its learner put it, whatever its memory. */
+  readonly put: CardState
 }
 
 /** One line of a chain's outline. A card met before is named again but not opened again (`repeated`). */
@@ -49,6 +54,8 @@ export type CardView = {
   readonly rendered: RenderedCard
   readonly problems: readonly Problem[]
   readonly standing: Standing
+  /** Where its learner put it, whatever its memory. */
+  readonly put: CardState
   /** From a root to this card's parent, along first parents. Empty for a root. */
   readonly breadcrumb: readonly CardBrief[]
   readonly parents: readonly CardBrief[]
@@ -88,8 +95,8 @@ export type ChainView = ChainSummary & { readonly outline: OutlineNode; readonly
 
 export type QueueItem = {
   readonly card: CardBrief
-  readonly reason: 'due' | 'follow-up' | 'root'
-  /** The parent that opened it, for a follow-up. */
+  readonly reason: 'due' | 'probe' | 'follow-up' | 'root'
+  /** Of a follow-up the parent that opened it; of a probe the follow-up that was failed. */
   readonly parent: CardBrief | null
   /** Reviews that count so far; what `expectedReps` must say. */
   readonly reps: number

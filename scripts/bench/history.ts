@@ -1,7 +1,5 @@
-// Measures history in and out: `node --import tsx scripts/bench/history.ts [reviews]`.
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { runChild, typescript } from './child.ts'
 import { aimLines, digits, machine, machineLine, megabytes, table } from './figures.ts'
@@ -64,8 +62,4 @@ export function describeHistory({ reviews, machine: begunOn, rows, aims }: Histo
     '',
     aimLines(aims),
   ].join('\n')
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.log(describeHistory(await benchHistory(Number(process.argv[2] ?? 100_000))))
 }

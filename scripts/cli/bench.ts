@@ -1,6 +1,8 @@
 import { benchCritique, describeCritique } from '../bench/critique.ts'
 import { benchDemo, describeDemo } from '../bench/demo.ts'
+import { benchHistory, describeHistory } from '../bench/history.ts'
 import { benchOptimize, describeOptimize } from '../bench/optimize.ts'
+import { benchSchedule, describeSchedule } from '../bench/schedule.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
 import { Failure } from './output.ts'
@@ -21,6 +23,8 @@ const BENCHMARKS = {
   serve: { what: 'the server: first byte, requests a second, memory, JavaScript of a page', cards: '1000,10000' },
   critique: { what: 'the rules of the nitpick over an answer, beside write-good alone', cards: null },
   demo: { what: 'the sandbox beside plain exec and bubblewrap alone, click to output, builds', cards: null },
+  schedule: { what: 'asking and answering over 100,000 cards with a million reviews', cards: null },
+  history: { what: 'a million reviews out and in again, as json and csv', cards: null },
   optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
@@ -52,6 +56,14 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
     case 'demo': {
       const figures = await benchDemo()
       return { text: describeDemo(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
+    case 'schedule': {
+      const figures = await benchSchedule()
+      return { text: describeSchedule(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
+    case 'history': {
+      const figures = await benchHistory(1_000_000)
+      return { text: describeHistory(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
     case 'optimize': {
       const figures = await benchOptimize()

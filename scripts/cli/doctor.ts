@@ -2,7 +2,7 @@ import type { Missing } from '#core/demo/run.ts'
 import type { Probe } from '#core/demo/runner.ts'
 import { integrityFault, pragmasInForce } from '#core/store/health.ts'
 import { schedulesAstray } from '#core/study/doctor.ts'
-import { rebuildSchedules } from '#core/study/review.ts'
+import { rebuildSchedules } from '#core/study/refold.ts'
 import { withLibrary } from './library.ts'
 import type { Output } from './output.ts'
 

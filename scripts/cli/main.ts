@@ -81,7 +81,7 @@ export async function run(args: readonly string[]): Promise<number> {
   command('optimize', 'train the schedule on your reviews, and say whether it gains by it')
     .option('--csv <file>', 'on the reviews in a file, as for evaluate')
     .action(does(async () => (await import('./optimize.ts')).optimize))
-  command('bench [name]', 'measure: sync, serve, critique, demo, optimize')
+  command('bench [name]', 'measure: sync, serve, critique, demo, schedule, history, optimize')
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--no-peers', 'measure this program alone')
     .action(does(async () => (await import('./bench.ts')).bench))

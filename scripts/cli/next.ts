@@ -5,7 +5,8 @@ import type { Output } from './output.ts'
 export async function next({ limit }: { readonly limit: number }): Promise<Output> {
   const items = await withLibrary((ctx) => nextCards(ctx, limit))
   const lines = items.map(({ card, reason, parent }) => {
-    const why = reason === 'follow-up' && parent ? `follow-up of ${parent.title}` : reason
+    const whose = { 'follow-up': 'follow-up of', probe: 'before its failed follow-up' }
+    const why = (reason === 'follow-up' || reason === 'probe') && parent ? `${whose[reason]} ${parent.title}` : reason
     return `${card.id}  ${card.title}  (${why})`
   })
   return { text: lines.length === 0 ? 'nothing is due and nothing new is open' : lines.join('\n'), json: { items } }

@@ -7,6 +7,7 @@ import { planFor } from '#core/practice/plan.ts'
 import { freshFolder, serve } from './server.ts'
 import type { Server } from './server.ts'
 
+const ROOT = 'q-7h3k9w2m'
 const CARD = 'q-4k7m2x9p'
 let server: Server
 let folder: Awaited<ReturnType<typeof freshFolder>>
@@ -79,6 +80,18 @@ test('an attempt goes from its draft to a saved verdict; sent twice, it is count
   expect(await send('PUT', `${at}/draft`, { ...attempt(id), seq: 9, gate })).toMatchObject({ status: 409 })
   const stale = await send('POST', `${server.url}/api/attempts`, judged(randomUUID(), 0))
   expect(stale).toMatchObject({ status: 409, body: { error: { code: 'stale', details: { actualReps: 1 } } } })
+})
+
+test('an attempt that passes the gate, and with ease, opens the follow-ups of its card at once', async () => {
+  const input = { ...attempt(randomUUID()), cardId: ROOT }
+  const judgement = { gate: { recall: true, depth: true, defend: true }, rating: 'easy', expectedReps: 0 }
+  const { status, body } = await send('POST', `${server.url}/api/attempts`, { ...input, judgement })
+  const { review } = body as { review: { opened: readonly { readonly id: string }[] } }
+  expect(status).toBe(201)
+  const opened = review.opened.map(({ id }) => id)
+  expect(opened).toEqual(['q-2v8j6n3q', 'q-7c4p9r5x', 'q-5n8k2w6d'])
+  const queue = (await send('GET', `${server.url}/api/queue`)).body as { items: { card: { id: string } }[] }
+  expect(queue.items.map(({ card }) => card.id)).toEqual(expect.arrayContaining(opened))
 })
 
 test('what is no attempt is refused with the field that is wrong, and nothing is kept of it', async () => {

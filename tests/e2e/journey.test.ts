@@ -6,6 +6,7 @@ import { freshFolder, serve } from './server.ts'
 import type { Server } from './server.ts'
 
 const ROOT = { id: 'q-7h3k9w2m', title: '长驻服务怎样升级而不断服务？' }
+const OTHER_ROOT = 'Your app says "saved" and the power fails: what does SQLite still have?'
 const CHILD = { id: 'q-4k7m2x9p', title: '升级 Nginx 时，监听的端口为什么一刻都没有断？' }
 
 let server: Server
@@ -23,7 +24,7 @@ afterAll(async () => {
   await folder.remove()
 })
 
-test('a new user reads a chain, answers its root, is served the follow-up, and can take it all back', async () => {
+test('a new user reads a chain, answers its root, is served the next, and can take it all back', async () => {
   const { page } = browser
   await page.goto(server.url)
   await page.getByRole('main').getByText(ROOT.title).first().waitFor()
@@ -53,12 +54,14 @@ test('a new user reads a chain, answers its root, is served the follow-up, and c
   await page.keyboard.press('Space')
   await page.getByRole('heading', { level: 2, name: '一分钟回答' }).waitFor()
   await page.getByRole('button', { name: /^没答上\s*1 天/ }).waitFor()
-  await page.getByRole('button', { name: /^轻松\s*8 天/ }).waitFor()
+  // Eight days, or one of the days around it.
+  await page.getByRole('button', { name: /^轻松\s*(6|7|8|9|10) 天/ }).waitFor()
   await page.keyboard.press('3')
 
-  // The follow-up comes next, unrevealed, and is named as opened.
-  await page.getByRole('heading', { level: 1, name: CHILD.title }).waitFor()
-  await page.getByText('这一答打开了 4 个追问').waitFor()
+  // The next root comes, unrevealed: follow-ups wait until the first is recalled on a later day.
+  await page.getByRole('heading', { level: 1, name: OTHER_ROOT }).waitFor()
+  await page.getByText('记下了：答上了').waitFor()
+  expect(await page.getByText('这一答打开了').count()).toBe(0)
   expect(await page.getByRole('heading', { level: 2, name: '一分钟回答' }).isVisible()).toBe(false)
   await page.keyboard.press('Space')
   await page.keyboard.press('1')
@@ -66,7 +69,7 @@ test('a new user reads a chain, answers its root, is served the follow-up, and c
 
   // Takes back both.
   await page.keyboard.press('u')
-  await page.getByRole('heading', { level: 1, name: CHILD.title }).waitFor()
+  await page.getByRole('heading', { level: 1, name: OTHER_ROOT }).waitFor()
   await page.getByText('已撤销「没答上」').waitFor()
   await page.keyboard.press('u')
   await page.getByRole('heading', { level: 1, name: ROOT.title }).waitFor()

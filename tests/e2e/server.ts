@@ -22,16 +22,25 @@ type Options = {
   readonly dataDir: string
   /** The data folder was served before and nothing has changed since: starts the server and nothing else. */
   readonly isPrepared?: boolean
+  /** Variables of the environment beside those above, such as ZHUIWEN_NOW. */
+  readonly variables?: Readonly<Record<string, string>>
   /** A command that runs what follows it, such as one that hides a part of the machine. */
   readonly within?: readonly string[]
 }
 
 /** Serves the built app as `npm start` does, on a free port, and waits until it answers. */
-export async function serve({ contentDir, dataDir, isPrepared = false, within = [] }: Options): Promise<Server> {
+export async function serve({
+  contentDir,
+  dataDir,
+  isPrepared = false,
+  variables = {},
+  within = [],
+}: Options): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
+    ...variables,
     PORT: String(port),
     ZHUIWEN_DATA: dataDir,
     ...(contentDir === undefined ? {} : { ZHUIWEN_CONTENT: contentDir }),

@@ -41,6 +41,8 @@ const limits = [
   ['title', `title: ${'x'.repeat(300)}`, `title: ${'x'.repeat(301)}`],
   ['topics', `topics: [${'x, '.repeat(50)}]`, `topics: [${'x, '.repeat(51)}]`],
   ['topics', `topics: [${'x'.repeat(60)}]`, `topics: [${'x'.repeat(61)}]`],
+  ['spoils', `spoils: [${'q-aaa, '.repeat(50)}]`, `spoils: [${'q-aaa, '.repeat(51)}]`],
+  ['requires', 'requires: all', 'requires: some'],
   ['keyPoints', `keyPoints: [${'x, '.repeat(100)}]`, `keyPoints: [${'x, '.repeat(101)}]`],
   ['keyPoints', `keyPoints: [${'x'.repeat(300)}]`, `keyPoints: [${'x'.repeat(301)}]`],
   [

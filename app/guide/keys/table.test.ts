@@ -35,7 +35,8 @@ const practicePlaceOf = (file: string): Place =>
 
 /** Keys that elements are given by number, or from a list of actions. */
 const COUNTED: Readonly<Partial<Record<Place, string>>> = {
-  review: '1 2 3 4',
+  card: 'b s',
+  review: '1 2 3 4 b s',
   attempt: '1 2 3',
   result: 'n r s o h b w 1 2 3 4 5 t-1 t-2 t-3 t-4 t-5',
   study: '1 2 3 4 5 6 7 8 9',

@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import { sayDay } from '../../_server/say.ts'
 import type { CardView, OutlineNode } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
-import { sayDay } from '../../_server/say.ts'
 import { study } from '../../_server/study.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { cardHref } from '../../_ui/links.ts'

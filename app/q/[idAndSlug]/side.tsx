@@ -7,6 +7,7 @@ import { DemoList } from './demo-list.tsx'
 import { EditPath } from './edit-path.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
 import { MemoryFacts } from './memory-facts.tsx'
+import { Schedule } from './schedule.tsx'
 
 /** What memory says of the card, and what to do next. */
 export async function Side({ view }: { view: CardView }) {
@@ -54,6 +55,7 @@ export async function Side({ view }: { view: CardView }) {
           </li>
         </ul>
       </section>
+      <Schedule view={view} />
       <DemoList view={view} />
       <p className="reach">
         <Link href={practiceHref(view.card.id)} prefetch={false} className="button">

@@ -9,6 +9,8 @@ export type ReviewToPack = {
   readonly rating: Rating
   /** Null: not measured. */
   readonly durationMs: number | null
+  readonly place?: number | null
+  readonly isGatePassed?: boolean
 }
 
 /** An entry of Anki's review log, as yet without the number that only one entry of a collection has. */
@@ -44,8 +46,8 @@ const LEAST_FACTOR = 1300
 export function logOf(reviews: readonly ReviewToPack[], policy: Policy): Log {
   const entries: LogEntry[] = []
   let [schedule, ivl, factor]: [Schedule, number, number] = [{ state: 'new' }, 0, FIRST_FACTOR]
-  for (const { reviewedAt, rating, durationMs } of reviews) {
-    schedule = answer(schedule, rating, reviewedAt, policy)
+  for (const { reviewedAt, rating, durationMs, place = null, isGatePassed = false } of reviews) {
+    schedule = answer(schedule, rating, reviewedAt, policy, { place, isGatePassed })
     const lastIvl = ivl
     ivl = intervalOf(schedule, policy)
     if (entries.length > 0) factor = Math.max(LEAST_FACTOR, factor + FACTOR_STEPS[rating])

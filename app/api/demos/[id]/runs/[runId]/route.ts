@@ -8,6 +8,6 @@ type Route = { params: Promise<{ id: string; runId: string }> }
 /** A run as it is kept, with all that was printed. */
 export const GET = guarded(async (_request: Request, { params }: Route) => {
   const [id, { runId }] = [await demoIdIn(params), await params]
-  const run = id && /^[1-9]\d{0,14}$/.test(runId) ? await demoRun(await context(), id, Number(runId)) : null
+  const run = id && /^-?\d{1,15}$/.test(runId) ? await demoRun(await context(), id, Number(runId)) : null
   return run ? respond({ run }) : refuse('not-found', 'there is no such run of this demo')
 })

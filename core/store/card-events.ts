@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import { type CardEvent, EVENT_KINDS } from '#core/schedule/history.ts'
+import { prismaOf, type Tx } from './client.ts'
+import { inOrder, KnownId, readRows } from './rows.ts'
+
+/** An event of one card that counts. */
+export type StoredEvent = CardEvent & {
+  /** Grows with every event added. */
+  readonly id: number
+  readonly cardId: CardId
+  /** The newest review of the card then: the event comes after it and before the card's next. 0: there was none. */
+  readonly afterReview: number
+  /** Events of one action share one. */
+  readonly batch: string
+}
+
+/** In SQL: event `v` was not taken back. */
+const COUNTS = `NOT EXISTS (SELECT 1 FROM "EventUndo" AS u WHERE u.eventId = v.id)`
+const EVENT = `json_object('id', v.id, 'cardId', v.cardId, 'at', v.at, 'kind', v.kind, 'until', v.until,
+  'afterReview', coalesce(v.afterReview, 0), 'batch', v.batch)`
+
+const Row = z
+  .object({
+    id: z.number(),
+    cardId: KnownId,
+    at: z.number(),
+    kind: z.enum(EVENT_KINDS),
+    until: z.number().nullable(),
+    afterReview: z.number(),
+    batch: z.string(),
+  })
+  .transform(({ kind, at, until, ...rest }): StoredEvent => {
+    const event = { ...rest, at: new Date(at) }
+    if (kind !== 'bury' && kind !== 'set-due') return { ...event, kind }
+    if (until === null) throw new Error(`event ${rest.id} has no day`)
+    return { ...event, kind, until: new Date(until) }
+  })
+
+/** The events of a card that count, in the order in which they happened. */
+export const eventsOf = (tx: Tx, cardId: CardId): Promise<StoredEvent[]> =>
+  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE v.cardId = ? AND ${COUNTS}`, 'v.id'), cardId)
+
+/** The event that happened last of those that count. */
+export async function lastEvent(tx: Tx): Promise<StoredEvent | null> {
+  const sql = `SELECT json_group_array(${EVENT}) AS rows FROM (
+    SELECT * FROM "CardEvent" AS v WHERE ${COUNTS} ORDER BY v.id DESC LIMIT 1) AS v`
+  const [last] = await readRows(tx, Row, sql)
+  return last ?? null
+}
+
+/** The events of one action that count. */
+export const eventsOfBatch = (tx: Tx, batch: string): Promise<StoredEvent[]> =>
+  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE v.batch = ? AND ${COUNTS}`, 'v.id'), batch)
+
+/** Adds one action: the same event for each of these cards. */
+export async function addEvents(
+  tx: Tx,
+  events: readonly { readonly cardId: CardId; readonly event: CardEvent }[],
+  batch: string,
+): Promise<void> {
+  const newest = await prismaOf(tx).review.groupBy({
+    by: ['cardId'],
+    where: { cardId: { in: events.map(({ cardId }) => cardId) } },
+    _max: { id: true },
+  })
+  const newestOf = new Map<string, number | null>(newest.map(({ cardId, _max }) => [cardId, _max.id]))
+  await prismaOf(tx).cardEvent.createMany({
+    data: events.map(({ cardId, event: { kind, at, ...rest } }) => ({
+      cardId,
+      kind,
+      at,
+      until: 'until' in rest ? rest.until : null,
+      afterReview: newestOf.get(cardId) ?? null,
+      batch,
+    })),
+  })
+}
+
+/** Takes events back: they stay, and no longer count. Each can be taken back once; a second time throws. */
+export async function undoEvents(tx: Tx, events: readonly StoredEvent[], undoneAt: Date): Promise<void> {
+  await prismaOf(tx).eventUndo.createMany({ data: events.map(({ id: eventId }) => ({ eventId, undoneAt })) })
+}
+
+/** The events of all cards that count, in the order in which they happened. */
+export const allEvents = (tx: Tx): Promise<StoredEvent[]> =>
+  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE ${COUNTS}`, 'v.id'))
+
+/** Every card with an event that counts. */
+export const cardsWithEvents = (tx: Tx): Promise<CardId[]> =>
+  readRows(tx, KnownId, `SELECT json_group_array(DISTINCT v.cardId) AS rows FROM "CardEvent" AS v WHERE ${COUNTS}`)
+
+/** What differs as soon as any fact was added: how many there are of each kind. */
+export const historyStamp = (tx: Tx): Promise<number[]> =>
+  readRows(
+    tx,
+    z.number(),
+    `SELECT json_array(
+      (SELECT count(*) FROM "Review"), (SELECT count(*) FROM "Undo"),
+      (SELECT count(*) FROM "CardEvent"), (SELECT count(*) FROM "EventUndo")) AS rows`,
+  )

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import { type CardState, LEECH, UNTOUCHED } from '#core/schedule/history.ts'
+import { prismaOf, type Tx } from './client.ts'
+import { chunks, json, KnownId, readRows } from './rows.ts'
+
+const Row = z.object({
+  cardId: KnownId,
+  suspendedAt: z.number().nullable(),
+  buriedUntil: z.number().nullable(),
+  openedAt: z.number().nullable(),
+  studiedLapses: z.number().nullable(),
+})
+const STATE = `json_object('cardId', t.cardId, 'suspendedAt', t.suspendedAt, 'buriedUntil', t.buriedUntil,
+  'openedAt', t.openedAt, 'studiedLapses', t.studiedLapses)`
+
+/** Where those of these cards were put that were put anywhere. */
+export async function statesOf(tx: Tx, ids: readonly CardId[]): Promise<Map<CardId, CardState>> {
+  const rows = await readRows(
+    tx,
+    Row,
+    `SELECT json_group_array(${STATE}) AS rows FROM "CardState" AS t WHERE t.cardId IN (SELECT value FROM json_each(?))`,
+    json(ids),
+  )
+  const date = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
+  return new Map(
+    rows.map(({ cardId, suspendedAt, buriedUntil, openedAt, studiedLapses }) => [
+      cardId,
+      { suspendedAt: date(suspendedAt), buriedUntil: date(buriedUntil), openedAt: date(openedAt), studiedLapses },
+    ]),
+  )
+}
+
+export const stateOf = async (tx: Tx, cardId: CardId): Promise<CardState> =>
+  (await statesOf(tx, [cardId])).get(cardId) ?? UNTOUCHED
+
+/** Sets where a card is put. One that is untouched has no row. */
+export async function putState(tx: Tx, cardId: CardId, state: CardState): Promise<void> {
+  if (Object.values(state).every((value) => value === null)) {
+    await prismaOf(tx).cardState.deleteMany({ where: { cardId } })
+    return
+  }
+  await prismaOf(tx).cardState.upsert({ where: { cardId }, create: { cardId, ...state }, update: state })
+}
+
+/** Puts these in the place of all there are. Those that are untouched are left out. */
+export async function replaceStates(tx: Tx, states: ReadonlyMap<CardId, CardState>): Promise<void> {
+  const touched = [...states].filter(([, state]) => Object.values(state).some((value) => value !== null))
+  await prismaOf(tx).cardState.deleteMany()
+  for (const some of chunks(touched, 1000)) {
+    await prismaOf(tx).cardState.createMany({ data: some.map(([cardId, state]) => ({ cardId, ...state })) })
+  }
+}
+
+/** Every card that was put somewhere. */
+export const cardsWithState = (tx: Tx): Promise<CardId[]> =>
+  readRows(tx, KnownId, `SELECT json_group_array(cardId) AS rows FROM "CardState"`)
+
+/** In SQL: card `id` is not put aside at the instant `now`, nor a leech with these lapses. */
+export const isAsked = (id: string, lapses: string, now: string): string => `NOT EXISTS (
+    SELECT 1 FROM "CardState" AS t WHERE t.cardId = ${id} AND (t.suspendedAt IS NOT NULL OR t.buriedUntil > ${now}))
+  AND (${lapses} < ${LEECH.lapses} OR EXISTS (
+    SELECT 1 FROM "CardState" AS t WHERE t.cardId = ${id} AND ${lapses} < t.studiedLapses + ${LEECH.lapsesAfterStudy}))`

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { CardId } from '#core/card/card.ts'
+import type { IndexedCard } from './card-row.ts'
+import type { Tx } from './client.ts'
+import { execute, json, KnownId, readRows } from './rows.ts'
+
+/** Brings what these cards spoil up to date. Rows that stay the same are not written. */
+export async function putSpoils(tx: Tx, cards: readonly IndexedCard[]): Promise<void> {
+  await execute(
+    tx,
+    `DELETE FROM "Spoil" WHERE rowid IN (
+      SELECT s.rowid FROM json_each(?) AS j CROSS JOIN "Spoil" AS s ON s.fromId = j.value ->> 0
+      WHERE s.toId NOT IN (SELECT value FROM json_each(j.value ->> 1)))`,
+    json(cards.map(({ card }) => [card.id, card.spoils])),
+  )
+  await execute(
+    tx,
+    `INSERT INTO "Spoil" (fromId, toId) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+    json(cards.flatMap(({ card }) => card.spoils.map((toId) => [card.id, toId]))),
+  )
+}
+
+/** Pairs of cards that give each other away, of which one at least is among these; each in both directions. */
+export const spoilsAmong = (tx: Tx, ids: readonly CardId[]): Promise<(readonly [CardId, CardId])[]> =>
+  readRows(
+    tx,
+    z.tuple([KnownId, KnownId]),
+    `SELECT json_group_array(json_array(a, b)) AS rows FROM (
+      SELECT s.fromId AS a, s.toId AS b FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.fromId = j.value
+      UNION SELECT s.toId, s.fromId FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.fromId = j.value
+      UNION SELECT s.fromId, s.toId FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.toId = j.value
+      UNION SELECT s.toId, s.fromId FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.toId = j.value)`,
+    json(ids),
+  )
