@@ -4,6 +4,7 @@ import { scheduleOf } from '#core/store/reviews.ts'
 import { actOn } from './actions.ts'
 import { schedulesAstray } from './doctor.ts'
 import { nextCards, remaining } from './queue.ts'
+import { rebuildIfBehind } from './refold.ts'
 import { answerCard } from './review.ts'
 import { readSettings, saveSettings, type Settings } from './settings.ts'
 import { syncContent } from './sync.ts'
@@ -154,6 +155,16 @@ test('no chain is begun while as many as wanted are under way', async () => {
   await learn(made, 'a2', [5, 9])
   on(made, 10)
   expect(await queue(made)).toContain('b root')
+})
+
+test('settings that were saved and not yet folded in are folded in at the next start', async () => {
+  const made = await library({ a: [] })
+  await learn(made, 'a', [1, 9], 'easy')
+  const before = (await scheduleOf(made.db, cardId('q-a')))?.dueAt.getTime() ?? 0
+  await choose(made, { desiredRetention: 0.97 })
+  await rebuildIfBehind(made.db)
+  expect((await scheduleOf(made.db, cardId('q-a')))?.dueAt.getTime()).toBeLessThan(before)
+  expect(await schedulesAstray(made)).toEqual([])
 })
 
 test('a topic may ask for better remembering than the rest', async () => {

@@ -3,7 +3,7 @@ import type { Policy } from '#core/schedule/memory.ts'
 import { defaultPolicy } from '#core/schedule/memory.ts'
 import { StudyDay, StudyDayConfig } from '#core/schedule/study-day.ts'
 import type { Tx } from '#core/store/db.ts'
-import { getSetting, setSetting } from '#core/store/settings.ts'
+import { getSetting, setProjection, setSetting } from '#core/store/settings.ts'
 
 const Retention = z.number().min(0.7).max(0.97)
 
@@ -42,9 +42,14 @@ export async function readSettings(tx: Tx): Promise<Settings> {
   return Settings.parse({ day, desiredRetention, newPerDay: 10 })
 }
 
+/** Schedules are those of the settings before until they are folded anew; if that is cut short, the next start does it. */
 export async function saveSettings(tx: Tx, settings: Settings): Promise<void> {
+  await setProjection(tx, BEHIND)
   await setSetting(tx, 'study', Settings, settings)
 }
+
+/** Version of no fold. */
+const BEHIND = 0
 
 const policies = new Map<string, Policy>()
 
