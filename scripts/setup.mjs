@@ -51,9 +51,7 @@ export async function prepared({ build = true } = {}) {
   await once('packages', ['package.json', 'package-lock.json'], ['node_modules/next'], () =>
     step('packages', install[0], [...install[1], 'ci', '--no-audit', '--no-fund', '--loglevel=error']),
   )
-  await once('client', ['prisma/schema.prisma', 'package-lock.json'], ['core/store/generated/client.ts'], () =>
-    step('database client', process.execPath, ['scripts/generate.mjs']),
-  )
+  await generated()
   if (!build) return
   const sources = ['app', 'core', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json']
   const configs = readdirSync(root).filter((name) => /\.(ts|tsx|mjs)$/.test(name) && name !== 'next-env.d.ts')
@@ -61,6 +59,12 @@ export async function prepared({ build = true } = {}) {
     step('build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], { NEXT_TELEMETRY_DISABLED: '1' }),
   )
 }
+
+/** The database client as the schema has it now. */
+export const generated = () =>
+  once('client', ['prisma/schema.prisma', 'package-lock.json'], ['core/store/generated/client.ts'], () =>
+    step('database client', process.execPath, ['scripts/generate.mjs']),
+  )
 
 function hashOf(inputs) {
   const hash = createHash('sha256').update(process.version)
