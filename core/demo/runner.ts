@@ -10,6 +10,7 @@ import type { Allowance } from './sandbox/command.ts'
 import { execute, type Executed, type Given, type Job } from './sandbox/execute.ts'
 import { isFiltered } from './sandbox/seccomp.ts'
 import { findTool, installLine, type Tool } from './tools.ts'
+import { createTurns } from './turns.ts'
 
 const MB = 1024 * 1024
 const MAX_ARTEFACT = 64 * MB
@@ -62,18 +63,19 @@ export function createRunner({ cacheDir, projectDir }: { cacheDir: string; proje
     const made = await sandbox()
     return { sandbox: made === 'there' ? null : made, tools: await toolsHere(toolOf) }
   }
-  const queue = createQueue()
+  const inTurn = createTurns()
 
   return {
     probe,
     run: async (program, onEvent, signal) => {
       const begun = performance.now()
       const tell: Tell = (event) => onEvent({ ...event, atMs: Math.round(performance.now() - begun) })
-      const exit = await queue(
+      const ran = await inTurn(
         signal,
         (position) => tell({ type: 'queued', position }),
         () => buildAndRun({ program, tell, signal, toolOf, probe, artefacts }),
       )
+      const exit = ran ?? NOTHING
       tell({ type: 'exit', ...exit })
       return exit
     },
@@ -256,45 +258,6 @@ function exitOf(done: Executed, phase: Phase): Exit {
 /** The signal in a shell's exit code. */
 const signalOf = (code: number): string | null =>
   Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0] ?? null
-
-/** One at a time, in the order in which they came. Each is told how many are before it, and when that changes. */
-function createQueue() {
-  const waiting: { told: (position: number) => void; begin: () => void }[] = []
-  let isBusy = false
-  const next = (): void => {
-    isBusy = false
-    const first = waiting.shift()
-    if (first === undefined) return
-    isBusy = true
-    first.begin()
-    waiting.forEach(({ told }, i) => told(i + 1))
-  }
-  return async (signal: AbortSignal, told: (position: number) => void, work: () => Promise<Exit>): Promise<Exit> => {
-    if (isBusy) {
-      const isTurn = await new Promise<boolean>((resolve) => {
-        const entry = { told, begin: () => resolve(true) }
-        waiting.push(entry)
-        told(waiting.length)
-        signal.addEventListener(
-          'abort',
-          () => {
-            const at = waiting.indexOf(entry)
-            if (at >= 0) waiting.splice(at, 1)
-            resolve(false)
-          },
-          { once: true },
-        )
-      })
-      if (!isTurn) return NOTHING
-    }
-    isBusy = true
-    try {
-      return signal.aborted ? NOTHING : await work()
-    } finally {
-      next()
-    }
-  }
-}
 
 const STEPS: readonly (readonly [program: string, packages: string])[] = [
   ['bwrap', 'bubblewrap'],
