@@ -1,4 +1,4 @@
-import { type ActionError, ActionInput, actOn, type LastDeed } from '#core/study/actions.ts'
+import { type ActionError, ActionInput, actOn, type BatchId, type LastDeed } from '#core/study/actions.ts'
 import { sayDay } from '../_server/say.ts'
 import { addDays, startOfStudyDay, studyDay } from '#core/schedule/study-day.ts'
 import { i18n } from '../_server/i18n.ts'
@@ -6,7 +6,7 @@ import { study } from '../_server/study.ts'
 
 /** What became of an action on a card, already in the reader's words. */
 export type Acted =
-  | { readonly ok: true; readonly input: ActionInput; readonly text: string }
+  | { readonly ok: true; readonly input: ActionInput; readonly batch: BatchId; readonly text: string }
   | { readonly ok: false; readonly text: string }
 
 /** The fields of a form but for those that React adds of its own. */
@@ -21,7 +21,7 @@ export async function act(form: FormData): Promise<Acted> {
   if (!input.success) return { ok: false, text: t('schedule.invalid') }
   const acted = await actOn(ctx, input.data)
   return acted.ok
-    ? { ok: true, input: input.data, text: await sayDid(input.data) }
+    ? { ok: true, input: input.data, batch: acted.value, text: await sayDid(input.data) }
     : { ok: false, text: await sayNot(acted.error) }
 }
 
@@ -56,7 +56,7 @@ async function sayNot(error: ActionError): Promise<string> {
 /** What was taken back. */
 export async function sayUndone(deed: LastDeed): Promise<string> {
   const { t } = await i18n()
-  if (deed.kind === 'review') return t('review.undone', { rating: t(`rating.${deed.rating}`) })
+  if (deed.kind !== 'action') return t('review.undone', { rating: t(`rating.${deed.rating}`) })
   const action = t(`schedule.name.${deed.action}`)
   return deed.cards > 1 ? t('schedule.undoneMany', { action, count: deed.cards }) : t('schedule.undone', { action })
 }

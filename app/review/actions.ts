@@ -51,7 +51,7 @@ export async function undoAction(): Promise<Outcome> {
   const deed = undone.value
   refresh()
   // What was answered or put aside while reviewing is asked again; what was done on a card's own page is only named.
-  const isAskedAgain = deed.kind === 'review' || deed.action === 'suspend' || deed.action === 'bury'
+  const isAskedAgain = deed.kind !== 'action' || deed.action === 'suspend' || deed.action === 'bury'
   return {
     kind: 'undone',
     text: await sayUndone(deed),

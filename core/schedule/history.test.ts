@@ -12,7 +12,7 @@ const review = (day: number, rating: Rating, isGatePassed = false): History[numb
   reviewedAt: on(day),
   isGatePassed,
 })
-const event = (kind: Exclude<CardEvent['kind'], 'bury' | 'set-due'>, day: number): History[number] => ({
+const event = (kind: Exclude<CardEvent['kind'], 'bury' | 'set-due' | 'rehearse'>, day: number): History[number] => ({
   what: 'event',
   kind,
   at: on(day),
@@ -114,9 +114,9 @@ const histories: fc.Arbitrary<History> = fc
     steps.map((step, i): History[number] => {
       const at = on(1 + i * 3)
       if (typeof step !== 'string') return { what: 'review', reviewedAt: at, ...step }
-      return step === 'bury' || step === 'set-due'
-        ? { what: 'event', kind: step, at, until: on(30 + i, 4) }
-        : { what: 'event', kind: step, at }
+      if (step === 'bury' || step === 'set-due') return { what: 'event', kind: step, at, until: on(30 + i, 4) }
+      if (step === 'rehearse') return { what: 'event', kind: step, at, rating: 'again', durationMs: null }
+      return { what: 'event', kind: step, at }
     }),
   )
 

@@ -1,7 +1,8 @@
+import type { Rating } from './rating.ts'
 import { dueAfter, type Policy, remember, type ReviewFact, type Schedule, type Undated } from './memory.ts'
 
 /** What a learner does to a card besides answering it. */
-export const EVENT_KINDS = ['suspend', 'resume', 'bury', 'set-due', 'reset', 'open', 'studied'] as const
+export const EVENT_KINDS = ['suspend', 'resume', 'bury', 'set-due', 'reset', 'open', 'studied', 'rehearse'] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 export type CardEvent = { readonly at: Date } & (
@@ -10,13 +11,20 @@ export type CardEvent = { readonly at: Date } & (
        * suspend, resume: it is asked no more, and again. reset: it is new again. open: it may be asked though no parent
        * opens it. studied: what made it a leech was looked into.
        */
-      readonly kind: Exclude<EventKind, 'bury' | 'set-due'>
+      readonly kind: Exclude<EventKind, 'bury' | 'set-due' | 'rehearse'>
     }
   | {
       /** bury: it is not asked until then. set-due: it is due from then on, until the next answer says otherwise. */
       readonly kind: 'bury' | 'set-due'
       /** Start of a study day. */
       readonly until: Date
+    }
+  | {
+      /** It was asked and rated to no effect: the schedule stays what the reviews make it. */
+      readonly kind: 'rehearse'
+      readonly rating: Rating
+      /** From question to rating. Null: not measured. */
+      readonly durationMs: number | null
     }
 )
 
@@ -94,6 +102,8 @@ export function afterEvent(folded: Unfinished, event: CardEvent): Unfinished {
         ...UNSEEN,
         state: { ...UNTOUCHED, openedAt: state.openedAt ?? (undated.state === 'new' ? null : event.at) },
       }
+    case 'rehearse':
+      return folded
     case 'studied':
       return put({ studiedLapses: undated.state === 'new' ? null : undated.lapses })
     default:

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { type CardEvent, EVENT_KINDS } from '#core/schedule/history.ts'
+import { Rating } from '#core/schedule/rating.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { inOrder, KnownId, readRows } from './rows.ts'
 
@@ -18,7 +19,8 @@ export type StoredEvent = CardEvent & {
 /** In SQL: event `v` was not taken back. */
 const COUNTS = `NOT EXISTS (SELECT 1 FROM "EventUndo" AS u WHERE u.eventId = v.id)`
 const EVENT = `json_object('id', v.id, 'cardId', v.cardId, 'at', v.at, 'kind', v.kind, 'until', v.until,
-  'afterReview', coalesce(v.afterReview, 0), 'batch', v.batch)`
+  'afterReview', coalesce(v.afterReview, 0), 'batch', v.batch,
+  'rating', v.rating, 'durationMs', v.durationMs)`
 
 const Row = z
   .object({
@@ -29,12 +31,22 @@ const Row = z
     until: z.number().nullable(),
     afterReview: z.number(),
     batch: z.string(),
+    rating: Rating.nullable(),
+    durationMs: z.number().nullable(),
   })
-  .transform(({ kind, at, until, ...rest }): StoredEvent => {
+  .transform(({ kind, at, until, rating, durationMs, ...rest }): StoredEvent => {
     const event = { ...rest, at: new Date(at) }
-    if (kind !== 'bury' && kind !== 'set-due') return { ...event, kind }
-    if (until === null) throw new Error(`event ${rest.id} has no day`)
-    return { ...event, kind, until: new Date(until) }
+    switch (kind) {
+      case 'bury':
+      case 'set-due':
+        if (until === null) throw new Error(`event ${rest.id} has no day`)
+        return { ...event, kind, until: new Date(until) }
+      case 'rehearse':
+        if (rating === null) throw new Error(`event ${rest.id} has no rating`)
+        return { ...event, kind, rating, durationMs }
+      default:
+        return { ...event, kind }
+    }
   })
 
 /** The events of a card that count, in the order in which they happened. */
@@ -71,6 +83,8 @@ export async function addEvents(
       kind,
       at,
       until: 'until' in rest ? rest.until : null,
+      rating: 'rating' in rest ? rest.rating : null,
+      durationMs: 'durationMs' in rest ? rest.durationMs : null,
       afterReview: newestOf.get(cardId) ?? null,
       batch,
     })),

@@ -4,6 +4,7 @@ import { DemoId } from '#core/demo/manifest.ts'
 import { VERDICTS } from '#core/practice/gate.ts'
 import { AttemptId, RunId, WAYS } from '#core/practice/record.ts'
 import { EVENT_KINDS } from '#core/schedule/history.ts'
+import { Weights } from '#core/schedule/memory.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { AttemptRow } from './attempt-row.ts'
 import { KeptChecks, KeptExit, KeptGiven, KeptLimits, KeptOutput } from './demo-run-row.ts'
@@ -69,6 +70,8 @@ export const HISTORY: readonly FactTable[] = [
       until: orNull(instant),
       afterReview: orNull(keyOf('Review', serial)),
       batch: text(),
+      rating: orNull(text(Rating)),
+      durationMs: orNull(whole),
     },
     { same: ['batch', 'cardId', 'kind'], line: { about: 'cardId', at: 'at' }, makesSchedules: true },
   ),
@@ -131,8 +134,25 @@ export const HISTORY: readonly FactTable[] = [
     },
     { same: ['demoId', 'startedAt', 'hash'], line: { about: 'demoId', at: 'startedAt' }, atOnce: 10 },
   ),
-  table('DemoAllowed', { hash: text(), demoId, allowedAt: instant }, { same: ['hash'] }),
+  table(
+    'Training',
+    {
+      id: serial,
+      trainedAt: instant,
+      weights: json(Weights),
+      present: orNull(json(Weights)),
+      trainedOn: whole,
+      figures: json(),
+    },
+    { same: ['trainedAt'] },
+  ),
 ]
+
+/**
+ * Facts of this machine alone, which no file takes along: that a program of somebody else may run here is said here, by a
+ * click. Files written by earlier versions have the table, and it is passed over.
+ */
+export const STAYS_HERE: readonly string[] = ['DemoAllowed']
 
 /** The JSON Schema of the file, made from the list above. `format`: the name of the format. */
 export function historySchema(format: string): object {

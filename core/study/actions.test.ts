@@ -61,7 +61,7 @@ test('a day can be set, not in the past, and not for a card that was never answe
   expect(await setDue('2026-12-01')).toEqual({ ok: false, error: { kind: 'still-new', cardId: root } })
   await answer(library, 'good')
   expect(await setDue('2026-11-22')).toEqual({ ok: false, error: { kind: 'in-the-past', today: '2026-11-23' } })
-  expect(await setDue('2026-12-01')).toEqual({ ok: true, value: null })
+  expect(await setDue('2026-12-01')).toMatchObject({ ok: true })
   library.travel('2026-11-30T09:00:00Z')
   expect(await queue(library)).toEqual([])
   library.travel('2026-12-01T09:00:00Z')
@@ -113,6 +113,17 @@ test('whatever was done is taken back, one by one, in the order in which it was 
   // Nothing of it is gone.
   expect(await prismaOf(library.db).review.count()).toBe(2)
   expect(await prismaOf(library.db).cardEvent.count()).toBe(2)
+})
+
+test('an undo that means one action takes back no other', async () => {
+  const library = await chain()
+  const suspended = await actOn(library, { kind: 'suspend', cardId: root })
+  if (!suspended.ok) throw new Error(suspended.error.kind)
+  library.travel('2026-11-23T11:00:00Z')
+  await answer(library, 'good')
+  expect(await undoLast(library, suspended.value)).toEqual({ ok: false, error: { kind: 'nothing-to-undo' } })
+  await undoLast(library)
+  expect(await undoLast(library, suspended.value)).toMatchObject({ value: { kind: 'action', action: 'suspend' } })
 })
 
 test('of two undos at once each takes back one thing', async () => {

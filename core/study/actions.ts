@@ -26,8 +26,11 @@ export type ActionError =
   | { readonly kind: 'still-new'; readonly cardId: CardId }
   | { readonly kind: 'in-the-past'; readonly today: StudyDay }
 
+/** Names one action, so that it and nothing else is taken back. */
+export type BatchId = string
+
 /** Does something to a card besides answering it. It is a fact like an answer, and can be taken back like one. */
-export async function actOn(ctx: Context, input: ActionInput): Promise<Result<null, ActionError>> {
+export async function actOn(ctx: Context, input: ActionInput): Promise<Result<BatchId, ActionError>> {
   const now = ctx.now()
   const { cardId } = input
   return insideWrite(ctx.db, async (tx) => {
@@ -37,9 +40,10 @@ export async function actOn(ctx: Context, input: ActionInput): Promise<Result<nu
     if (needsHistory && !(await scheduleOf(tx, cardId))) return err({ kind: 'still-new' as const, cardId })
     const today = studyDay(now, settings.day)
     if (input.kind === 'set-due' && input.on < today) return err({ kind: 'in-the-past' as const, today })
-    await addEvents(tx, [{ cardId, event: eventOf(input, now, settings) }], randomUUID())
+    const batch = randomUUID()
+    await addEvents(tx, [{ cardId, event: eventOf(input, now, settings) }], batch)
     await refold(tx, cardId, settings)
-    return ok(null)
+    return ok(batch)
   })
 }
 
@@ -56,8 +60,8 @@ function eventOf(input: ActionInput, at: Date, { day }: Settings): CardEvent {
 
 /** The last thing that was done and counts. */
 export type LastDeed =
-  | { readonly kind: 'review'; readonly cardId: CardId; readonly rating: Rating }
-  | { readonly kind: 'action'; readonly cardId: CardId; readonly action: StoredEvent['kind']; readonly cards: number }
+  | { readonly kind: 'review' | 'rehearsal'; readonly cardId: CardId; readonly rating: Rating }
+  | { readonly kind: 'action'; readonly cardId: CardId; readonly action: ActionInput['kind']; readonly cards: number }
 
 export const lastDeed = async (ctx: Context): Promise<LastDeed | null> => (await lastIn(ctx.db))?.deed ?? null
 
@@ -66,22 +70,33 @@ async function lastIn(tx: Tx) {
   // Two kinds of facts have no number in common, so the clock tells which came last; on the same instant, the event.
   if (event && (review === null || event.at >= review.reviewedAt)) {
     const events = await eventsOfBatch(tx, event.batch)
-    const deed: LastDeed = { kind: 'action', cardId: event.cardId, action: event.kind, cards: events.length }
-    return { deed, events, review: null }
+    return { deed: deedOf(event, events.length), events, review: null }
   }
   if (!review) return null
   const deed: LastDeed = { kind: 'review', cardId: review.cardId, rating: review.rating }
   return { deed, events: [], review }
 }
 
+function deedOf(event: StoredEvent, cards: number): LastDeed {
+  const { cardId } = event
+  return event.kind === 'rehearse'
+    ? { kind: 'rehearsal', cardId, rating: event.rating }
+    : { kind: 'action', cardId, action: event.kind, cards }
+}
+
 /**
  * Takes back the last thing that was done, an answer or an action, whichever it was. It stays as a fact, with the fact
  * that it was taken back. May be repeated until nothing is left.
+ * @param only the action that is meant: if it is not the last (any more), nothing is taken back
  */
-export async function undoLast(ctx: Context): Promise<Result<LastDeed, { readonly kind: 'nothing-to-undo' }>> {
+export async function undoLast(
+  ctx: Context,
+  only?: BatchId,
+): Promise<Result<LastDeed, { readonly kind: 'nothing-to-undo' }>> {
   return insideWrite(ctx.db, async (tx) => {
     const last = await lastIn(tx)
-    if (!last) return err({ kind: 'nothing-to-undo' as const })
+    if (!last || (only !== undefined && last.events[0]?.batch !== only))
+      return err({ kind: 'nothing-to-undo' as const })
     if (last.review) await addUndo(tx, last.review.id, ctx.now())
     else await undoEvents(tx, last.events, ctx.now())
     const settings = await readSettings(tx)

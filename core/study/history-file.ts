@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DocumentFault, HISTORY_FORMAT } from '#core/share/json-document.ts'
 import { readDocument } from '#core/share/json-reader.ts'
 import { printable } from '#core/share/printable.ts'
-import { HISTORY, type Fact, type FactTable } from '#core/store/history-tables.ts'
+import { HISTORY, STAYS_HERE, type Fact, type FactTable } from '#core/store/history-tables.ts'
 
 /** Some facts of one table, in their order. */
 export type Batch = { readonly table: FactTable; readonly facts: readonly Fact[] }
@@ -33,15 +33,19 @@ export async function* textOf(file: string): AsyncGenerator<string> {
 export async function* readJsonFacts(file: string): AsyncGenerator<Batch> {
   const keys = new Map<string, Keys>()
   let [table, facts, count]: [FactTable | null, Fact[], number] = [null, [], 0]
+  let isPassedOver = false
   try {
     for await (const part of readDocument(textOf(file))) {
       if (part.kind === 'format') checkFormat(part.format)
       else if (part.kind === 'table') {
         if (table && facts.length > 0) yield { table, facts }
-        table = tableAfter(table, part.name)
-        keys.set(table.name, createKeys())
+        isPassedOver = STAYS_HERE.includes(part.name)
+        if (!isPassedOver) {
+          table = tableAfter(table, part.name)
+          keys.set(table.name, createKeys())
+        }
         ;[facts, count] = [[], 0]
-      } else if (table) {
+      } else if (table && !isPassedOver) {
         facts.push(factIn(table, part.row, (count += 1), keys))
         if (facts.length < table.atOnce) continue
         yield { table, facts }

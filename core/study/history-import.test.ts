@@ -3,6 +3,9 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DemoId } from '#core/demo/manifest.ts'
+import { prismaOf } from '#core/store/client.ts'
+import { allow } from '#core/store/demos-allowed.ts'
 import { HISTORY } from '#core/store/history-tables.ts'
 import { addAttempt } from '#core/store/attempts.ts'
 import { addReview, insideWrite, lastReview, reviewsOf, scheduleOf } from '#core/store/reviews.ts'
@@ -37,6 +40,18 @@ test('whatever happened, an empty history that imports the export exports the sa
     }),
     { numRuns: 30 },
   )
+})
+
+test('what was allowed to run on one machine is not allowed on another', async () => {
+  const [here, there] = [await emptyLibrary(), await emptyLibrary()]
+  await allow(here.db, 'a'.repeat(64), DemoId.parse('demo'), here.now())
+  const text = await historyOf(here)
+  expect(text).not.toContain('DemoAllowed')
+  const earlier = '"DemoAllowed": [{ "hash": "f", "demoId": "demo", "allowedAt": 1 }]'
+  expect(await bring(there, `{"format": "zhuiwen-history/1", "facts": {"Undo": [], ${earlier}}}`)).toMatchObject({
+    ok: true,
+  })
+  expect(await prismaOf(there.db).demoAllowed.count()).toBe(0)
 })
 
 type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>

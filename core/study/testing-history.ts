@@ -9,7 +9,6 @@ import { RunId } from '#core/practice/record.ts'
 import { RATINGS } from '#core/schedule/rating.ts'
 import { addAttempt } from '#core/store/attempts.ts'
 import { addDemoRun } from '#core/store/demo-runs.ts'
-import { allow } from '#core/store/demos-allowed.ts'
 import { addOpinion } from '#core/store/opinions.ts'
 import { addReading } from '#core/store/readings.ts'
 import { addReview, addUndo, cardsReviewed, insideWrite } from '#core/store/reviews.ts'
@@ -55,7 +54,6 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('opinion' as const), which: fc.nat(), at, words, body: fc.jsonValue() }),
   fc.record({ kind: fc.constant('reading' as const), cardId: card, at, isDone: fc.boolean(), spentMs: fc.nat() }),
   fc.record({ kind: fc.constant('demo-run' as const), at, words, isEdited: fc.boolean() }),
-  fc.record({ kind: fc.constant('allowed' as const), hash: fc.stringMatching(/^[0-9a-f]{8}$/), at }),
   fc.record({ kind: fc.constant('settings' as const), newPerDay: fc.nat({ max: 999 }) }),
 )
 export type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
@@ -137,9 +135,6 @@ export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]):
           break
         case 'demo-run':
           await addDemoRun(tx, demoRun(it.at, it.words, it.isEdited))
-          break
-        case 'allowed':
-          await allow(tx, it.hash, DemoId.parse('demo'), it.at)
           break
         case 'settings':
           await saveSettings(tx, { ...(await readSettings(tx)), newPerDay: it.newPerDay })

@@ -2,14 +2,14 @@
 
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react'
 import type { CardId } from '#core/card/card.ts'
-import type { EventKind } from '#core/schedule/history.ts'
+import type { ActionInput } from '#core/study/actions.ts'
 import type { StudyDay } from '#core/schedule/study-day.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { isOffline } from '../../_ui/offline.ts'
 import { schedule, type Scheduled } from './schedule-actions.ts'
 
 /** `unbury` is `resume` by another name: what is back is the same card, the day is not. */
-export type Deed = { readonly kind: EventKind | 'unbury'; readonly key: string | null; readonly name: string }
+export type Deed = { readonly kind: ActionInput['kind'] | 'unbury'; readonly key: string | null; readonly name: string }
 
 type Words = Readonly<Record<'dueOn' | 'setDue' | 'resetNote' | 'resetYes' | 'undo' | 'saving' | 'unreachable', string>>
 type Props = {
@@ -62,7 +62,7 @@ export function ScheduleForms({ cardId, deeds, today, dueOn, words }: Props) {
         {said?.undo &&
           form(
             <>
-              <input type="hidden" name="undo" value={said.undo.action} />
+              <input type="hidden" name="undo" value={said.undo} />
               <button type="submit" className="action" disabled={isPending} {...keyed('u')}>
                 {words.undo} <Hint k="u" />
               </button>
