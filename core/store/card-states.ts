@@ -4,31 +4,32 @@ import { type CardState, LEECH, UNTOUCHED } from '#core/schedule/history.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { chunks, json, KnownId, readRows } from './rows.ts'
 
-const Row = z.object({
-  cardId: KnownId,
-  suspendedAt: z.number().nullable(),
-  buriedUntil: z.number().nullable(),
-  openedAt: z.number().nullable(),
-  studiedLapses: z.number().nullable(),
-})
-const STATE = `json_object('cardId', t.cardId, 'suspendedAt', t.suspendedAt, 'buriedUntil', t.buriedUntil,
+const MaybeInstant = z
+  .number()
+  .nullable()
+  .transform((ms) => (ms === null ? null : new Date(ms)))
+export const StateRow = z
+  .object({
+    cardId: KnownId,
+    suspendedAt: MaybeInstant,
+    buriedUntil: MaybeInstant,
+    openedAt: MaybeInstant,
+    studiedLapses: z.number().nullable(),
+  })
+  .transform(({ cardId, ...state }): { readonly cardId: CardId; readonly state: CardState } => ({ cardId, state }))
+/** In SQL: card state `t` as a `StateRow`. */
+export const STATE = `json_object('cardId', t.cardId, 'suspendedAt', t.suspendedAt, 'buriedUntil', t.buriedUntil,
   'openedAt', t.openedAt, 'studiedLapses', t.studiedLapses)`
 
 /** Where those of these cards were put that were put anywhere. */
 export async function statesOf(tx: Tx, ids: readonly CardId[]): Promise<Map<CardId, CardState>> {
   const rows = await readRows(
     tx,
-    Row,
+    StateRow,
     `SELECT json_group_array(${STATE}) AS rows FROM "CardState" AS t WHERE t.cardId IN (SELECT value FROM json_each(?))`,
     json(ids),
   )
-  const date = (ms: number | null): Date | null => (ms === null ? null : new Date(ms))
-  return new Map(
-    rows.map(({ cardId, suspendedAt, buriedUntil, openedAt, studiedLapses }) => [
-      cardId,
-      { suspendedAt: date(suspendedAt), buriedUntil: date(buriedUntil), openedAt: date(openedAt), studiedLapses },
-    ]),
-  )
+  return new Map(rows.map(({ cardId, state }) => [cardId, state]))
 }
 
 export const stateOf = async (tx: Tx, cardId: CardId): Promise<CardState> =>

@@ -220,7 +220,8 @@ test('a card is open while a parent that gates it opens it, or once it was opene
     await putSchedule(t.db, schedule('a', { opensUntil }))
     expect(await isOpen()).toBe(expected)
   }
-  expect((await cardSchedules(t.db, [id('a')], now)).get(id('a'))).toEqual({
+  expect((await cardSchedules(t.db, [id('a')], now)).get(id('a'))).toMatchObject({
+    brief: { id: id('a') },
     isOpen: true,
     schedule: schedule('a', { opensUntil: new Date(11) }),
     state: UNTOUCHED,

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { CardId, Problem } from '#core/card/card.ts'
 import { type CardState, UNTOUCHED } from '#core/schedule/history.ts'
 import { CardRow, Problems, type StoredBrief, type StoredCard } from './card-row.ts'
-import { statesOf } from './card-states.ts'
+import { STATE, StateRow } from './card-states.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { bool, json, KnownId, readNumber, readRows } from './rows.ts'
-import { schedulesOf, type StoredSchedule } from './schedules.ts'
+import { SCHEDULE, ScheduleRow, type StoredSchedule } from './schedules.ts'
 
 export { indexEntries, indexState, type IndexEntry } from './card-entries.ts'
 export { applyIndex, edgeKey, type IndexChange } from './card-index.ts'
@@ -107,8 +107,9 @@ export const cardsWithProblems = (tx: Tx, limit: number): Promise<CardWithProble
     limit,
   )
 
-/** What decides where a card stands. `isOpen`: it may be asked, as it is a root, was opened by hand, or its parents open it. */
+/** A card in one line, with what decides where it stands. `isOpen`: it may be asked, as it is a root, was opened by hand, or its parents open it. */
 export type CardSchedule = {
+  readonly brief: StoredBrief
   readonly isOpen: boolean
   readonly schedule: StoredSchedule | null
   readonly state: CardState
@@ -116,22 +117,21 @@ export type CardSchedule = {
 
 /** Where those of these cards stand that exist, by id. */
 export async function cardSchedules(tx: Tx, ids: readonly CardId[], now: Date): Promise<Map<CardId, CardSchedule>> {
-  const [schedules, states] = await Promise.all([schedulesOf(tx, ids), statesOf(tx, ids)])
   const rows = await readRows(
     tx,
-    z.object({ id: KnownId, isOpen: z.boolean() }),
-    `SELECT json_group_array(json_object('id', c.id, 'isOpen', ${bool(`c.isRoot
-        OR EXISTS (SELECT 1 FROM "CardState" AS o WHERE o.cardId = c.id AND o.openedAt IS NOT NULL)
-        OR (SELECT CASE WHEN c.requiresAll THEN min(s.opensUntil > ?2) AND count(*) = count(s.opensUntil) ELSE max(s.opensUntil > ?2) END
-          FROM "Edge" AS e LEFT JOIN "Schedule" AS s ON s.cardId = e.parentId WHERE e.childId = c.id AND e.gates = 1)`)})) AS rows
-      FROM "Card" AS c WHERE c.id IN (SELECT value FROM json_each(?1))`,
+    z.object({ brief: BriefRow, isOpen: z.boolean(), schedule: ScheduleRow.nullable(), put: StateRow.nullable() }),
+    `SELECT json_group_array(json_object('brief', ${BRIEF}, 'schedule', ${ifThere('s', SCHEDULE)}, 'put', ${ifThere('t', STATE)},
+        'isOpen', ${bool(`c.isRoot OR t.openedAt IS NOT NULL
+        OR (SELECT CASE WHEN c.requiresAll THEN min(p.opensUntil > ?2) AND count(*) = count(p.opensUntil) ELSE max(p.opensUntil > ?2) END
+          FROM "Edge" AS e LEFT JOIN "Schedule" AS p ON p.cardId = e.parentId WHERE e.childId = c.id AND e.gates = 1)`)})) AS rows
+      FROM (SELECT DISTINCT value FROM json_each(?1)) AS j CROSS JOIN "Card" AS c ON c.id = j.value
+      LEFT JOIN "Schedule" AS s ON s.cardId = c.id LEFT JOIN "CardState" AS t ON t.cardId = c.id`,
     json(ids),
     now.getTime(),
   )
-  return new Map(
-    rows.map(({ id, isOpen }) => [
-      id,
-      { isOpen, schedule: schedules.get(id) ?? null, state: states.get(id) ?? UNTOUCHED },
-    ]),
-  )
+  return new Map(rows.map(({ put, ...rest }) => [rest.brief.id, { ...rest, state: put?.state ?? UNTOUCHED }]))
 }
+
+/** In SQL: a row that was joined as `as`, in this form, or null where there is none. */
+const ifThere = (as: string, object: string): string =>
+  `json(CASE WHEN ${as}.cardId IS NULL THEN 'null' ELSE ${object} END)`

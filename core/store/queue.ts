@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
 import { COUNTS } from './reviews.ts'
-import { bool, inOrder, Instant, json, KnownId, readNumber, readRows } from './rows.ts'
+import { inOrder, Instant, json, KnownId, readNumber, readRows } from './rows.ts'
+import { LEECH } from '#core/schedule/history.ts'
 import { isAsked } from './card-states.ts'
 import { SCHEDULE, ScheduleRow, type StoredSchedule } from './schedules.ts'
 
 // CROSS JOIN fixes the order of the loops, so that each query starts from an index in the order it answers in and
 // stops at its limit, whatever the planner believes about the size of the tables.
 
-/** More are put in order than wanted, since some may be of cards whose file is gone. */
+/** More are put in order than wanted, since the files of some may be gone; and as many as were put anywhere, aside perhaps. */
 const SPARE = 40
 
 /**
@@ -17,20 +18,23 @@ const SPARE = 40
  * first. The chance of recall falls with the share of the stability that has passed.
  */
 export async function dueSchedules(tx: Tx, until: Date, limit: number): Promise<StoredSchedule[]> {
-  const some = (among: number) => `"Schedule" AS s WHERE s.cardId IN (
-    SELECT s.cardId FROM "Schedule" AS s WHERE s.dueAt <= ?1 AND ${isAsked('s.cardId', 's.lapses', '?1')}
-    ORDER BY ${PASSED}, s.cardId LIMIT ${among})`
-  const read = async (among: number) => {
-    const inOrderOf = `SELECT s.* FROM ${some(among)} AND EXISTS (SELECT 1 FROM "Card" AS c WHERE c.id = s.cardId)
+  // Whatever is due is gone through to find the first, so only those, and the few that were leeches, are looked up elsewhere.
+  const first = (among: string) => `SELECT cardId FROM (
+      SELECT s.cardId FROM "Schedule" AS s WHERE s.dueAt <= ?1 AND s.lapses < ${LEECH.lapses}
+      ORDER BY ${PASSED}, s.cardId LIMIT ${among})
+    UNION SELECT cardId FROM "CardState" WHERE studiedLapses IS NOT NULL`
+  const read = async (among: string) => {
+    const inOrderOf = `SELECT s.* FROM (${first(among)}) AS f CROSS JOIN "Schedule" AS s ON s.cardId = f.cardId
+      WHERE s.dueAt <= ?1 AND ${isAsked('s.cardId', 's.lapses', '?1')} AND EXISTS (SELECT 1 FROM "Card" AS c WHERE c.id = s.cardId)
       ORDER BY ${PASSED}, s.cardId LIMIT ?2`
     const sql = `SELECT json_group_array(${SCHEDULE}) AS rows FROM (${inOrderOf}) AS s`
     return readRows(tx, ScheduleRow, sql, until.getTime(), limit)
   }
-  const found = await read(limit + SPARE)
+  const found = await read(`${limit + SPARE} + (SELECT count(*) FROM "CardState")`)
   // All that are due are among those, or enough of them; else files are gone, and all have to be looked at.
   if (found.length >= limit) return found
   const [due = 0] = await dueCounts(tx, [until])
-  return due === found.length ? found : read(-1)
+  return due === found.length ? found : read('-1')
 }
 
 /** In SQL: how much of the stability has passed since the last review, the most first. */
@@ -225,15 +229,13 @@ export const unfinishedAmong = (tx: Tx, ids: readonly CardId[]): Promise<CardId[
     json(ids),
   )
 
-/** What was answered since `from`, in that order: the card, how long it took, and whether it was the card’s first answer. */
+/** What was answered since `from`, in that order: the card, and how long it took. */
 export const askedSince = (tx: Tx, from: Date): Promise<Asked[]> =>
   readRows(
     tx,
-    z.object({ cardId: KnownId, durationMs: z.number().nullable(), isFirst: z.boolean() }),
+    z.object({ cardId: KnownId, durationMs: z.number().nullable() }),
     inOrder(
-      `json_object('cardId', r.cardId, 'durationMs', r.durationMs, 'isFirst', ${bool(`NOT EXISTS (
-        SELECT 1 FROM "Review" AS b WHERE b.cardId = r.cardId AND b.id < r.id
-          AND NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = b.id))`)})`,
+      `json_object('cardId', r.cardId, 'durationMs', r.durationMs)`,
       'r',
       `"Review" AS r WHERE r.reviewedAt >= ? AND ${COUNTS}`,
       // With a plus, so that the index of times is gone through and not the whole table in its order.
@@ -241,7 +243,7 @@ export const askedSince = (tx: Tx, from: Date): Promise<Asked[]> =>
     ),
     from.getTime(),
   )
-export type Asked = { readonly cardId: CardId; readonly durationMs: number | null; readonly isFirst: boolean }
+export type Asked = { readonly cardId: CardId; readonly durationMs: number | null }
 
 /** How many cards had their first review that counts at or after `from`. */
 export const countNewIntroducedSince = (tx: Tx, from: Date): Promise<number> =>

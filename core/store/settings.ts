@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { prismaOf, type Tx } from './client.ts'
+import { readRows } from './rows.ts'
 
 /**
  * The setting of this name. Null: it was never set, or what is set does not fit `schema` (an older version may have
  * meant something else by it), so that the caller's default applies.
  */
 export async function getSetting<T>(tx: Tx, key: string, schema: z.ZodType<T>): Promise<T | null> {
-  const row = await prismaOf(tx).setting.findUnique({ where: { key } })
-  if (row === null) return null
-  const parsed = schema.safeParse(JSON.parse(row.value))
+  const [value] = await readRows(
+    tx,
+    z.unknown(),
+    `SELECT json_group_array(json(value)) AS rows FROM "Setting" WHERE key = ?`,
+    key,
+  )
+  const parsed = schema.safeParse(value)
   return parsed.success ? parsed.data : null
 }
 

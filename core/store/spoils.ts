@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { IndexedCard } from './card-row.ts'
 import type { Tx } from './client.ts'
+import { COUNTS } from './reviews.ts'
 import { execute, json, KnownId, readRows } from './rows.ts'
 
 /** Brings what these cards spoil up to date. Rows that stay the same are not written. */
@@ -21,14 +22,30 @@ export async function putSpoils(tx: Tx, cards: readonly IndexedCard[]): Promise<
 }
 
 /** Pairs of cards that give each other away, of which one at least is among these; each in both directions. */
-export const spoilsAmong = (tx: Tx, ids: readonly CardId[]): Promise<(readonly [CardId, CardId])[]> =>
-  readRows(
+export async function spoilsAmong(tx: Tx, ids: readonly CardId[]): Promise<(readonly [CardId, CardId])[]> {
+  const pairs = await readRows(
     tx,
     z.tuple([KnownId, KnownId]),
-    `SELECT json_group_array(json_array(a, b)) AS rows FROM (
-      SELECT s.fromId AS a, s.toId AS b FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.fromId = j.value
-      UNION SELECT s.toId, s.fromId FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.fromId = j.value
-      UNION SELECT s.fromId, s.toId FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.toId = j.value
-      UNION SELECT s.toId, s.fromId FROM json_each(?1) AS j CROSS JOIN "Spoil" AS s ON s.toId = j.value)`,
+    `SELECT json_group_array(json_array(s.fromId, s.toId)) AS rows FROM "Spoil" AS s
+      WHERE s.fromId IN (SELECT value FROM json_each(?1)) OR s.toId IN (SELECT value FROM json_each(?1))`,
     json(ids),
   )
+  return pairs.flatMap(([one, other]) => [
+    [one, other],
+    [other, one],
+  ])
+}
+
+/** The cards that are given away by what was answered since `from`, each once. */
+export const spoiledSince = (tx: Tx, from: Date): Promise<CardId[]> => {
+  const since = `"Review" AS r CROSS JOIN "Spoil" AS s ON`
+  const then = `WHERE r.reviewedAt >= ?1 AND ${COUNTS}`
+  return readRows(
+    tx,
+    KnownId,
+    `SELECT json_group_array(id) AS rows FROM (
+      SELECT s.toId AS id FROM ${since} s.fromId = r.cardId ${then}
+      UNION SELECT s.fromId FROM ${since} s.toId = r.cardId ${then})`,
+    from.getTime(),
+  )
+}

@@ -14,6 +14,7 @@ import { edgesBelow, gatesOf } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 import {
   askedSince,
+  countNewIntroducedSince,
   dueSchedules,
   durationsOf,
   failedFollowUps,
@@ -24,12 +25,12 @@ import {
   waitingFor,
 } from '#core/store/queue.ts'
 import type { StoredSchedule } from '#core/store/reviews.ts'
-import { spoilsAmong } from '#core/store/spoils.ts'
+import { spoiledSince, spoilsAmong } from '#core/store/spoils.ts'
 import { policyOf, type Settings } from './settings.ts'
 import { scheduleFrom } from './standing.ts'
 
 /** Enough to choose from; the rest of a backlog waits its turn. Where minutes are kept to, the choice is wider. */
-const [CANDIDATES, CANDIDATES_OF_A_DAY] = [40, 2000]
+const [CANDIDATES, CANDIDATES_OF_A_DAY] = [20, 2000]
 /** Of what was asked today, so many at the end have neighbours that matter. */
 const RECENT = 2
 /** A parent is a probe at most once in this time, and while it is remembered worse than this. */
@@ -53,15 +54,16 @@ export async function planToday(tx: Tx, now: Date, settings: Settings, limit: nu
   const begun = startOfStudyDay(studyDay(now, settings.day), settings.day)
   const isTimed = settings.minutesPerDay !== null
   const today = await askedSince(tx, begun)
-  const spoiled = new Set((await spoilsAmong(tx, idsOf(today))).map(([, other]) => other))
+  const spoiled = new Set(await spoiledSince(tx, begun))
   const isUnspoiled = ({ cardId }: { readonly cardId: CardId }): boolean => !spoiled.has(cardId)
 
   const wanted = isTimed ? CANDIDATES_OF_A_DAY : Math.max(2 * Math.min(limit, 500), CANDIDATES)
   const due = (await dueSchedules(tx, now, wanted + spoiled.size)).filter(isUnspoiled)
   const failed = await failedFollowUps(tx, daysFrom(begun, -FAILED_DAYS, settings), begun)
-  const introduced = today.filter(({ isFirst }) => isFirst).length
   // Where what is due fills the list, nothing new is looked for, unless the day keeps a place for it.
-  const newLeft = isTimed || due.length < limit ? Math.max(0, settings.newPerDay - introduced) : 0
+  const looksForNew = isTimed || due.length < limit
+  const introduced = looksForNew ? await countNewIntroducedSince(tx, begun) : 0
+  const newLeft = looksForNew ? Math.max(0, settings.newPerDay - introduced) : 0
   const found = newLeft === 0 ? [] : await openCards(tx, now, Math.min(newLeft, CANDIDATES_OF_A_DAY) + spoiled.size)
   const open = found.filter(isUnspoiled)
   const chains = settings.chainsAtOnce === null ? Infinity : settings.chainsAtOnce - (await chainsUnderWay(tx))

@@ -35,8 +35,13 @@ export type Settings = z.infer<typeof Settings>
 
 /** What was chosen, or what holds until something is: the machine's time zone and ten new cards a day. */
 export async function readSettings(tx: Tx): Promise<Settings> {
-  const chosen = await getSetting(tx, 'study', Settings)
-  if (chosen) return chosen
+  return (await getSetting(tx, 'study', Settings)) ?? (untouched ??= settingsOfMachine())
+}
+
+/** Worked out once: to ask for the time zone takes longer than to read the settings. */
+let untouched: Settings | undefined
+
+function settingsOfMachine(): Settings {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const { day, desiredRetention } = defaultPolicy(timeZone)
   return Settings.parse({ day, desiredRetention, newPerDay: 10 })

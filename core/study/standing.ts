@@ -1,8 +1,8 @@
 import type { CardId } from '#core/card/card.ts'
-import { isLeech, UNTOUCHED } from '#core/schedule/history.ts'
+import { isLeech } from '#core/schedule/history.ts'
 import { isDue, retrievability } from '#core/schedule/memory.ts'
 import type { Policy, Schedule } from '#core/schedule/memory.ts'
-import { briefs, cardSchedules, type CardSchedule } from '#core/store/cards.ts'
+import { cardSchedules, type CardSchedule } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 import type { StoredSchedule } from '#core/store/reviews.ts'
 import type { CardBrief, Standing } from './views.ts'
@@ -42,10 +42,9 @@ export async function cardBriefs(
   policy: Policy,
 ): Promise<Map<CardId, CardBrief>> {
   if (ids.length === 0) return new Map()
-  const [cards, schedules] = await Promise.all([briefs(tx, ids), cardSchedules(tx, ids, now)])
   const found = new Map<CardId, CardBrief>()
-  for (const { id, title, lang, topics } of cards.values()) {
-    const stands = schedules.get(id) ?? { schedule: null, isOpen: false, state: UNTOUCHED }
+  for (const [id, stands] of await cardSchedules(tx, ids, now)) {
+    const { title, lang, topics } = stands.brief
     found.set(id, { id, title, lang, topics, standing: standingOf(stands, now, policy), put: stands.state })
   }
   return found
