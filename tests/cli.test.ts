@@ -191,13 +191,13 @@ test('a machine that the trainer is not made for is told so', async () => {
 test('Ctrl-C ends training in good order', async () => {
   const { folder, content } = await library()
   const env = { ...process.env, ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: path.join(folder, 'data') }
-  const args = [path.join(projectDir, 'scripts/zhuiwen'), 'optimize', '--csv', await csvIn(folder, 60_000)]
+  const args = [path.join(projectDir, 'scripts/zhuiwen'), 'optimize', '--csv', await csvIn(folder, 200_000)]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk) => (out += String(chunk)))
   child.stderr.on('data', (chunk) => {
     // Once: a second Ctrl-C would not be so patient.
-    if (!err.includes('training') && String(chunk).includes('training')) child.kill('SIGINT')
+    if (!err.includes('training, ') && String(chunk).includes('training, ')) child.kill('SIGINT')
     err += String(chunk)
   })
   const code = await new Promise((resolve) => child.once('close', resolve))
