@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { type CardEvent, EVENT_KINDS } from '#core/schedule/history.ts'
 import { Rating } from '#core/schedule/rating.ts'
-import { prismaOf, type Tx } from './client.ts'
-import { inOrder, KnownId, readRows } from './rows.ts'
+import type { Tx } from './client.ts'
+import { execute, inOrder, json, KnownId, readRows } from './rows.ts'
 
 /** An event of one card that counts. */
 export type StoredEvent = CardEvent & {
@@ -49,9 +49,11 @@ const Row = z
     }
   })
 
-/** The events of a card that count, in the order in which they happened. */
-export const eventsOf = (tx: Tx, cardId: CardId): Promise<StoredEvent[]> =>
-  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE v.cardId = ? AND ${COUNTS}`, 'v.id'), cardId)
+/** The events of these cards that count, mixed, in the order in which they happened. */
+export const eventsOfCards = (tx: Tx, ids: readonly CardId[]): Promise<StoredEvent[]> => {
+  const from = `json_each(?) AS j CROSS JOIN "CardEvent" AS v ON v.cardId = j.value WHERE ${COUNTS}`
+  return readRows(tx, Row, inOrder(EVENT, 'v', from, 'v.id'), json(ids))
+}
 
 /** The event that happened last of those that count. */
 export async function lastEvent(tx: Tx): Promise<StoredEvent | null> {
@@ -65,35 +67,31 @@ export async function lastEvent(tx: Tx): Promise<StoredEvent | null> {
 export const eventsOfBatch = (tx: Tx, batch: string): Promise<StoredEvent[]> =>
   readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE v.batch = ? AND ${COUNTS}`, 'v.id'), batch)
 
-/** Adds one action: the same event for each of these cards. */
+/** Adds one action: an event for each of these cards. */
 export async function addEvents(
   tx: Tx,
   events: readonly { readonly cardId: CardId; readonly event: CardEvent }[],
   batch: string,
 ): Promise<void> {
-  const newest = await prismaOf(tx).review.groupBy({
-    by: ['cardId'],
-    where: { cardId: { in: events.map(({ cardId }) => cardId) } },
-    _max: { id: true },
-  })
-  const newestOf = new Map<string, number | null>(newest.map(({ cardId, _max }) => [cardId, _max.id]))
-  await prismaOf(tx).cardEvent.createMany({
-    data: events.map(({ cardId, event: { kind, at, ...rest } }) => ({
-      cardId,
-      kind,
-      at,
-      until: 'until' in rest ? rest.until : null,
-      rating: 'rating' in rest ? rest.rating : null,
-      durationMs: 'durationMs' in rest ? rest.durationMs : null,
-      afterReview: newestOf.get(cardId) ?? null,
-      batch,
-    })),
-  })
+  const rows = events.map(({ cardId, event }) => ({ cardId, until: null, rating: null, durationMs: null, ...event }))
+  await execute(
+    tx,
+    `INSERT INTO "CardEvent" (cardId, kind, at, until, rating, durationMs, afterReview, batch)
+      SELECT value ->> 'cardId', value ->> 'kind', value ->> 'at', value ->> 'until', value ->> 'rating', value ->> 'durationMs',
+        (SELECT max(r.id) FROM "Review" AS r WHERE r.cardId = value ->> 'cardId'), ?2 FROM json_each(?1)`,
+    json(rows.map(({ at, until, ...rest }) => ({ ...rest, at: at.getTime(), until: until?.getTime() ?? null }))),
+    batch,
+  )
 }
 
 /** Takes events back: they stay, and no longer count. Each can be taken back once; a second time throws. */
 export async function undoEvents(tx: Tx, events: readonly StoredEvent[], undoneAt: Date): Promise<void> {
-  await prismaOf(tx).eventUndo.createMany({ data: events.map(({ id: eventId }) => ({ eventId, undoneAt })) })
+  await execute(
+    tx,
+    `INSERT INTO "EventUndo" (eventId, undoneAt) SELECT value, ?2 FROM json_each(?1)`,
+    json(events.map(({ id }) => id)),
+    undoneAt.getTime(),
+  )
 }
 
 /** The events of all cards that count, in the order in which they happened. */

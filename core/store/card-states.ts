@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
-import { type CardState, LEECH, UNTOUCHED } from '#core/schedule/history.ts'
+import { type CardState, LEECH } from '#core/schedule/history.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { chunks, json, KnownId, readRows } from './rows.ts'
+import { chunks, execute, json, KnownId, readRows } from './rows.ts'
 
 const MaybeInstant = z
   .number()
@@ -32,22 +32,24 @@ export async function statesOf(tx: Tx, ids: readonly CardId[]): Promise<Map<Card
   return new Map(rows.map(({ cardId, state }) => [cardId, state]))
 }
 
-export const stateOf = async (tx: Tx, cardId: CardId): Promise<CardState> =>
-  (await statesOf(tx, [cardId])).get(cardId) ?? UNTOUCHED
-
-/** Sets where a card is put. One that is untouched has no row. */
-export async function putState(tx: Tx, cardId: CardId, state: CardState): Promise<void> {
-  if (Object.values(state).every((value) => value === null)) {
-    await prismaOf(tx).cardState.deleteMany({ where: { cardId } })
-    return
-  }
-  await prismaOf(tx).cardState.upsert({ where: { cardId }, create: { cardId, ...state }, update: state })
+/** Sets where cards are put. One that is untouched has no row. */
+export async function putStates(tx: Tx, states: ReadonlyMap<CardId, CardState>): Promise<void> {
+  await execute(
+    tx,
+    `DELETE FROM "CardState" WHERE cardId IN (SELECT value FROM json_each(?))`,
+    json([...states.keys()]),
+  )
+  await add(tx, states)
 }
 
 /** Puts these in the place of all there are. Those that are untouched are left out. */
 export async function replaceStates(tx: Tx, states: ReadonlyMap<CardId, CardState>): Promise<void> {
-  const touched = [...states].filter(([, state]) => Object.values(state).some((value) => value !== null))
   await prismaOf(tx).cardState.deleteMany()
+  await add(tx, states)
+}
+
+async function add(tx: Tx, states: ReadonlyMap<CardId, CardState>): Promise<void> {
+  const touched = [...states].filter(([, state]) => Object.values(state).some((value) => value !== null))
   for (const some of chunks(touched, 1000)) {
     await prismaOf(tx).cardState.createMany({ data: some.map(([cardId, state]) => ({ cardId, ...state })) })
   }

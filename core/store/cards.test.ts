@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UNTOUCHED } from '#core/schedule/history.ts'
-import { putState } from './card-states.ts'
+import { putStates } from './card-states.ts'
 import type { Card } from '#core/card/card.ts'
 import {
   allEdges,
@@ -227,7 +227,7 @@ test('a card is open while a parent that gates it opens it, or once it was opene
     state: UNTOUCHED,
   })
   await putSchedule(t.db, schedule('a'))
-  await putState(t.db, id('b'), { ...UNTOUCHED, openedAt: new Date(5) })
+  await putStates(t.db, new Map([[id('b'), { ...UNTOUCHED, openedAt: new Date(5) }]]))
   expect(await isOpen()).toBe(true)
 })
 

@@ -63,11 +63,6 @@ export async function listCards(
   return rows.map((row) => CardRow.parse(row))
 }
 
-/** The topics of a card. None: there is no such card. */
-export async function topicsOf(tx: Tx, id: CardId): Promise<readonly string[]> {
-  return (await briefs(tx, [id])).get(id)?.topics ?? []
-}
-
 /** The topics of every card. */
 export async function allTopics(tx: Tx): Promise<ReadonlyMap<CardId, readonly string[]>> {
   const rows = await readRows(

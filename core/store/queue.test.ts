@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CardId } from '#core/card/card.ts'
 import { UNTOUCHED } from '#core/schedule/history.ts'
-import { putState } from './card-states.ts'
+import { putStates } from './card-states.ts'
 import { applyIndex, cardSchedules, edgeKey } from './cards.ts'
 import { prismaOf, type Db } from './client.ts'
 import { countNewIntroducedSince, dueByDay, dueCounts, dueSchedules, openNewCards } from './queue.ts'
 import { addReview, addUndo, lastReview, reviewCountBetween, reviewsBetween, reviewsOf } from './reviews.ts'
-import { dropSchedule, putSchedule, scheduleOf } from './schedules.ts'
+import { putSchedule, putSchedules, scheduleOf } from './schedules.ts'
 import { id, indexed, schedule } from './testing-rows.ts'
 import { testDb } from './testing.ts'
 
@@ -91,11 +91,11 @@ test('what the learner put aside is not asked; what he opened is asked first', a
   await using t = await testDb()
   await plant(t.db, { a: [], b: [], c: ['d'], d: [] }, ['a', 'b', 'c'])
   const open = async () => (await openNewCards(t.db, NOW, 9)).map((card) => card.cardId)
-  await putState(t.db, id('a'), { ...UNTOUCHED, suspendedAt: new Date(1) })
-  await putState(t.db, id('b'), { ...UNTOUCHED, buriedUntil: OPENS })
-  await putState(t.db, id('d'), { ...UNTOUCHED, openedAt: new Date(1) })
+  await putStates(t.db, new Map([[id('a'), { ...UNTOUCHED, suspendedAt: new Date(1) }]]))
+  await putStates(t.db, new Map([[id('b'), { ...UNTOUCHED, buriedUntil: OPENS }]]))
+  await putStates(t.db, new Map([[id('d'), { ...UNTOUCHED, openedAt: new Date(1) }]]))
   expect(await open()).toEqual([id('d'), id('c')])
-  await putState(t.db, id('b'), { ...UNTOUCHED, buriedUntil: NOW })
+  await putStates(t.db, new Map([[id('b'), { ...UNTOUCHED, buriedUntil: NOW }]]))
   expect(await open()).toEqual([id('d'), id('b'), id('c')])
 })
 
@@ -109,11 +109,11 @@ test('a due card that was put aside is not asked, nor is a leech until it is stu
   ] as const) {
     await putSchedule(t.db, schedule(name, { dueAt: new Date(1), lapses }))
   }
-  await putState(t.db, id('c'), { ...UNTOUCHED, suspendedAt: new Date(1) })
+  await putStates(t.db, new Map([[id('c'), { ...UNTOUCHED, suspendedAt: new Date(1) }]]))
   const due = async () => (await dueSchedules(t.db, NOW, 9)).map(({ cardId }) => cardId)
   expect([await due(), await dueCounts(t.db, [NOW])]).toEqual([[id('a')], [1]])
-  await putState(t.db, id('b'), { ...UNTOUCHED, studiedLapses: 5 })
-  await putState(t.db, id('c'), UNTOUCHED)
+  await putStates(t.db, new Map([[id('b'), { ...UNTOUCHED, studiedLapses: 5 }]]))
+  await putStates(t.db, new Map([[id('c'), UNTOUCHED]]))
   expect([await due(), await dueCounts(t.db, [NOW])]).toEqual([[id('a'), id('b'), id('c')], [3]])
 })
 
@@ -228,6 +228,6 @@ test('a schedule comes back as it went in, and goes', async () => {
   await putSchedule(t.db, schedule('a'))
   await putSchedule(t.db, written)
   expect(await scheduleOf(t.db, id('a'))).toEqual(written)
-  await dropSchedule(t.db, id('a'))
+  await putSchedules(t.db, new Map([[id('a'), null]]))
   expect(await scheduleOf(t.db, id('a'))).toBeNull()
 })

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { bool, inOrder, Instant, KnownId, readNumber, readRows, real } from './rows.ts'
+import { bool, inOrder, Instant, KnownId, readNumber, readRows, real, json } from './rows.ts'
 
 export { insideWrite } from './write.ts'
-export { cardsReviewed, dropSchedule, putSchedule, scheduleOf, type StoredSchedule } from './schedules.ts'
+export { cardsReviewed, putSchedule, scheduleOf, type StoredSchedule } from './schedules.ts'
 
 /** A review of one card that counts. `id` grows with every review added. */
 export type StoredReview = {
@@ -40,9 +40,12 @@ export const REVIEW = `json_object('id', r.id, 'cardId', r.cardId, 'reviewedAt',
   'place', ${real('r.place')}, 'isGatePassed', ${GATE_PASSED})`
 
 /** The reviews of a card that count, in the order in which they were given. */
-export function reviewsOf(tx: Tx, cardId: CardId): Promise<CardReview[]> {
-  const sql = inOrder(REVIEW, 'r', `"Review" AS r WHERE r.cardId = ? AND ${COUNTS}`, 'r.id')
-  return readRows(tx, ReviewRow, sql, cardId)
+export const reviewsOf = (tx: Tx, cardId: CardId): Promise<CardReview[]> => reviewsOfCards(tx, [cardId])
+
+/** The same of several cards, mixed. */
+export function reviewsOfCards(tx: Tx, ids: readonly CardId[]): Promise<CardReview[]> {
+  const from = `json_each(?) AS j CROSS JOIN "Review" AS r ON r.cardId = j.value WHERE ${COUNTS}`
+  return readRows(tx, ReviewRow, inOrder(REVIEW, 'r', from, 'r.id'), json(ids))
 }
 
 /** The reviews that count from `from` (inclusive) to `to` (exclusive), in the order in which they were given. */

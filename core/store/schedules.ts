@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { chunks, json, KnownId, readRows, real } from './rows.ts'
+import { chunks, execute, json, KnownId, readRows, real } from './rows.ts'
 
 /** What the reviews of a card amount to. A card without one is new. */
 export type StoredSchedule = {
@@ -97,6 +97,20 @@ const CHUNK = 1000
 /** Puts these in the place of all schedules there are. */
 export async function replaceSchedules(tx: Tx, schedules: readonly StoredSchedule[]): Promise<void> {
   await prismaOf(tx).schedule.deleteMany()
+  await add(tx, schedules)
+}
+
+/** Sets the schedules of these cards, whether they have one or not. Null: the card is new (again). */
+export async function putSchedules(tx: Tx, schedules: ReadonlyMap<CardId, StoredSchedule | null>): Promise<void> {
+  const ids = json([...schedules.keys()])
+  await execute(tx, `DELETE FROM "Schedule" WHERE cardId IN (SELECT value FROM json_each(?))`, ids)
+  await add(
+    tx,
+    [...schedules.values()].filter((row) => row !== null),
+  )
+}
+
+async function add(tx: Tx, schedules: readonly StoredSchedule[]): Promise<void> {
   for (const some of chunks(schedules, CHUNK)) {
     await prismaOf(tx).schedule.createMany({
       data: some.map(({ memory, ...rest }) => ({
@@ -108,9 +122,16 @@ export async function replaceSchedules(tx: Tx, schedules: readonly StoredSchedul
   }
 }
 
-/** Makes a card new again. */
-export async function dropSchedule(tx: Tx, cardId: CardId): Promise<void> {
-  await prismaOf(tx).schedule.deleteMany({ where: { cardId } })
+/** Gives cards that were reviewed other days to come back on. */
+export async function moveDue(
+  tx: Tx,
+  moves: readonly { readonly cardId: CardId; readonly dueAt: Date }[],
+): Promise<void> {
+  await execute(
+    tx,
+    `UPDATE "Schedule" SET dueAt = j.value ->> 1 FROM json_each(?) AS j WHERE "Schedule".cardId = j.value ->> 0`,
+    json(moves.map(({ cardId, dueAt }) => [cardId, dueAt.getTime()])),
+  )
 }
 
 /** Every card with a review that counts, whether its file is there or not; for refolding all schedules. */

@@ -10,7 +10,7 @@ import { findCard } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 import { addUndo, insideWrite, lastReview, scheduleOf } from '#core/store/reviews.ts'
 import type { Context } from './context.ts'
-import { refold } from './refold.ts'
+import { refoldCards } from './refold.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** What is done to one card, as it comes in through any door. */
@@ -42,7 +42,7 @@ export async function actOn(ctx: Context, input: ActionInput): Promise<Result<Ba
     if (input.kind === 'set-due' && input.on < today) return err({ kind: 'in-the-past' as const, today })
     const batch = randomUUID()
     await addEvents(tx, [{ cardId, event: eventOf(input, now, settings) }], batch)
-    await refold(tx, cardId, settings)
+    await refoldCards(tx, [cardId])
     return ok(batch)
   })
 }
@@ -99,9 +99,7 @@ export async function undoLast(
       return err({ kind: 'nothing-to-undo' as const })
     if (last.review) await addUndo(tx, last.review.id, ctx.now())
     else await undoEvents(tx, last.events, ctx.now())
-    const settings = await readSettings(tx)
-    const touched = last.review ? [last.review.cardId] : last.events.map(({ cardId }) => cardId)
-    for (const cardId of new Set(touched)) await refold(tx, cardId, settings)
+    await refoldCards(tx, last.review ? [last.review.cardId] : last.events.map(({ cardId }) => cardId))
     return ok(last.deed)
   })
 }

@@ -2,7 +2,7 @@ import type { CardId } from '#core/card/card.ts'
 import { type Policy, previews, type Schedule } from '#core/schedule/memory.ts'
 import { type Rating, RATINGS } from '#core/schedule/rating.ts'
 import { chanceOf, intervalAt, type Place, placesFor, welcomeOf, windowOf } from '#core/schedule/spread.ts'
-import { addDays, startOfStudyDay, studyDay, weekdayOf } from '#core/schedule/study-day.ts'
+import { addDays, startOfStudyDay, type StudyDay, studyDay, weekdayOf } from '#core/schedule/study-day.ts'
 import type { Tx } from '#core/store/db.ts'
 import { dueByDay } from '#core/store/queue.ts'
 import { policyOf, readSettings, type Settings } from './settings.ts'
@@ -29,10 +29,7 @@ export async function placesIn(
   )
   const reps = schedule.state === 'new' ? 0 : schedule.reps
   const places = placesFor(exact, maximum, chanceOf(cardId, reps), (inDays) => {
-    const day = addDays(today, inDays)
-    const isOff = settings.vacations.some(({ from, to }) => from <= day && day <= to)
-    const share = isOff ? 0 : (settings.weekdayShares[weekdayOf(day)] ?? 1)
-    return welcomeOf(due.get(startIn(inDays).getTime()) ?? 0, share)
+    return welcomeOf(due.get(startIn(inDays).getTime()) ?? 0, shareOf(addDays(today, inDays), settings))
   })
   const put = (rating: Rating): Put => ({
     place: places[rating],
@@ -40,6 +37,10 @@ export async function placesIn(
   })
   return { again: put('again'), hard: put('hard'), good: put('good'), easy: put('easy') }
 }
+
+/** How much of a usual day's cards the learner wants on this day, 0..1. */
+export const shareOf = (day: StudyDay, { vacations, weekdayShares }: Settings): number =>
+  vacations.some(({ from, to }) => from <= day && day <= to) ? 0 : (weekdayShares[weekdayOf(day)] ?? 1)
 
 /** In how many study days each rating given now would bring a card back. */
 export async function intervalsIn(

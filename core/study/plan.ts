@@ -173,7 +173,8 @@ function weakParents(
 const daysFrom = (at: Date, days: number, { day }: Settings): Date =>
   startOfStudyDay(addDays(studyDay(at, day), days), day)
 
-function forgetting(row: StoredSchedule, now: Date, policy: Policy) {
+/** How well a card is remembered now, and by how much less tomorrow. */
+export function forgetting(row: StoredSchedule, now: Date, policy: Policy) {
   const schedule = scheduleFrom(row)
   const chance = retrievability(schedule, now, policy) ?? 0
   const tomorrow = startOfStudyDay(addDays(studyDay(now, policy.day), 1), policy.day)

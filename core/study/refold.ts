@@ -5,20 +5,19 @@ import {
   afterReview,
   type CardState,
   finished,
-  type Folded,
   foldHistory,
   type History,
   UNSEEN,
   type Unfinished,
 } from '#core/schedule/history.ts'
 import { opensUntil, type Policy, type Schedule } from '#core/schedule/memory.ts'
-import { allEvents, eventsOf, historyStamp, type StoredEvent } from '#core/store/card-events.ts'
-import { putState, replaceStates } from '#core/store/card-states.ts'
-import { allTopics, topicsOf } from '#core/store/cards.ts'
+import { allEvents, eventsOfCards, historyStamp, type StoredEvent } from '#core/store/card-events.ts'
+import { putStates, replaceStates } from '#core/store/card-states.ts'
+import { allTopics, briefs } from '#core/store/cards.ts'
 import type { Db, Tx } from '#core/store/db.ts'
 import { reviewLog } from '#core/store/review-log.ts'
-import { dropSchedule, insideWrite, putSchedule, reviewsOf } from '#core/store/reviews.ts'
-import { replaceSchedules, schedulesOf, type StoredSchedule } from '#core/store/schedules.ts'
+import { insideWrite, reviewsOfCards } from '#core/store/reviews.ts'
+import { putSchedules, replaceSchedules, schedulesOf, type StoredSchedule } from '#core/store/schedules.ts'
 import { getProjection, setProjection } from '#core/store/settings.ts'
 import { policyOf, readSettings, type Settings } from './settings.ts'
 
@@ -26,33 +25,63 @@ import { policyOf, readSettings, type Settings } from './settings.ts'
 const PROJECTION = 2
 
 /** Everything that happened to a card and counts, in order: an event comes after the card's reviews there were, before the next. */
-export async function historyOf(tx: Tx, cardId: CardId): Promise<History> {
-  const [reviews, events] = [await reviewsOf(tx, cardId), await eventsOf(tx, cardId)]
-  const at = (review: number, event: number) => ({ review, event })
-  return [
-    ...reviews.map((review) => ({ ...at(review.id, 0), happened: { what: 'review' as const, ...review } })),
-    ...events.map((event) => ({ ...at(event.afterReview, event.id), happened: { what: 'event' as const, ...event } })),
-  ]
-    .toSorted((a, b) => a.review - b.review || a.event - b.event)
-    .map(({ happened }) => happened)
+export const historyOf = async (tx: Tx, cardId: CardId): Promise<History> =>
+  (await historiesOf(tx, [cardId])).get(cardId) ?? []
+
+async function historiesOf(tx: Tx, ids: readonly CardId[]): Promise<ReadonlyMap<CardId, History>> {
+  const [reviews, events] = [await reviewsOfCards(tx, ids), await eventsOfCards(tx, ids)]
+  const all = [
+    ...reviews.map((one) => ({ at: [one.id, 0], cardId: one.cardId, happened: { what: 'review' as const, ...one } })),
+    ...events.map((one) => {
+      return { at: [one.afterReview, one.id], cardId: one.cardId, happened: { what: 'event' as const, ...one } }
+    }),
+  ].toSorted(({ at: [a = 0, b = 0] }, { at: [c = 0, d = 0] }) => a - c || b - d)
+  const histories = new Map<CardId, History[number][]>()
+  for (const { cardId, happened } of all) {
+    const history = histories.get(cardId)
+    if (history) history.push(happened)
+    else histories.set(cardId, [happened])
+  }
+  return histories
 }
 
-/** The policy that holds for a card. One that is gone has no topics. */
-export async function policyFor(tx: Tx, cardId: CardId, settings: Settings): Promise<Policy> {
-  return policyOf(settings, Object.keys(settings.topicRetention).length === 0 ? [] : await topicsOf(tx, cardId))
+/** The policies that hold for these cards. One that is gone has no topics. */
+export async function policiesFor(tx: Tx, ids: readonly CardId[], settings: Settings): Promise<(id: CardId) => Policy> {
+  const found = Object.keys(settings.topicRetention).length === 0 ? null : await briefs(tx, ids)
+  return (id) => policyOf(settings, found?.get(id)?.topics ?? [])
 }
 
-/** Folds the history of a card anew, and puts down what it amounts to. */
-export async function refold(tx: Tx, cardId: CardId, settings: Settings): Promise<void> {
-  const policy = await policyFor(tx, cardId, settings)
-  await putFolded(tx, cardId, foldHistory(await historyOf(tx, cardId), policy), policy)
+export const policyFor = async (tx: Tx, id: CardId, settings: Settings): Promise<Policy> =>
+  (await policiesFor(tx, [id], settings))(id)
+
+/** Folds the histories of cards anew, and puts down what they amount to, within a transaction that holds the write lock. */
+export async function refoldCards(tx: Tx, cards: Iterable<CardId>): Promise<void> {
+  for await (const { rows, states } of foldedAnew(tx, cards)) {
+    await putSchedules(tx, rows)
+    await putStates(tx, states)
+  }
 }
 
-async function putFolded(tx: Tx, cardId: CardId, { schedule, state }: Folded, policy: Policy): Promise<void> {
-  await putState(tx, cardId, state)
-  const row = rowOf(cardId, schedule, policy)
-  await (row === null ? dropSchedule(tx, cardId) : putSchedule(tx, row))
+/** What the histories of cards amount to, some cards at a time. A card that is new has no row. */
+export async function* foldedAnew(tx: Tx, cards: Iterable<CardId>) {
+  const settings = await readSettings(tx)
+  const all = [...new Set(cards)]
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const ids = all.slice(start, start + AT_ONCE)
+    const [histories, policyOfCard] = [await historiesOf(tx, ids), await policiesFor(tx, ids, settings)]
+    const [rows, states] = [new Map<CardId, StoredSchedule | null>(), new Map<CardId, CardState>()]
+    for (const id of ids) {
+      const policy = policyOfCard(id)
+      const { schedule, state } = foldHistory(histories.get(id) ?? [], policy)
+      rows.set(id, rowOf(id, schedule, policy))
+      states.set(id, state)
+    }
+    yield { ids, rows, states }
+  }
 }
+
+/** Cards whose histories are read at once. */
+const AT_ONCE = 500
 
 /** A schedule as it is stored. Null: the card is new, and has no row. */
 export function rowOf(cardId: CardId, schedule: Schedule, policy: Policy): StoredSchedule | null {
@@ -131,14 +160,5 @@ async function foldAll(tx: Tx, settings: Settings): Promise<All> {
 /** Folds those of these cards anew that were reviewed, where their topics decide how well they are to be remembered. */
 export async function refoldTopics(db: Db, ids: readonly CardId[]): Promise<void> {
   if (ids.length === 0 || Object.keys((await readSettings(db)).topicRetention).length === 0) return
-  await insideWrite(db, async (tx) => {
-    const settings = await readSettings(tx)
-    for (const id of (await schedulesOf(tx, ids)).keys()) await refold(tx, id, settings)
-  })
-}
-
-/** Folds the histories of some cards anew, within a transaction that holds the write lock. */
-export async function refoldCards(tx: Tx, cards: Iterable<CardId>): Promise<void> {
-  const settings = await readSettings(tx)
-  for (const cardId of cards) await refold(tx, cardId, settings)
+  await insideWrite(db, async (tx) => refoldCards(tx, (await schedulesOf(tx, ids)).keys()))
 }

@@ -11,7 +11,7 @@ import type { Tx } from '#core/store/db.ts'
 import { addReview, addUndo, insideWrite, lastReview, putSchedule, scheduleOf } from '#core/store/reviews.ts'
 import type { Context } from './context.ts'
 import { placesIn } from './places.ts'
-import { historyOf, policyFor, refold, rowOf } from './refold.ts'
+import { historyOf, policyFor, refoldCards, rowOf } from './refold.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs, scheduleFrom } from './standing.ts'
 import type { CardBrief } from './views.ts'
@@ -139,7 +139,7 @@ export async function undoLastReview(
     const last = await lastReview(tx)
     if (!last || (only ?? last.id) !== last.id) return err({ kind: 'nothing-to-undo' as const })
     await addUndo(tx, last.id, ctx.now())
-    await refold(tx, last.cardId, await readSettings(tx))
+    await refoldCards(tx, [last.cardId])
     return ok({ cardId: last.cardId, rating: last.rating })
   })
 }
