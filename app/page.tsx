@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { viewToday } from '#core/study/today.ts'
 import { i18n } from './_server/i18n.ts'
 import { study } from './_server/study.ts'
+import { Backlog } from './_today/backlog.tsx'
 import { Forecast } from './_today/forecast.tsx'
 import { LastStop } from './_today/last-stop.tsx'
 import { Queue } from './_today/queue.tsx'
@@ -29,6 +30,7 @@ export default async function TodayPage() {
     <div className="page columns">
       <div>
         <Summary today={today} />
+        <Backlog />
         <Queue today={today} />
         {today.chains.length > 0 && (
           <section className="block" aria-labelledby="chains">

@@ -27,6 +27,16 @@ export const en: Messages = {
     example: 'Why do databases write a log first?',
     guide: 'How to write a card',
   },
+  backlog: {
+    overdue: '{count, plural, one {# question} other {# questions}} overdue: spread them over days',
+    note: 'What you would lose fastest comes first, and full days get less. Memory is judged by the time that really passes; all of it can be undone.',
+    over: 'Over',
+    days: '{count, number} days, today included',
+    spread: 'Spread',
+    done: '{moved, plural, one {# question moves} other {# questions move}} to one of the next {days, number} days; the rest is for today.',
+    nothing: 'Nothing is overdue, so nothing was changed.',
+    invalid: 'The number of days could not be read, and nothing was changed.',
+  },
   today: {
     title: 'Today',
     toDo: '{count, plural, one {# question} other {# questions}} today',

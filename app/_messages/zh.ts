@@ -27,6 +27,16 @@ export const zh = {
     example: '数据库为什么要先写日志？',
     guide: '卡片怎么写',
   },
+  backlog: {
+    overdue: '积压 {count, number} 题：摊到以后几天',
+    note: '忘得最快的先问，已经排得满的日子少放。记忆照实计算，只是晚几天问；可以整个撤销。',
+    over: '摊到',
+    days: '{count, number} 天（含今天）',
+    spread: '摊开',
+    done: '{moved, number} 题挪到了今后 {days, number} 天里，其余今天答。',
+    nothing: '没有积压，什么也没有改。',
+    invalid: '天数读不懂，什么也没有改。',
+  },
   today: {
     title: '今天',
     toDo: '今天有 {count, number} 题',

@@ -1,8 +1,10 @@
-import { type ActionError, ActionInput, actOn, type BatchId, type LastDeed } from '#core/study/actions.ts'
+import { z } from 'zod'
+import { type ActionError, ActionInput, actOn, type BatchId, type LastDeed, undoLast } from '#core/study/actions.ts'
 import { sayDay } from '../_server/say.ts'
 import { addDays, startOfStudyDay, studyDay } from '#core/schedule/study-day.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
+import type { Said } from '../_ui/use-said.ts'
 
 /** What became of an action on a card, already in the reader's words. */
 export type Acted =
@@ -51,6 +53,18 @@ async function sayNot(error: ActionError): Promise<string> {
     default:
       return error satisfies never
   }
+}
+
+const UndoForm = z.object({ undo: z.uuid() })
+
+/** Takes back what the page has just said was done, and nothing that was done elsewhere since. */
+export async function takeBack(form: FormData): Promise<Said> {
+  const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
+  const meant = UndoForm.safeParse(fieldsOf(form)).data
+  const undone = meant ? await undoLast(ctx, meant.undo) : null
+  return undone?.ok
+    ? { ok: true, text: await sayUndone(undone.value), undo: null }
+    : { ok: false, text: t('schedule.changedSince'), undo: null }
 }
 
 /** What was taken back. */

@@ -1,12 +1,12 @@
 'use client'
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { CardId } from '#core/card/card.ts'
 import type { ActionInput } from '#core/study/actions.ts'
 import type { StudyDay } from '#core/schedule/study-day.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { isOffline } from '../../_ui/offline.ts'
-import { schedule, type Scheduled } from './schedule-actions.ts'
+import { useSaid } from '../../_ui/use-said.ts'
+import { schedule } from './schedule-actions.ts'
 
 /** `unbury` is `resume` by another name: what is back is the same card, the day is not. */
 export type Deed = { readonly kind: ActionInput['kind'] | 'unbury'; readonly key: string | null; readonly name: string }
@@ -23,32 +23,15 @@ type Props = {
 
 /** A form for each action, and what became of the last one. Works before the script is there, and without it. */
 export function ScheduleForms({ cardId, deeds, today, dueOn, words }: Props) {
-  const [plainly, sendPlainly] = useActionState(schedule, null)
-  const [sent, send, isPending] = useActionState(async (_: Scheduled | null, form: FormData): Promise<Scheduled> => {
-    try {
-      return await schedule(null, form)
-    } catch (error) {
-      if (!isOffline(error)) reportError(error)
-      return { ok: false, text: words.unreachable, undo: null }
-    }
-  }, null)
-  const said = sent ?? plainly
+  const { said, isSent, isPending, form: sending } = useSaid(schedule, words.unreachable)
   const status = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The button that was pressed may be gone; whoever pressed it is not to be sent to the top of the page.
-    if (sent && document.activeElement === document.body) status.current?.focus({ preventScroll: true })
-  }, [sent])
+    if (isSent && document.activeElement === document.body) status.current?.focus({ preventScroll: true })
+  }, [said, isSent])
 
   const form = (children: ReactNode) => (
-    <form
-      action={sendPlainly}
-      onSubmit={(event: FormEvent<HTMLFormElement> & { nativeEvent: SubmitEvent }) => {
-        event.preventDefault()
-        const fields = new FormData(event.currentTarget)
-        event.currentTarget.closest('details')?.removeAttribute('open')
-        startTransition(() => send(fields))
-      }}
-    >
+    <form {...sending}>
       <input type="hidden" name="cardId" value={cardId} />
       {children}
     </form>
