@@ -5,6 +5,7 @@ import { opinionEn } from './opinion.en.ts'
 import { practiceEn } from './practice.en.ts'
 import { runEn } from './run.en.ts'
 import { scheduleEn } from './schedule.en.ts'
+import { weightsEn } from './weights.en.ts'
 import type { Messages } from './shape.ts'
 
 export const en: Messages = {
@@ -284,4 +285,5 @@ export const en: Messages = {
   opinion: opinionEn,
   demo: demoEn,
   schedule: scheduleEn,
+  weights: weightsEn,
 }

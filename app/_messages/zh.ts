@@ -5,6 +5,7 @@ import { opinionZh } from './opinion.zh.ts'
 import { practiceZh } from './practice.zh.ts'
 import { runZh } from './run.zh.ts'
 import { scheduleZh } from './schedule.zh.ts'
+import { weightsZh } from './weights.zh.ts'
 
 /** Chinese, and the shape of every other language. ICU MessageFormat. */
 export const zh = {
@@ -276,4 +277,5 @@ export const zh = {
   opinion: opinionZh,
   demo: demoZh,
   schedule: scheduleZh,
+  weights: weightsZh,
 } as const

@@ -55,6 +55,7 @@ const LABELS = {
   desiredRetention: 'settings.retention',
   topicRetention: 'settings.topicRetention',
   maximumIntervalDays: 'settings.longest',
+  weights: 'weights.title',
   weekdayShares: 'settings.weekdays',
   vacations: 'settings.vacations',
 } as const satisfies Record<WrongField['field'], string>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FORGETFUL } from '#core/schedule/evaluate/testing-log.ts'
 import { StudyDay } from '#core/schedule/study-day.ts'
 import { Settings } from '#core/study/settings.ts'
 import { readStudyForm, topicLines } from './study-form.ts'
@@ -14,6 +15,8 @@ const CURRENT = Settings.parse({
   chainsAtOnce: 3,
   weekdayShares: [1, 1, 1, 1, 1, 0.5, 0],
   vacations: [{ from: '2026-12-24', to: '2027-01-02' }],
+  // Not in the form, and not to be lost by it.
+  weights: FORGETFUL,
 })
 
 /** The form as the page fills it in, with some fields changed. */

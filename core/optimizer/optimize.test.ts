@@ -1,18 +1,10 @@
-import { clipParameters, default_w } from 'ts-fsrs'
 import { expect, test } from 'vitest'
 import type { LoggedReview } from '#core/schedule/evaluate/log.ts'
-import { simulatedLog, UTC_DAY } from '#core/schedule/evaluate/testing-log.ts'
-import { defaultPolicy, Weights } from '#core/schedule/memory.ts'
+import { FORGETFUL, simulatedLog, UTC_DAY } from '#core/schedule/evaluate/testing-log.ts'
+import { defaultPolicy } from '#core/schedule/memory.ts'
+import type { Weights } from '#core/schedule/memory.ts'
 import { optimize } from './optimize.ts'
 
-/** Forgets sooner, and along another curve, than the learners FSRS was trained on. */
-const FORGETFUL = Weights.parse(
-  clipParameters(
-    default_w.map((w, i) => (i < 4 ? w * 0.4 : i === 8 ? w * 0.8 : i === 20 ? 0.3 : w)),
-    0,
-    false,
-  ),
-)
 const learner = (weights: Weights | null) => ({ ...defaultPolicy('UTC'), weights })
 
 async function optimized(reviews: readonly LoggedReview[], present: Weights | null = null) {

@@ -3,8 +3,10 @@ import type { Result } from '#core/result.ts'
 import { lacking } from '#core/schedule/evaluate/enough.ts'
 import type { TooFew } from '#core/schedule/evaluate/enough.ts'
 import { readLog } from '#core/schedule/evaluate/log.ts'
-import type { LoggedReview } from '#core/schedule/evaluate/log.ts'
+import type { Log, LoggedReview } from '#core/schedule/evaluate/log.ts'
+import { atOnce } from '#core/schedule/evaluate/pausing.ts'
 import { laterPart } from '#core/schedule/evaluate/split.ts'
+import type { Fold } from '#core/schedule/evaluate/split.ts'
 import type { Weights } from '#core/schedule/memory.ts'
 import { improvement } from '#core/schedule/optimize/improvement.ts'
 import type { Improvement } from '#core/schedule/optimize/improvement.ts'
@@ -38,8 +40,7 @@ export async function optimize(
   const read = await inTurns(readLog(reviews, day), signal)
   if (!read.ok) return read
   const log = read.value
-  const later = laterPart(log.trials, LATER_SHARE)
-  const lack = lacking(log, [later])
+  const { later, lack } = judgedPart(log)
   if (lack) return err(lack)
 
   const within = (from: number, to: number): TrainingOptions => ({
@@ -54,4 +55,14 @@ export async function optimize(
   if (!figures.isBetter) return ok({ weights: trained.value, trainedOn: later.from, figures })
   const final = await train(log, log.trials.length, within(0.45, 1))
   return final.ok ? ok({ weights: final.value, trainedOn: log.trials.length, figures }) : final
+}
+
+/** What these reviews lack for `optimize`. Null: nothing. Works it out at once: for some thousands. */
+export const lackingToOptimize = (reviews: readonly LoggedReview[], day: StudyDayConfig): TooFew | null =>
+  judgedPart(atOnce(readLog(reviews, day))).lack
+
+/** The part of a log that judges what was trained on the rest, and what the log lacks for that. */
+function judgedPart(log: Log): { readonly later: Fold; readonly lack: TooFew | null } {
+  const later = laterPart(log.trials, LATER_SHARE)
+  return { later, lack: lacking(log, [later]) }
 }

@@ -9,6 +9,7 @@ import { Rating } from '#core/schedule/rating.ts'
 import { AttemptRow } from './attempt-row.ts'
 import { KeptChecks, KeptExit, KeptGiven, KeptLimits, KeptOutput } from './demo-run-row.ts'
 import { instant, json, keyOf, orNull, packed, real, serial, text, whole, yes, type Column } from './history-columns.ts'
+import { KeptFigures } from './training-row.ts'
 
 /** One row, by the names of its columns, as it stands in the file. */
 export type Fact = Readonly<Record<string, unknown>>
@@ -142,7 +143,7 @@ export const HISTORY: readonly FactTable[] = [
       weights: json(Weights),
       present: orNull(json(Weights)),
       trainedOn: whole,
-      figures: json(),
+      figures: json(KeptFigures),
     },
     { same: ['trainedAt'] },
   ),

@@ -1,6 +1,6 @@
 import type { Tx } from './client.ts'
 import { type CardReview, COUNTS, REVIEW, ReviewRow } from './reviews.ts'
-import { readRows } from './rows.ts'
+import { readNumber, readRows } from './rows.ts'
 
 /** Reviews read at once: enough to be quick, few enough to pass through memory unnoticed. */
 const BATCH = 10_000
@@ -20,3 +20,7 @@ export async function* reviewLog(tx: Tx): AsyncGenerator<readonly CardReview[]> 
     after = last.id
   }
 }
+
+/** How many reviews count, of all cards. */
+export const countReviews = (tx: Tx): Promise<number> =>
+  readNumber(tx, `SELECT (SELECT count(*) FROM "Review") - (SELECT count(*) FROM "Undo") AS n`)

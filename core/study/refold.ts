@@ -127,7 +127,8 @@ async function write(tx: Tx, { rows, states }: All): Promise<void> {
 
 async function foldAll(tx: Tx, settings: Settings): Promise<All> {
   const topics = Object.keys(settings.topicRetention).length === 0 ? null : await allTopics(tx)
-  const policyOfCard = (id: CardId): Policy => policyOf(settings, topics?.get(id) ?? [])
+  const ofNoTopic = policyOf(settings)
+  const policyOfCard = (id: CardId): Policy => (topics === null ? ofNoTopic : policyOf(settings, topics.get(id) ?? []))
   const folded = new Map<CardId, Unfinished>()
   const happened = (id: CardId, what: (before: Unfinished) => Unfinished) =>
     folded.set(id, what(folded.get(id) ?? UNSEEN))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Policy } from '#core/schedule/memory.ts'
-import { defaultPolicy } from '#core/schedule/memory.ts'
+import { defaultPolicy, Weights } from '#core/schedule/memory.ts'
 import { StudyDay, StudyDayConfig } from '#core/schedule/study-day.ts'
 import type { Tx } from '#core/store/db.ts'
 import { getSetting, setProjection, setSetting } from '#core/store/settings.ts'
@@ -17,6 +17,8 @@ export const Settings = z.strictObject({
   /** The same for cards of a topic. Of several the highest counts. */
   topicRetention: z.record(z.string().min(1).max(60), Retention).default({}),
   maximumIntervalDays: z.int().min(1).max(36_500).default(36_500),
+  /** Trained on the learner's own reviews. Null: those FSRS ships with. */
+  weights: Weights.nullable().default(null),
   /** Minutes of study on one day, as far as they can be kept to. Null: as many as it takes. */
   minutesPerDay: z.int().min(5).max(720).nullable().default(null),
   /** Chains begun and not yet gone through at once. Null: any number. */
@@ -63,13 +65,13 @@ const policies = new Map<string, Policy>()
  * `schedule` relies on for speed.
  */
 export function policyOf(settings: Settings, topics: readonly string[] = []): Policy {
-  const { day, maximumIntervalDays, topicRetention } = settings
+  const { day, maximumIntervalDays, topicRetention, weights } = settings
   const asked = topics.flatMap((topic) => (Object.hasOwn(topicRetention, topic) ? (topicRetention[topic] ?? []) : []))
   const desiredRetention = asked.length === 0 ? settings.desiredRetention : Math.max(...asked)
-  const key = JSON.stringify([day, desiredRetention, maximumIntervalDays])
+  const key = JSON.stringify([day, desiredRetention, maximumIntervalDays, weights])
   const known = policies.get(key)
   if (known) return known
-  const policy = { ...defaultPolicy(day.timeZone), day, desiredRetention, maximumIntervalDays }
+  const policy = { ...defaultPolicy(day.timeZone), day, desiredRetention, maximumIntervalDays, weights }
   policies.set(key, policy)
   return policy
 }

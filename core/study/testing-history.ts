@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { CardId } from '#core/card/card.ts'
 import { DemoId } from '#core/demo/manifest.ts'
 import { RunId } from '#core/practice/record.ts'
+import { FORGETFUL } from '#core/schedule/evaluate/testing-log.ts'
 import { RATINGS } from '#core/schedule/rating.ts'
 import { addAttempt } from '#core/store/attempts.ts'
 import { addDemoRun } from '#core/store/demo-runs.ts'
@@ -15,6 +16,8 @@ import { addReview, addUndo, cardsReviewed, insideWrite } from '#core/store/revi
 import { addRevisions } from '#core/store/revisions.ts'
 import { addRun, addSkip } from '#core/store/runs.ts'
 import { attempt, attemptId } from '#core/store/testing-attempts.ts'
+import { training } from '#core/store/testing-trainings.ts'
+import { addTraining } from '#core/store/trainings.ts'
 import type { Context } from './context.ts'
 import { exportJson } from './history-export.ts'
 import { refoldCards } from './refold.ts'
@@ -54,6 +57,12 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('opinion' as const), which: fc.nat(), at, words, body: fc.jsonValue() }),
   fc.record({ kind: fc.constant('reading' as const), cardId: card, at, isDone: fc.boolean(), spentMs: fc.nat() }),
   fc.record({ kind: fc.constant('demo-run' as const), at, words, isEdited: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('training' as const),
+    at,
+    stabilityDays: fc.double({ min: 0.1, max: 5, noNaN: true }),
+    isFirst: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('settings' as const), newPerDay: fc.nat({ max: 999 }) }),
 )
 export type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
@@ -135,6 +144,12 @@ export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]):
           break
         case 'demo-run':
           await addDemoRun(tx, demoRun(it.at, it.words, it.isEdited))
+          break
+        case 'training':
+          await addTraining(
+            tx,
+            training(it.stabilityDays, { trainedAt: it.at, present: it.isFirst ? null : FORGETFUL }),
+          )
           break
         case 'settings':
           await saveSettings(tx, { ...(await readSettings(tx)), newPerDay: it.newPerDay })
