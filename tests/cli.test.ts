@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { simulatedLog } from '#core/schedule/evaluate/testing-log.ts'
+import { FORGETFUL, simulatedLog } from '#core/schedule/evaluate/testing-log.ts'
 import { defaultPolicy } from '#core/schedule/memory.ts'
+import type { Weights } from '#core/schedule/memory.ts'
+import { RATINGS } from '#core/schedule/rating.ts'
 
 const projectDir = path.resolve(import.meta.dirname, '..')
 const CARD =
@@ -128,10 +130,10 @@ test('whoever reads the output may leave early', async () => {
   expect([code, complaints]).toEqual([0, ''])
 }, 60_000)
 
-/** A log of a made-up learner whose memory is as FSRS ships, as a CSV file. */
-async function csvIn(folder: string, reviews: number): Promise<string> {
-  const lines = simulatedLog(reviews, defaultPolicy('UTC')).map(
-    ({ cardId, reviewedAt, rating }) => `${cardId},${reviewedAt.getTime()},${rating},`,
+/** A log of a made-up learner, as a CSV file. `weights`: of their memory; null: as FSRS ships. */
+async function csvIn(folder: string, reviews: number, weights: Weights | null = null): Promise<string> {
+  const lines = simulatedLog(reviews, { ...defaultPolicy('UTC'), weights }).map(
+    ({ cardId, reviewedAt, rating }) => `${cardId},${reviewedAt.getTime()},${RATINGS.indexOf(rating) + 1},`,
   )
   const file = path.join(folder, 'log.csv')
   await writeFile(file, ['card_id,review_time_ms,rating,duration_ms', ...lines].join('\n'))
@@ -156,6 +158,16 @@ test('of a log in a file it is said how well it is predicted, and whether traini
   expect(optimized['weights']).toHaveLength(21)
   expect((await zhuiwen('optimize', '--csv', file)).out).toContain('They would not be adopted')
 }, 60_000)
+
+test('what was trained is adopted if it gains, and is left again', async () => {
+  const { folder, zhuiwen, json } = await library()
+  await zhuiwen('import', await csvIn(folder, 6000, FORGETFUL))
+  const { code, out } = await zhuiwen('optimize', '--adopt')
+  expect([code, out]).toEqual([0, expect.stringContaining('They are in force, and all due days were worked out anew.')])
+  expect(await json('optimize', '--adopt')).toMatchObject({ outcome: 'not-better' })
+  expect(await json('optimize', '--defaults')).toEqual({ outcome: 'returned' })
+  expect(await zhuiwen('optimize')).toMatchObject({ out: expect.stringContaining('They would be adopted') })
+}, 120_000)
 
 test('a log that is too short, or no log, gives no figures', async () => {
   const { folder, zhuiwen, json } = await library()
@@ -273,6 +285,8 @@ test.each([
   [['import', 'notes.md']],
   [['import', 'x.apkg', '--topic', '../outside']],
   [['import', 'x.json', '--topic', 'net']],
+  [['optimize', '--adopt', '--csv', 'x.csv']],
+  [['optimize', '--adopt', '--defaults']],
 ])(
   'wrong usage ends with 2: %j',
   async (args) => {

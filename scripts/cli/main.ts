@@ -80,6 +80,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(does(async () => (await import('./evaluate.ts')).evaluate))
   command('optimize', 'train the schedule on your reviews, and say whether it gains by it')
     .option('--csv <file>', 'on the reviews in a file, as for evaluate')
+    .option('--adopt', 'schedule by what was trained, if it gains')
+    .option('--defaults', 'train nothing; schedule by the weights FSRS ships with again')
     .action(does(async () => (await import('./optimize.ts')).optimize))
   command('bench [name]', 'measure: sync, serve, critique, demo, schedule, history, optimize')
     .option('--cards <n,…>', 'sizes of the made-up libraries')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { readCsv } from '#core/schedule/evaluate/csv.ts'
 import type { LoggedReview } from '#core/schedule/evaluate/log.ts'
 import type { Policy } from '#core/schedule/memory.ts'
-import { reviewLog } from '#core/store/review-log.ts'
+import { loggedReviews } from '#core/study/review-log.ts'
 import { policyOf, readSettings } from '#core/study/settings.ts'
 import { withLibrary } from './library.ts'
 import { Failure } from './output.ts'
@@ -16,10 +16,7 @@ export async function readReviews(
   const ofFile = csv === undefined ? null : await reviewsOfFile(csv)
   return withLibrary(async ({ db }) => {
     const policy = policyOf(await readSettings(db))
-    if (ofFile) return { reviews: ofFile, policy }
-    const reviews: LoggedReview[] = []
-    for await (const batch of reviewLog(db)) for (const review of batch) reviews.push(review)
-    return { reviews, policy }
+    return { reviews: ofFile ?? (await loggedReviews(db)), policy }
   })
 }
 
