@@ -10,6 +10,7 @@ const config: NextConfig = {
     'libsql',
     '@prisma/adapter-libsql',
     '@parcel/watcher',
+    '@open-spaced-repetition/binding',
     'shiki',
     'ai',
     '@ai-sdk/openai-compatible',

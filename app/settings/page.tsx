@@ -4,6 +4,7 @@ import { LOCALES } from '../_server/locale.ts'
 import { prefs, THEMES } from '../_server/prefs.ts'
 import { chooseLocale, chooseTheme } from './actions.ts'
 import { PracticeSection } from './_practice/section.tsx'
+import { WeightsSection } from './_weights/section.tsx'
 import { Choice } from './choice.tsx'
 import { StudySection } from './study-section.tsx'
 
@@ -42,6 +43,7 @@ export default async function SettingsPage() {
           />
         </section>
         <StudySection />
+        <WeightsSection />
         <PracticeSection />
       </div>
     </div>

@@ -5,7 +5,7 @@ import type { Rating } from '#core/schedule/rating.ts'
 import { closeDb } from '#core/store/db.ts'
 import { migrateDb } from '#core/store/migrate.ts'
 import { scheduleOf } from '#core/store/reviews.ts'
-import { databaseOf, openContext } from '#core/study/context.ts'
+import { type Context, databaseOf, openContext } from '#core/study/context.ts'
 import { readEnvironment } from '#core/study/environment.ts'
 import { answerCard } from '#core/study/review.ts'
 import { readSettings, saveSettings } from '#core/study/settings.ts'
@@ -24,19 +24,27 @@ export type ScheduleSite = {
 
 const at = (day: string): string => `${day}T10:00:00Z`
 
+type More = {
+  /** What else happened, before the answers. */
+  readonly before?: (ctx: Context) => Promise<void>
+  /** Of the server's environment. */
+  readonly variables?: Readonly<Record<string, string>>
+}
+
 /** The app with cards of its own, as it is on `today` after these answers. */
 export async function openScheduleSite(
   cards: Readonly<Record<string, string>>,
   answers: readonly Answer[],
   today: string,
+  { before, variables }: More = {},
 ): Promise<ScheduleSite> {
   const folder = await freshFolder()
   const contentDir = path.join(folder.path, 'content')
   const dataDir = path.join(folder.path, 'data')
   await mkdir(contentDir)
   for (const [name, source] of Object.entries(cards)) await writeFile(path.join(contentDir, `${name}.mdx`), source)
-  await answerThen({ ZHUIWEN_CONTENT: contentDir, ZHUIWEN_DATA: dataDir }, answers)
-  const server = await serve({ contentDir, dataDir, variables: { ZHUIWEN_NOW: at(today) } })
+  await answerThen({ ZHUIWEN_CONTENT: contentDir, ZHUIWEN_DATA: dataDir }, answers, before)
+  const server = await serve({ contentDir, dataDir, variables: { ZHUIWEN_NOW: at(today), ...variables } })
   const get = async <T>(address: string): Promise<T> => (await (await fetch(server.url + address)).json()) as T
   return {
     url: server.url,
@@ -52,7 +60,11 @@ export async function openScheduleSite(
   }
 }
 
-async function answerThen(variables: Readonly<Record<string, string>>, answers: readonly Answer[]): Promise<void> {
+async function answerThen(
+  variables: Readonly<Record<string, string>>,
+  answers: readonly Answer[],
+  before?: More['before'],
+): Promise<void> {
   let now = new Date()
   const environment = readEnvironment(variables, projectDir, () => now)
   if (!environment.ok) throw new Error(environment.error)
@@ -63,6 +75,7 @@ async function answerThen(variables: Readonly<Record<string, string>>, answers: 
   const ctx = opened.value
   await saveSettings(ctx.db, { ...(await readSettings(ctx.db)), day: { timeZone: 'UTC', rolloverHour: 4 } })
   await syncContent(ctx)
+  await before?.(ctx)
   for (const [day, id, rating] of answers) {
     now = new Date(at(day))
     const cardId = CardId.parse(id)

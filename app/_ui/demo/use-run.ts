@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { post } from './api.ts'
 import { ASKED, foldRuns, type Happening, type RunState } from './fold.ts'
-import { createNdjson } from './ndjson.ts'
+import { createNdjson } from '../ndjson.ts'
 
 /** What is sent: only what differs from what is stored. */
 export type Asked = {
