@@ -71,7 +71,7 @@ test('too few reviews are told by their number, and nothing is kept', async () =
   })
 })
 
-test.each([0, 0.2, 0.45])('cancelled at %f of it, it keeps nothing, and can be begun anew', async (at) => {
+test.each([0, 0.2, 0.45, 1])('cancelled at %f of it, it keeps nothing, and can be begun anew', async (at) => {
   const library = await learner(6000, FORGETFUL)
   const control = new AbortController()
   const onProgress = (share: number): void => (share >= at ? control.abort() : undefined)
@@ -82,7 +82,7 @@ test.each([0, 0.2, 0.45])('cancelled at %f of it, it keeps nothing, and can be b
 })
 
 test('one is trained after the other; one that is cancelled while it waits never begins', async () => {
-  const library = await learner(2000, null)
+  const library = await learner(6000, FORGETFUL)
   const told: string[] = []
   const tell = (who: string) => ({ onProgress: () => void told.push(who) })
   const all = await Promise.all([

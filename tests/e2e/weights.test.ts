@@ -19,7 +19,7 @@ let browser: Browser
 
 beforeAll(async () => {
   // Long enough for training to be caught at it.
-  site = await siteOf(60_000, FORGETFUL)
+  site = await siteOf(30_000, FORGETFUL)
   browser = await openBrowser()
 }, 120_000)
 afterAll(async () => {
@@ -39,7 +39,7 @@ const dueAt = async () => (await site.standing('q-0-0'))['dueAt']
 test('training is cancelled by the button that began it, or by leaving the page, and nothing is kept', async () => {
   const { page, complaints } = browser
   await settings(page)
-  await page.getByRole('button', { name: '用我的 60,000 次作答训练' }).press('Enter')
+  await page.getByRole('button', { name: '用我的 30,000 次作答训练' }).press('Enter')
   await page.getByRole('progressbar', { name: '训练进度' }).waitFor()
   await said(page, '正在训练…')
   await page.getByRole('button', { name: '取消' }).press('Enter')
@@ -83,7 +83,7 @@ test('weights are trained on the page, shown with their figures, adopted, and le
   await page.getByRole('button', { name: '次作答训练' }).press('Enter')
   await said(page, '训练好了，结果在下面。')
   await section(page)
-    .getByText(/^预测你后来的作答更准了：对数损失 0\.\d{3} → 0\.\d{3}（−0\.\d{3}，95 % 区间 −0\.\d{3} … −0\.\d{3}/)
+    .getByText(/^预测你后来的作答更准了：对数损失 0\.\d{3} → 0\.\d{3}（−0\.\d{3}，95\s%\s区间 −0\.\d{3}\s…\s−0\.\d{3}/)
     .waitFor()
   await section(page).getByText('全部数字').press('Enter')
   expect(await section(page).getByRole('row').count()).toBe(4)
@@ -105,6 +105,13 @@ test('weights are trained on the page, shown with their figures, adopted, and le
   // Whoever pressed the button that is gone goes on from what was said.
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status')
 
+  // Saving other settings leaves them in force.
+  const adopted = await dueAt()
+  await page.getByLabel('每天新题').fill('12')
+  await page.getByRole('button', { name: '保存' }).first().click()
+  await page.getByText('已保存。').first().waitFor()
+  expect(await dueAt()).toBe(adopted)
+
   await page.getByRole('button', { name: '换回自带的参数' }).click()
   await said(page, '换回来了，所有到期日都重新算过了。')
   expect(await dueAt()).toBe(before)
@@ -125,20 +132,6 @@ test('weights can be adopted before the script is there; pressed in two windows,
   await page.getByRole('button', { name: '换回自带的参数' }).click()
   await said(page, '换回来了')
   expect(complaints).toEqual([])
-})
-
-test('saving other settings leaves the weights in force', async () => {
-  const { page } = browser
-  await settings(page)
-  await page.getByRole('button', { name: '换上这一组' }).click()
-  await said(page, '换上了')
-  const adopted = await dueAt()
-  await page.getByLabel('每天新题').fill('12')
-  await page.getByRole('button', { name: '保存' }).first().click()
-  await page.getByText('已保存。').first().waitFor()
-  expect(await dueAt()).toBe(adopted)
-  await page.getByRole('button', { name: '换回自带的参数' }).click()
-  await said(page, '换回来了')
 })
 
 test.each([
