@@ -1,5 +1,6 @@
 import type { CardId } from '#core/card/card.ts'
 import { arranged } from './arrange.ts'
+import { ascending, descending, leastKnownFirst } from './least-known.ts'
 
 /** What is known of every card that may be asked. */
 type Askable = {
@@ -181,49 +182,3 @@ const mostSavedFirst = (due: readonly DueItem[]): readonly DueItem[] =>
       ascending(a.retrievability, b.retrievability) ||
       ascending(a.id, b.id),
   )
-
-/** Equals are common: cards of one chain that were learnt on one day are remembered equally well. */
-function leastKnownFirst(due: readonly DueItem[]): readonly DueItem[] {
-  const sorted = due.toSorted(
-    (a, b) =>
-      ascending(a.retrievability, b.retrievability) ||
-      ascending(a.dueAt.getTime(), b.dueAt.getTime()) ||
-      ascending(a.id, b.id),
-  )
-  const ordered: DueItem[] = []
-  for (let start = 0, end = 0; start < sorted.length; start = end) {
-    end = start + 1
-    while (end < sorted.length && sorted[end]?.retrievability === sorted[start]?.retrievability) end += 1
-    ordered.push(...parentsFirst(sorted.slice(start, end)))
-  }
-  return ordered
-}
-
-/** Keeps the order but for moving parents before their children. Where parents go round in a circle, some order. */
-function parentsFirst(items: readonly DueItem[]): DueItem[] {
-  const byId = new Map(items.map((item) => [item.id, item]))
-  const ordered = new Set<DueItem>()
-  const entered = new Set<DueItem>()
-  const waiting = items.toReversed()
-  for (let item = waiting.at(-1); item; item = waiting.at(-1)) {
-    if (entered.has(item)) {
-      ordered.add(item)
-      waiting.pop()
-    } else {
-      entered.add(item)
-      for (const id of item.parents) {
-        const parent = byId.get(id)
-        if (parent && !entered.has(parent)) waiting.push(parent)
-      }
-    }
-  }
-  return [...ordered]
-}
-
-function ascending<T extends number | string>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function descending<T extends number | string>(a: T, b: T): number {
-  return ascending(b, a)
-}

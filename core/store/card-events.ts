@@ -17,7 +17,7 @@ export type StoredEvent = CardEvent & {
 }
 
 /** In SQL: event `v` was not taken back. */
-const COUNTS = `NOT EXISTS (SELECT 1 FROM "EventUndo" AS u WHERE u.eventId = v.id)`
+export const EVENT_COUNTS = `NOT EXISTS (SELECT 1 FROM "EventUndo" AS u WHERE u.eventId = v.id)`
 const EVENT = `json_object('id', v.id, 'cardId', v.cardId, 'at', v.at, 'kind', v.kind, 'until', v.until,
   'afterReview', coalesce(v.afterReview, 0), 'batch', v.batch,
   'rating', v.rating, 'durationMs', v.durationMs)`
@@ -51,21 +51,34 @@ const Row = z
 
 /** The events of these cards that count, mixed, in the order in which they happened. */
 export const eventsOfCards = (tx: Tx, ids: readonly CardId[]): Promise<StoredEvent[]> => {
-  const from = `json_each(?) AS j CROSS JOIN "CardEvent" AS v ON v.cardId = j.value WHERE ${COUNTS}`
+  const from = `json_each(?) AS j CROSS JOIN "CardEvent" AS v ON v.cardId = j.value WHERE ${EVENT_COUNTS}`
   return readRows(tx, Row, inOrder(EVENT, 'v', from, 'v.id'), json(ids))
 }
 
 /** The event that happened last of those that count. */
 export async function lastEvent(tx: Tx): Promise<StoredEvent | null> {
   const sql = `SELECT json_group_array(${EVENT}) AS rows FROM (
-    SELECT * FROM "CardEvent" AS v WHERE ${COUNTS} ORDER BY v.id DESC LIMIT 1) AS v`
+    SELECT * FROM "CardEvent" AS v WHERE ${EVENT_COUNTS} ORDER BY v.id DESC LIMIT 1) AS v`
   const [last] = await readRows(tx, Row, sql)
   return last ?? null
 }
 
 /** The events of one action that count. */
 export const eventsOfBatch = (tx: Tx, batch: string): Promise<StoredEvent[]> =>
-  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE v.batch = ? AND ${COUNTS}`, 'v.id'), batch)
+  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE v.batch = ? AND ${EVENT_COUNTS}`, 'v.id'), batch)
+
+/** How many times each of these cards was rehearsed, where that counts; those that never were are left out. */
+export async function rehearsalsOf(tx: Tx, ids: readonly CardId[]): Promise<ReadonlyMap<CardId, number>> {
+  const rows = await readRows(
+    tx,
+    z.tuple([KnownId, z.number()]),
+    `SELECT json_group_array(json_array(cardId, n)) AS rows FROM (
+      SELECT v.cardId, count(*) AS n FROM json_each(?) AS j CROSS JOIN "CardEvent" AS v ON v.cardId = j.value
+      WHERE v.kind = 'rehearse' AND ${EVENT_COUNTS} GROUP BY v.cardId)`,
+    json(ids),
+  )
+  return new Map(rows)
+}
 
 /** Adds one action: an event for each of these cards. */
 export async function addEvents(
@@ -96,11 +109,15 @@ export async function undoEvents(tx: Tx, events: readonly StoredEvent[], undoneA
 
 /** The events of all cards that count, in the order in which they happened. */
 export const allEvents = (tx: Tx): Promise<StoredEvent[]> =>
-  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE ${COUNTS}`, 'v.id'))
+  readRows(tx, Row, inOrder(EVENT, 'v', `"CardEvent" AS v WHERE ${EVENT_COUNTS}`, 'v.id'))
 
 /** Every card with an event that counts. */
 export const cardsWithEvents = (tx: Tx): Promise<CardId[]> =>
-  readRows(tx, KnownId, `SELECT json_group_array(DISTINCT v.cardId) AS rows FROM "CardEvent" AS v WHERE ${COUNTS}`)
+  readRows(
+    tx,
+    KnownId,
+    `SELECT json_group_array(DISTINCT v.cardId) AS rows FROM "CardEvent" AS v WHERE ${EVENT_COUNTS}`,
+  )
 
 /** What differs as soon as any fact was added: how many there are of each kind. */
 export const historyStamp = (tx: Tx): Promise<number[]> =>

@@ -110,15 +110,19 @@ export type CardSchedule = {
   readonly state: CardState
 }
 
+/** In SQL: card `c` may be asked at `now` though it is new. */
+export const isOpen = (now: string): string => `(c.isRoot
+  OR EXISTS (SELECT 1 FROM "CardState" AS o WHERE o.cardId = c.id AND o.openedAt IS NOT NULL)
+  OR (SELECT CASE WHEN c.requiresAll THEN min(p.opensUntil > ${now}) AND count(*) = count(p.opensUntil) ELSE max(p.opensUntil > ${now}) END
+    FROM "Edge" AS e LEFT JOIN "Schedule" AS p ON p.cardId = e.parentId WHERE e.childId = c.id AND e.gates = 1))`
+
 /** Where those of these cards stand that exist, by id. */
 export async function cardSchedules(tx: Tx, ids: readonly CardId[], now: Date): Promise<Map<CardId, CardSchedule>> {
   const rows = await readRows(
     tx,
     z.object({ brief: BriefRow, isOpen: z.boolean(), schedule: ScheduleRow.nullable(), put: StateRow.nullable() }),
     `SELECT json_group_array(json_object('brief', ${BRIEF}, 'schedule', ${ifThere('s', SCHEDULE)}, 'put', ${ifThere('t', STATE)},
-        'isOpen', ${bool(`c.isRoot OR t.openedAt IS NOT NULL
-        OR (SELECT CASE WHEN c.requiresAll THEN min(p.opensUntil > ?2) AND count(*) = count(p.opensUntil) ELSE max(p.opensUntil > ?2) END
-          FROM "Edge" AS e LEFT JOIN "Schedule" AS p ON p.cardId = e.parentId WHERE e.childId = c.id AND e.gates = 1)`)})) AS rows
+        'isOpen', ${bool(isOpen('?2'))})) AS rows
       FROM (SELECT DISTINCT value FROM json_each(?1)) AS j CROSS JOIN "Card" AS c ON c.id = j.value
       LEFT JOIN "Schedule" AS s ON s.cardId = c.id LEFT JOIN "CardState" AS t ON t.cardId = c.id`,
     json(ids),

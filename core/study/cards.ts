@@ -16,6 +16,7 @@ import type { Reach } from './chain.ts'
 import type { Context } from './context.ts'
 import { demoProblemsOf } from './demo-problems.ts'
 import { renderStored } from './rendering.ts'
+import { inReadingOrder } from './run-order.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief, CardView, ChainGraph, ChainSummary, ChainView } from './views.ts'
@@ -77,6 +78,14 @@ export async function viewChain(ctx: Context, id: CardId): Promise<ChainView | n
     outline: top,
     graph: await drawGraph(ctx, within, briefs),
   }
+}
+
+/** The cards of the chain from a card downwards as they are read, each once. Null: there is no such card. */
+export async function chainAsRead(ctx: Context, id: CardId): Promise<readonly CardBrief[] | null> {
+  const policy = policyOf(await readSettings(ctx.db))
+  const within = await reach(ctx.db, [id], CHAIN_LIMIT)
+  const top = outlineOf(id, within, await cardBriefs(ctx.db, namedIn(within), ctx.now(), policy))
+  return top && inReadingOrder([top])
 }
 
 /** The chains of the library by the order of their files, at most `limit`. */

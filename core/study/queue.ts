@@ -11,7 +11,7 @@ import { renderStored } from './rendering.ts'
 import { policyOf, readSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { cardBriefs, scheduleFrom } from './standing.ts'
-import type { QueueItem, ReviewView } from './views.ts'
+import type { CardBrief, CardToAsk, QueueItem, ReviewView } from './views.ts'
 
 /** Up to so many due cards, what is left is what the plan of the day says. */
 const PLANNED = 200
@@ -47,8 +47,14 @@ export async function nextCards(ctx: Context, limit: number): Promise<readonly Q
 /** The card to review now with everything its page needs: the first of the queue, or `only` whether due or not. */
 export async function nextReview(ctx: Context, only?: CardId): Promise<ReviewView | null> {
   const item = only ? await itemOf(ctx, only) : (await nextCards(ctx, 1))[0]
-  const card = item && (await findCard(ctx.db, item.card.id))
-  if (!item || !card) return null
+  const asked = item && (await toAsk(ctx, item))
+  return asked ? { ...asked, remaining: await remaining(ctx) } : null
+}
+
+/** Everything needed to ask this card. Null: it is gone. */
+export async function toAsk<T extends QueueItem>(ctx: Context, item: T): Promise<CardToAsk<T> | null> {
+  const card = await findCard(ctx.db, item.card.id)
+  if (!card) return null
   const schedule = scheduleFrom(await scheduleOf(ctx.db, card.id))
   return {
     item,
@@ -58,7 +64,6 @@ export async function nextReview(ctx: Context, only?: CardId): Promise<ReviewVie
     followUps: (await edgesOf(ctx.db, card.id)).map(({ childId, text }) =>
       childId ? { kind: 'card', id: childId, text } : { kind: 'open', text },
     ),
-    remaining: await remaining(ctx),
     canUndo: (await lastDeed(ctx)) !== null,
   }
 }
@@ -66,11 +71,16 @@ export async function nextReview(ctx: Context, only?: CardId): Promise<ReviewVie
 async function itemOf(ctx: Context, id: CardId): Promise<QueueItem | null> {
   const policy = policyOf(await readSettings(ctx.db))
   const card = (await cardBriefs(ctx.db, [id], ctx.now(), policy)).get(id)
-  if (!card) return null
-  const isFollowUp = (await gatesOf(ctx.db, [id])).length > 0
-  const reason = card.standing.state === 'review' ? 'due' : isFollowUp ? 'follow-up' : 'root'
-  return { card, reason, parent: null, reps: repsOf(card) }
+  return card ? itemFor(card, (await gatesOf(ctx.db, [id])).length > 0) : null
 }
+
+/** A card that is asked whether it is its turn or not. `isFollowUp`: some parent gates it. */
+export const itemFor = (card: CardBrief, isFollowUp: boolean): QueueItem => ({
+  card,
+  reason: card.standing.state === 'review' ? 'due' : isFollowUp ? 'follow-up' : 'root',
+  parent: null,
+  reps: repsOf(card),
+})
 
 const newLeftToday = async (ctx: Context, { newPerDay, day }: Settings): Promise<number> => {
   const begun = startOfStudyDay(studyDay(ctx.now(), day), day)

@@ -11,10 +11,10 @@ import { addRun, addSkip, findRun, latestRuns, skipsOf } from '#core/store/runs.
 import type { StoredRun } from '#core/store/runs.ts'
 import { attemptsInRun } from './attempt-view.ts'
 import type { AttemptView } from './attempt-view.ts'
-import { viewChain } from './cards.ts'
+import { chainAsRead } from './cards.ts'
 import type { Context } from './context.ts'
 import { nextCards } from './queue.ts'
-import { inReadingOrder, orderChain } from './run-order.ts'
+import { orderChain } from './run-order.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
@@ -88,8 +88,7 @@ export async function startRun(
 }
 
 async function chainOrder(ctx: Context, root: CardId, first: number): Promise<CardId[]> {
-  const chain = await viewChain(ctx, root)
-  return chain ? orderChain(inReadingOrder([chain.outline]), first) : []
+  return orderChain((await chainAsRead(ctx, root)) ?? [], first)
 }
 
 /** How a run stands, as its attempts and skips have it. Null: there is no such run. */

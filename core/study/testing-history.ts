@@ -7,12 +7,14 @@ import { CardId } from '#core/card/card.ts'
 import { DemoId } from '#core/demo/manifest.ts'
 import { RunId } from '#core/practice/record.ts'
 import { FORGETFUL } from '#core/schedule/evaluate/testing-log.ts'
+import { type CardEvent, EVENT_KINDS } from '#core/schedule/history.ts'
 import { RATINGS } from '#core/schedule/rating.ts'
 import { addAttempt } from '#core/store/attempts.ts'
+import { addEvents, eventsOfBatch, undoEvents } from '#core/store/card-events.ts'
 import { addDemoRun } from '#core/store/demo-runs.ts'
 import { addOpinion } from '#core/store/opinions.ts'
 import { addReading } from '#core/store/readings.ts'
-import { addReview, addUndo, cardsReviewed, insideWrite } from '#core/store/reviews.ts'
+import { addReview, addUndo, insideWrite } from '#core/store/reviews.ts'
 import { addRevisions } from '#core/store/revisions.ts'
 import { addRun, addSkip } from '#core/store/runs.ts'
 import { attempt, attemptId } from '#core/store/testing-attempts.ts'
@@ -44,6 +46,19 @@ const deed = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), which: fc.nat(), at }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('event' as const),
+      cardId: card,
+      at,
+      batch: uuid,
+      what: fc.constantFrom(...EVENT_KINDS),
+      rating: fc.constantFrom(...RATINGS),
+      durationMs: fc.option(fc.nat({ max: 90_000_000 })),
+    }),
+  },
+  fc.record({ kind: fc.constant('event-undo' as const), which: fc.nat(), at }),
   fc.record({ kind: fc.constant('revision' as const), cardId: card, at, words }),
   fc.record({
     kind: fc.constant('run' as const),
@@ -73,6 +88,7 @@ export const deeds = (max: number): fc.Arbitrary<Deed[]> => fc.array(deed, { max
 export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]): Promise<void> {
   await insideWrite(ctx.db, async (tx) => {
     const [reviews, runs, attempts]: [number[], RunId[], Awaited<ReturnType<typeof attemptId>>[]] = [[], [], []]
+    const batches: string[] = []
     const [undone, answered, skipped] = [new Set<number>(), new Set<number>(), new Set<string>()]
     const one = <T>(of: readonly T[], which: number): T | undefined => of[which % Math.max(of.length, 1)]
     for (const it of happened) {
@@ -91,6 +107,16 @@ export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]):
           if (id === undefined || undone.has(id)) break
           undone.add(id)
           await addUndo(tx, id, it.at)
+          break
+        }
+        case 'event':
+          if (batches.includes(it.batch)) break
+          batches.push(it.batch)
+          await addEvents(tx, [{ cardId: it.cardId, event: eventOf(it) }], it.batch)
+          break
+        case 'event-undo': {
+          const batch = one(batches, it.which)
+          if (batch) await undoEvents(tx, await eventsOfBatch(tx, batch), it.at)
           break
         }
         case 'revision': {
@@ -158,8 +184,20 @@ export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]):
           it satisfies never
       }
     }
-    await refoldCards(tx, await cardsReviewed(tx))
+    await refoldCards(tx, CARDS)
   })
+}
+
+function eventOf({ what, at: happenedAt, rating, durationMs }: Extract<Deed, { readonly kind: 'event' }>): CardEvent {
+  switch (what) {
+    case 'bury':
+    case 'set-due':
+      return { kind: what, at: happenedAt, until: new Date(happenedAt.getTime() + 86_400_000) }
+    case 'rehearse':
+      return { kind: what, at: happenedAt, rating, durationMs }
+    default:
+      return { kind: what, at: happenedAt }
+  }
 }
 
 function demoRun(startedAt: Date, words: string, isEdited: boolean): Parameters<typeof addDemoRun>[1] {

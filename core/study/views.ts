@@ -121,13 +121,15 @@ export type Today = {
   readonly problems: readonly Problem[]
 }
 
-/** Everything the review page needs to ask one card. */
-export type ReviewView = {
-  readonly item: QueueItem
+/** Everything that is needed to ask one card. */
+export type CardToAsk<T extends QueueItem = QueueItem> = {
+  readonly item: T
   readonly rendered: RenderedCard
   readonly card: StoredCard
   readonly previews: Previews
   readonly followUps: readonly FollowUp[]
-  readonly remaining: { readonly due: number; readonly fresh: number }
   readonly canUndo: boolean
 }
+
+/** One card of the day’s queue, and what is left of it. */
+export type ReviewView = CardToAsk & { readonly remaining: { readonly due: number; readonly fresh: number } }
