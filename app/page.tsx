@@ -3,6 +3,7 @@ import { viewToday } from '#core/study/today.ts'
 import { i18n } from './_server/i18n.ts'
 import { study } from './_server/study.ts'
 import { Backlog } from './_today/backlog.tsx'
+import { Chosen } from './_today/chosen.tsx'
 import { Forecast } from './_today/forecast.tsx'
 import { LastStop } from './_today/last-stop.tsx'
 import { Queue } from './_today/queue.tsx'
@@ -32,6 +33,7 @@ export default async function TodayPage() {
         <Summary today={today} />
         <Backlog />
         <Queue today={today} />
+        <Chosen />
         {today.chains.length > 0 && (
           <section className="block" aria-labelledby="chains">
             <h2 id="chains" className="block-head">

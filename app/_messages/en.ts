@@ -5,6 +5,7 @@ import { opinionEn } from './opinion.en.ts'
 import { practiceEn } from './practice.en.ts'
 import { runEn } from './run.en.ts'
 import { scheduleEn } from './schedule.en.ts'
+import { sessionEn } from './session.en.ts'
 import { weightsEn } from './weights.en.ts'
 import type { Messages } from './shape.ts'
 
@@ -86,7 +87,8 @@ export const en: Messages = {
     repeated: 'opened elsewhere',
     broken: 'there is no card {id}',
     back: 'Dashed lines lead back to an earlier question',
-    review: 'Review its first question',
+    review: 'Review this chain',
+    walk: 'Walk down',
     practise: 'Practise this chain',
   },
   memory: {
@@ -113,6 +115,7 @@ export const en: Messages = {
     lockedNote: 'It joins the queue once its parent is remembered well. You may answer it now all the same.',
     actions: 'Do next',
     review: 'Review this card',
+    walk: 'Walk down from here',
     practise: 'Answer in one minute',
     attempts: 'Attempts {count, number}',
     followUp: 'Next follow-up',
@@ -275,6 +278,8 @@ export const en: Messages = {
     demoNote: 'There is no such folder in content/demos. Put it back, and its runs are still there.',
     chain: 'There is no such chain',
     chainNote: 'The question it started from is gone.',
+    session: 'It is not clear what to ask',
+    sessionNote: 'The address does not say what to review in a way that can be read. Choose once more.',
     today: 'Back to today',
     chains: 'See all chains',
   },
@@ -285,5 +290,6 @@ export const en: Messages = {
   opinion: opinionEn,
   demo: demoEn,
   schedule: scheduleEn,
+  session: sessionEn,
   weights: weightsEn,
 }

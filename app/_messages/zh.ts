@@ -5,6 +5,7 @@ import { opinionZh } from './opinion.zh.ts'
 import { practiceZh } from './practice.zh.ts'
 import { runZh } from './run.zh.ts'
 import { scheduleZh } from './schedule.zh.ts'
+import { sessionZh } from './session.zh.ts'
 import { weightsZh } from './weights.zh.ts'
 
 /** Chinese, and the shape of every other language. ICU MessageFormat. */
@@ -80,7 +81,8 @@ export const zh = {
     repeated: '别处展开',
     broken: '卡片 {id} 不存在',
     back: '虚线指回前面的题',
-    review: '复习起点',
+    review: '复习这条链',
+    walk: '顺着走一遍',
     practise: '练整条链',
   },
   memory: {
@@ -107,6 +109,7 @@ export const zh = {
     lockedNote: '上一问记牢了，它才会排进复习；也可以现在就答。',
     actions: '接着做',
     review: '复习这题',
+    walk: '从这题往下走',
     practise: '一分钟作答',
     attempts: '作答记录 {count, number}',
     followUp: '下一个追问',
@@ -267,6 +270,8 @@ export const zh = {
     demoNote: 'content/demos 里没有这个文件夹。放回来就好，运行记录还在。',
     chain: '没有这条题链',
     chainNote: '这条题链的起点不在了。',
+    session: '不知道要问哪些题',
+    sessionNote: '地址里写的读不懂。要问什么，可以重新挑一次。',
     today: '回到今天',
     chains: '看所有题链',
   },
@@ -277,5 +282,6 @@ export const zh = {
   opinion: opinionZh,
   demo: demoZh,
   schedule: scheduleZh,
+  session: sessionZh,
   weights: weightsZh,
 } as const

@@ -3,7 +3,7 @@ import { texts } from '../_server/i18n.ts'
 import { Hint, keyed } from './kbd.tsx'
 
 /** What was asked for is not there: what may have happened, and where to go from here. */
-export async function Missing({ what }: { what: 'page' | 'card' | 'chain' | 'demo' }) {
+export async function Missing({ what }: { what: 'page' | 'card' | 'chain' | 'demo' | 'session' }) {
   const { t } = await texts()
   return (
     <div className="page">
@@ -14,8 +14,12 @@ export async function Missing({ what }: { what: 'page' | 'card' | 'chain' | 'dem
           <Link href="/" prefetch={false} className="button" {...keyed('Enter')}>
             {t('missing.today')} <Hint k="Enter" />
           </Link>
-          <Link href="/chains" prefetch={false} className="button button-quiet">
-            {t('missing.chains')}
+          <Link
+            href={what === 'session' ? '/review/choose' : '/chains'}
+            prefetch={false}
+            className="button button-quiet"
+          >
+            {what === 'session' ? t('session.title') : t('missing.chains')}
           </Link>
         </p>
       </div>

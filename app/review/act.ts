@@ -63,14 +63,17 @@ export async function takeBack(form: FormData): Promise<Said> {
   const meant = UndoForm.safeParse(fieldsOf(form)).data
   const undone = meant ? await undoLast(ctx, meant.undo) : null
   return undone?.ok
-    ? { ok: true, text: await sayUndone(undone.value), undo: null }
+    ? { ok: true, text: await sayUndone(undone.value, false), undo: null }
     : { ok: false, text: t('schedule.changedSince'), undo: null }
 }
 
-/** What was taken back. */
-export async function sayUndone(deed: LastDeed): Promise<string> {
+/** What was taken back, and whether the card is here again. */
+export async function sayUndone(deed: LastDeed, isAskedAgain: boolean): Promise<string> {
   const { t } = await i18n()
-  if (deed.kind !== 'action') return t('review.undone', { rating: t(`rating.${deed.rating}`) })
+  if (deed.kind !== 'action') {
+    const rating = t(`rating.${deed.rating}`)
+    return isAskedAgain ? t('review.undone', { rating }) : t('schedule.undone', { action: rating })
+  }
   const action = t(`schedule.name.${deed.action}`)
   return deed.cards > 1 ? t('schedule.undoneMany', { action, count: deed.cards }) : t('schedule.undone', { action })
 }

@@ -22,7 +22,7 @@ type Props = {
   submit: (form: FormData) => void
 }
 
-/** One card: its question, then its answer step by step, then the rating. Keyed by card and reviews, so it starts afresh. */
+/** One card: its question, then its answer step by step, then the rating. Keyed by card and what was done with it, so it starts afresh. */
 export function Ask({ ask, ratings, words, goOn, goOnAside, isFirst, isPending, isHeld, submit }: Props) {
   const [shown, setShown] = useState(0)
   // Fixed when the card is first shown; what happens to the answer afterwards does not change it.
@@ -112,7 +112,7 @@ export function Ask({ ask, ratings, words, goOn, goOnAside, isFirst, isPending, 
               </p>
               <form action={rate} className="ratings">
                 <input type="hidden" name="cardId" value={ask.cardId} />
-                <input type="hidden" name="expectedReps" value={ask.reps} />
+                <input type="hidden" name={ask.expected.field} value={ask.expected.count} />
                 {goOn && <input type="hidden" name="goOn" value="1" />}
                 {ratings.map(({ rating, key, name, interval, full }) => (
                   <button
@@ -125,7 +125,7 @@ export function Ask({ ask, ratings, words, goOn, goOnAside, isFirst, isPending, 
                     {...keyed(key)}
                   >
                     <span className="rating-name">{name}</span>
-                    <span className="rating-interval">{interval}</span>
+                    {interval !== null && <span className="rating-interval">{interval}</span>}
                     <Hint k={key} />
                   </button>
                 ))}

@@ -44,9 +44,12 @@ export async function Done() {
           })}
         </p>
       )}
-      <p className="mt-6">
+      <p className="mt-6 flex flex-wrap gap-2.5">
         <Link href="/" prefetch={false} className="button button-quiet" {...keyed('Enter')}>
           {t('review.backToToday')} <Hint k="Enter" />
+        </Link>
+        <Link href="/review/choose" prefetch={false} className="button button-quiet" {...keyed('c')}>
+          {t('session.title')} <Hint k="c" />
         </Link>
       </p>
       {offered.length > 0 && (

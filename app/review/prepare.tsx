@@ -2,7 +2,7 @@ import type { SectionId } from '#core/card/stages.ts'
 import { RATINGS } from '#core/schedule/rating.ts'
 import type { CardState } from '#core/schedule/history.ts'
 import type { Settings } from '#core/study/settings.ts'
-import type { CardBrief, Previews, ReviewView } from '#core/study/views.ts'
+import type { CardBrief, CardToAsk, Previews, QueueItem } from '#core/study/views.ts'
 import type { Format, Translate } from '../_server/i18n.ts'
 import type { Locale } from '../_server/locale.ts'
 import { sayDay, saySpan } from '../_server/say.ts'
@@ -26,7 +26,7 @@ const STEPS: readonly (readonly SectionId[])[] = [
 ]
 
 /** A card as it is asked: the question, and what is hidden behind it. */
-export function askOf({ item, card, rendered }: ReviewView, said: Said, at: At): AskView {
+export function askOf({ item, card, rendered }: CardToAsk, said: Said, at: At, expected: AskView['expected']): AskView {
   const { t, locale } = said
   const { lang } = card
   const bodies = (id: SectionId) =>
@@ -57,7 +57,7 @@ export function askOf({ item, card, rendered }: ReviewView, said: Said, at: At):
   })
   return {
     cardId: card.id,
-    reps: item.reps,
+    expected,
     title: card.title,
     lang,
     href: cardHref(card),
@@ -75,7 +75,7 @@ export function askOf({ item, card, rendered }: ReviewView, said: Said, at: At):
   }
 }
 
-const isEarly = (item: ReviewView['item']): boolean =>
+const isEarly = (item: QueueItem): boolean =>
   item.reason === 'due' && item.card.standing.state === 'review' && !item.card.standing.isDue
 
 /** The queue never asks a card that was put aside; its own page does. */
@@ -114,6 +114,13 @@ export function ratingsOf(previews: Previews, said: Said): readonly RatingView[]
     }
   })
 }
+
+/** The ratings of a rehearsal, which lead nowhere. */
+export const plainRatings = ({ t }: Said): readonly RatingView[] =>
+  RATINGS.map((rating, i) => {
+    const name = t(`rating.${rating}`)
+    return { rating, key: `${i + 1}`, name, interval: null, full: name }
+  })
 
 /** Everything the client says. `{…}` in these is filled in there, for it depends on what happens there. */
 export function wordsOf({ t }: Said): Words {

@@ -5,7 +5,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, startTransition, useActionState } from 'react'
 import { keyed, Hint } from '../_ui/kbd.tsx'
-import { actAction, answerAction, undoAction } from './actions.ts'
+import { actAction, answerAction, rehearseAction, undoAction } from './actions.ts'
 import { Ask } from './ask.tsx'
 import { forget, formOf, keep, useKept } from './kept.ts'
 import { isOffline } from '../_ui/offline.ts'
@@ -13,8 +13,16 @@ import type { Outcome } from './outcome.ts'
 import type { AskView, RatingView, Words } from './views.ts'
 
 type Props = {
+  /** What is being asked, where it is not the queue. */
+  about?: ReactNode
+  /** Where what is asked one after the other has its address: the queue, or what was chosen. */
+  at: Route
+  /** The same, but for the id at its end: to ask this card first. */
+  firstAt: string
+  /** An undo that takes back another kind of answer does not ask it again here. */
+  isRehearsal: boolean
   ask: AskView | null
-  /** The queue; one card and no more; or one card and then the queue. */
+  /** One after the other; one card and no more; or one card and then the others. */
   mode: 'queue' | 'one' | 'one-then-queue'
   ratings: readonly RatingView[]
   remaining: readonly string[]
@@ -25,20 +33,21 @@ type Props = {
 }
 
 /** A sitting: card after card. What is said of the last answer outlives the card; what was revealed does not. */
-export function Session({ ask, mode, ratings, remaining, canUndo, words, done }: Props) {
+export function Session(props: Props) {
+  const { about, at, firstAt, isRehearsal, ask, mode, ratings, remaining, canUndo, words, done } = props
   const router = useRouter()
   const unsent = useKept()
   const [outcome, send, isPending] = useActionState(async (_: Outcome | null, form: FormData): Promise<Outcome> => {
     const isAnswer = form.has('rating')
     try {
-      const result = await (isAnswer ? answerAction(form) : form.has('undo') ? undoAction() : actAction(form))
+      const result = await sent(form)
       if (isAnswer) forget()
-      if (result.kind === 'undone' && result.askAgain) router.replace(`/review?card=${result.askAgain}&then=queue`)
+      if (result.kind === 'undone' && result.askAgain) router.replace((firstAt + result.askAgain) as Route)
       const isOver = result.kind === 'saved' || (result.kind === 'acted' && result.isAway)
-      if (isOver && form.has('goOn')) router.replace('/review')
+      if (isOver && form.has('goOn')) router.replace(at)
       return result
     } catch (error) {
-      // The server is away or failed. What it did get is told apart by `expectedReps` when this is sent again.
+      // The server is away or failed. What it did get is told apart by what it expects when this is sent again.
       if (isAnswer) keep(form)
       if (!isOffline(error)) reportError(error)
       return { kind: 'unsent' }
@@ -49,6 +58,7 @@ export function Session({ ask, mode, ratings, remaining, canUndo, words, done }:
   const isDone = ask === null || (mode === 'one' && outcome?.kind === 'saved' && outcome.cardId === ask.cardId)
   return (
     <div className="page review">
+      {about}
       <div className="review-bar">
         <p className="facts">
           {remaining.map((text) => (
@@ -57,6 +67,7 @@ export function Session({ ask, mode, ratings, remaining, canUndo, words, done }:
         </p>
         {canUndo && (
           <form action={submit}>
+            {isRehearsal && <input type="hidden" name="rehearsal" value="1" />}
             <button type="submit" name="undo" value="1" className="action" disabled={isPending} {...keyed('u mod-z')}>
               {words.undo} <Hint k="u" />
             </button>
@@ -94,7 +105,7 @@ export function Session({ ask, mode, ratings, remaining, canUndo, words, done }:
         done
       ) : (
         <Ask
-          key={`${ask.cardId} ${ask.reps}`}
+          key={`${ask.cardId} ${ask.expected.count}`}
           ask={ask}
           ratings={ratings}
           words={words}
@@ -108,6 +119,13 @@ export function Session({ ask, mode, ratings, remaining, canUndo, words, done }:
       )}
     </div>
   )
+}
+
+/** Each form says by its fields what it is. */
+function sent(form: FormData): Promise<Outcome> {
+  if (form.has('undo')) return undoAction(form)
+  if (!form.has('rating')) return actAction(form)
+  return form.has('expectedRehearsals') ? rehearseAction(form) : answerAction(form)
 }
 
 function Said({ outcome, words, isKept }: { outcome: Outcome; words: Words; isKept: boolean }) {

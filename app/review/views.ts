@@ -10,7 +10,8 @@ export type AsideView = { readonly kind: 'suspend' | 'resume' | 'bury'; readonly
 
 export type AskView = {
   readonly cardId: CardId
-  readonly reps: number
+  /** What an answer must say of the state in which it was given: the field, and the number. */
+  readonly expected: { readonly field: 'expectedReps' | 'expectedRehearsals'; readonly count: number }
   readonly title: string
   readonly lang: string
   readonly href: Route
@@ -28,7 +29,8 @@ export type RatingView = {
   readonly rating: Rating
   readonly key: string
   readonly name: string
-  readonly interval: string
+  /** Null: the rating moves nothing. */
+  readonly interval: string | null
   readonly full: string
 }
 

@@ -67,6 +67,12 @@ export async function viewSession(
   }
 }
 
+/** How many cards were missed on the last so many study days, and may be asked. */
+export async function countMissed(ctx: Context, days: number): Promise<number> {
+  const found = await find(ctx, { filter: { kind: 'failed', days }, since: null })
+  return found ? (await countLeft(ctx.db, found.set, found.times)).toAsk : 0
+}
+
 /** What a session chooses from. */
 type Found = {
   readonly set: CardSet

@@ -7,9 +7,10 @@ import { viewChain } from '#core/study/cards.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { practiceChainHref, reviewHref } from '../../_ui/links.ts'
+import { practiceChainHref } from '../../_ui/links.ts'
 import { Outline } from '../../_ui/outline.tsx'
 import { Progress } from '../../_ui/progress.tsx'
+import { sessionHref } from '../../review/_chosen/href.ts'
 import { GraphView } from './graph-view.tsx'
 
 const load = cache(async (text: string) => {
@@ -26,6 +27,7 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
   const [chain, { t, format }] = await Promise.all([load((await params).id), i18n()])
   if (chain === null) notFound()
   const { root } = chain
+  const review = sessionHref({ filter: { kind: 'chain', id: root.id } })
   return (
     <div className="page">
       <header className="lead">
@@ -43,6 +45,9 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
       <section className="block max-w-[44rem]" aria-labelledby="outline">
         <h2 id="outline" className="block-head">
           {t('chains.outline')}
+          <Link href={sessionHref({ filter: { kind: 'walk', id: root.id } })} prefetch={false} {...keyed('w')}>
+            {t('chains.walk')} <Hint k="w" />
+          </Link>
         </h2>
         <div className="tree tree-large">
           <Outline nodes={[chain.outline]} t={t} />
@@ -51,12 +56,12 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
           <Link href={practiceChainHref(root.id)} prefetch={false} className="button button-quiet" {...keyed('a')}>
             {t('chains.practise')} <Hint k="a" />
           </Link>
-          <Link href={reviewHref(root.id)} prefetch={false} className="button button-quiet" {...keyed('r')}>
+          <Link href={review} prefetch={false} className="button button-quiet" {...keyed('r')}>
             {t('chains.review')} <Hint k="r" />
           </Link>
         </p>
         <p className="reach">
-          <Link href={reviewHref(root.id)} prefetch={false} className="button">
+          <Link href={review} prefetch={false} className="button">
             {t('chains.review')}
           </Link>
           <Link href={practiceChainHref(root.id)} prefetch={false} className="button button-quiet">

@@ -3,6 +3,7 @@ import type { CardView } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { attemptsHref, cardHref, practiceHref, reviewHref } from '../../_ui/links.ts'
+import { sessionHref } from '../../review/_chosen/href.ts'
 import { DemoList } from './demo-list.tsx'
 import { EditPath } from './edit-path.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
@@ -36,6 +37,18 @@ export async function Side({ view }: { view: CardView }) {
               {t('card.review')} <Hint k="r" />
             </Link>
           </li>
+          {view.followUps.some(({ kind }) => kind === 'card') && (
+            <li>
+              <Link
+                href={sessionHref({ filter: { kind: 'walk', id: view.card.id } })}
+                prefetch={false}
+                className="action"
+                {...keyed('w')}
+              >
+                {t('card.walk')} <Hint k="w" />
+              </Link>
+            </li>
+          )}
           {next && (
             <li>
               <Link href={cardHref(next)} prefetch={false} className="action" title={next.title} {...keyed('n')}>
