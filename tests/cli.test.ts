@@ -47,6 +47,29 @@ test('a card is synced, asked, answered, and answered again only when it is ther
   })
 }, 60_000)
 
+test('what is chosen is named, due or not, without what was answered today; a rehearsal counts, and moves nothing', async () => {
+  const { content, zhuiwen, json } = await library()
+  const second = CARD.replace('first001', 'second02').replace('created:', 'topics: [redis]\ncreated:')
+  await writeFile(path.join(content, 'first.mdx'), `${CARD}\n## 6. Next questions\n\n- [next](card:q-second02)\n`)
+  await writeFile(path.join(content, 'second.mdx'), second)
+  await zhuiwen('sync')
+  const named = async (...args: string[]) =>
+    ((await json('next', ...args)) as { items: { card: { id: string } }[] }).items.map(({ card }) => card.id)
+  expect(await named('--chain', 'q-first001', '--walk')).toEqual(['q-first001', 'q-second02'])
+  expect(await named('--search', 'why', '--limit', '1')).toEqual(['q-first001'])
+  expect(await zhuiwen('next', '--topic', 'redis')).toMatchObject({ out: '1 more waits until a parent opens it\n' })
+  expect(await json('answer', 'q-first001', 'again', '--rehearse')).toEqual({ cardId: 'q-first001', rating: 'again' })
+  expect(await named('--chain', 'q-first001', '--walk')).toEqual(['q-second02'])
+  expect(await named('--failed', '1')).toEqual(['q-first001'])
+  expect(await named()).toEqual(['q-first001'])
+  const wrong = [['--walk'], ['--failed', '0'], ['--topic', 'a', '--search', 'b'], ['--category', 'all']]
+  for (const args of wrong) {
+    const { code, err } = await zhuiwen('next', ...args)
+    expect([code, err.trim().split('\n').length], err).toEqual([2, 1])
+  }
+  expect(await zhuiwen('next', '--chain', 'q-nobody')).toMatchObject({ code: 1 })
+}, 60_000)
+
 test('a question becomes a card file with eight headings, in the index at once', async () => {
   const { content, json, zhuiwen } = await library()
   const made = await json('new', '多个进程怎样监听同一个端口？', '--topic', 'net')

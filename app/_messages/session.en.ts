@@ -29,7 +29,7 @@ export const sessionEn: Texts<typeof sessionZh> = {
   left: '{count, number} left',
   locked: '{count, plural, one {# waits for its parent} other {# wait for their parents}}',
   givenAway: '{count, plural, one {# was given away today} other {# were given away today}}',
-  rehearsal: 'Rehearsal: the schedule stays as it is',
+  rehearsal: 'Rehearsal: nothing is rescheduled',
   rehearsed: 'On record as “{rating}”. The schedule stays as it was.',
   end: 'Stop here',
   over: {

@@ -30,7 +30,8 @@ export async function next({ limit, search, walk, ...rest }: Options): Promise<O
   const { items, waiting } = await withLibrary(async (ctx) => {
     if (!filter) return { items: await nextCards(ctx, limit), waiting: 0 }
     const { day } = await readSettings(ctx.db)
-    const since = startOfStudyDay(studyDay(ctx.now(), day), day)
+    // What was missed today was answered today.
+    const since = filter.kind === 'failed' ? null : startOfStudyDay(studyDay(ctx.now(), day), day)
     const found = await nextInSession(ctx, { filter, since }, limit)
     if (!found) throw new Failure(`there is no card ${rest.chain}`)
     return { items: found.items, waiting: found.left.locked }
@@ -40,7 +41,10 @@ export async function next({ limit, search, walk, ...rest }: Options): Promise<O
     const why = (reason === 'follow-up' || reason === 'probe') && parent ? `${whose[reason]} ${parent.title}` : reason
     return `${card.id}  ${card.title}  (${why})`
   })
-  if (waiting > 0) lines.push(`${waiting} more wait until a parent opens them`)
+  if (waiting > 0)
+    lines.push(
+      `${waiting} more ${waiting === 1 ? 'waits' : 'wait'} until a parent opens ${waiting === 1 ? 'it' : 'them'}`,
+    )
   const nothing = filter ? 'nothing of it is left to ask today' : 'nothing is due and nothing new is open'
   return { text: lines.length === 0 ? nothing : lines.join('\n'), json: { items } }
 }
