@@ -3,7 +3,6 @@ import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
 import { EVENT_COUNTS } from './card-events.ts'
 import { type CardSet, membersOf } from './card-sets.ts'
-import { isAsked } from './card-states.ts'
 import { isOpen } from './cards.ts'
 import type { Tx } from './client.ts'
 import { COUNTS } from './reviews.ts'
@@ -25,9 +24,13 @@ const DONE = `SELECT r.cardId, r.reviewedAt AS at, r.rating FROM "Review" AS r W
 const GIVEN_AWAY = `SELECT p.toId FROM "Review" AS r CROSS JOIN "Spoil" AS p ON p.fromId = r.cardId WHERE r.reviewedAt >= ?3 AND ${COUNTS}
   UNION ALL SELECT p.fromId FROM "Review" AS r CROSS JOIN "Spoil" AS p ON p.toId = r.cardId WHERE r.reviewedAt >= ?3 AND ${COUNTS}`
 
-/** In SQL: the cards of a set that were not asked since, and are not put aside. A leech is asked: here the learner asks for it. */
+/** In SQL: the cards that are put aside. A leech is not among them: here the learner asks for it. */
+const AWAY = `SELECT t.cardId FROM "CardState" AS t WHERE t.suspendedAt IS NOT NULL OR t.buriedUntil > ?1`
+
+// Each of these lists is short, so it is gathered once, and not looked for card by card.
+/** In SQL: the cards of a set that were not asked since, and are not put aside. */
 const leftOf = (sql: string): string => `(SELECT m.id, m.place FROM (${sql}) AS m
-  WHERE ${isAsked('m.id', '0', '?1')} AND m.id NOT IN (SELECT cardId FROM (${DONE})))`
+  WHERE m.id NOT IN (${AWAY}) AND m.id NOT IN (SELECT cardId FROM (${DONE})))`
 
 /** Of a set, all that is left, learnt or not, in reading order. */
 export function leftIn(tx: Tx, set: CardSet, times: Times): Promise<CardId[]> {
@@ -76,9 +79,10 @@ export async function countLeft(tx: Tx, set: CardSet, times: Times): Promise<Lef
     tx,
     z.number(),
     `SELECT json_array(${[0, 1, 2].map((how) => `count(*) FILTER (WHERE how = ${how})`).join(', ')}) AS rows FROM (
-      SELECT CASE WHEN s.cardId IS NULL AND ${isOpen('?1')} IS NOT TRUE THEN 2 WHEN m.id IN (${GIVEN_AWAY}) THEN 1 ELSE 0 END AS how
-        FROM ${leftOf(sql)} AS m CROSS JOIN "Card" AS c ON c.id = m.id LEFT JOIN "Schedule" AS s ON s.cardId = m.id
-        LIMIT ?4)`,
+      SELECT CASE
+          WHEN s.cardId IS NULL AND NOT EXISTS (SELECT 1 FROM "Card" AS c WHERE c.id = m.id AND ${isOpen('?1')}) THEN 2
+          WHEN m.id IN (${GIVEN_AWAY}) THEN 1 ELSE 0 END AS how
+        FROM ${leftOf(sql)} AS m LEFT JOIN "Schedule" AS s ON s.cardId = m.id LIMIT ?4)`,
     ...inMs(times),
     -1,
     ...params,

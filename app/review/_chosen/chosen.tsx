@@ -47,7 +47,7 @@ export async function Chosen({ session, only, isOver }: Props) {
         mode={only === null ? 'queue' : 'one-then-queue'}
         ratings={isRehearsal ? plainRatings(said) : toAsk ? ratingsOf(toAsk.previews, said) : []}
         remaining={ask ? remainingOf(view, said.t) : []}
-        canUndo={(await lastDeed(ctx)) !== null}
+        canUndo={view.now ? view.now.canUndo : (await lastDeed(ctx)) !== null}
         words={wordsOf(said)}
         done={<Over session={session} view={view} />}
       />
