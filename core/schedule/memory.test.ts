@@ -3,7 +3,9 @@ import { clipParameters, createEmptyCard, default_w, FSRS, Rating as Grade } fro
 import { expect, test } from 'vitest'
 import {
   answer,
+  DEFAULT_WEIGHTS,
   defaultPolicy,
+  intervalDays,
   isDue,
   nextMemory,
   Policy,
@@ -252,4 +254,18 @@ test('folding memories alone gives what answering gives, to the last bit', () =>
       }
     }),
   )
+})
+
+test('the default weights are what a policy without weights goes by', () => {
+  const memory = nextMemory(null, 'hard', 0, shanghai)
+  expect(nextMemory(null, 'hard', 0, { ...shanghai, weights: DEFAULT_WEIGHTS })).toEqual(memory)
+})
+
+test('an interval ends where the chance of recall has come down to the share to remember', () => {
+  const memory = { stabilityDays: 40, difficulty: 5 }
+  expect(intervalDays(memory, shanghai)).toBe(40)
+  const lower = { ...shanghai, desiredRetention: 0.8 }
+  expect(recallChance(memory, intervalDays(memory, lower), lower)).toBeCloseTo(0.8, 3)
+  expect(intervalDays(memory, { ...shanghai, maximumIntervalDays: 30 })).toBe(30)
+  expect(intervalDays({ ...memory, stabilityDays: 0.1 }, shanghai)).toBe(1)
 })

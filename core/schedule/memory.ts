@@ -1,13 +1,11 @@
 // The only file that imports ts-fsrs. Importing it adds `scheduler`, `diff`, `format` and `dueFormat` to
 // Date.prototype (enumerable, deprecated, and declared globally, so that they compile anywhere). Nothing relies on
 // them: ts-fsrs itself calls plain functions of the same kind, and its next major version drops them.
-import { clipParameters, createEmptyCard, default_w, FSRS, Rating as Grade, State } from 'ts-fsrs'
+import { clipParameters, default_w, FSRS, Rating as Grade } from 'ts-fsrs'
 import { z } from 'zod'
 import type { Rating } from './rating.ts'
 import { intervalAt, type Place } from './spread.ts'
-import { addDays, daysBetween, startOfStudyDay, studyDay, StudyDayConfig } from './study-day.ts'
-
-const DAY_MS = 86_400_000
+import { startOfDayAfter, studyDaysBetween, StudyDayConfig } from './study-day.ts'
 
 /** `stabilityDays`: days until the chance of recall has fallen to 0.9. `difficulty`: 1 (easy) to 10 (hard). */
 export type Memory = { readonly stabilityDays: number; readonly difficulty: number }
@@ -63,6 +61,9 @@ export const Weights = z
   .readonly()
   .brand<'Weights'>()
 export type Weights = z.infer<typeof Weights>
+
+/** Those ts-fsrs comes with, trained on many learners. */
+export const DEFAULT_WEIGHTS: Weights = Weights.parse([...default_w])
 
 export const Policy = z
   .strictObject({
@@ -123,9 +124,9 @@ export function remember(schedule: Undated, review: ReviewFact, policy: Policy):
 
 /** The start of the study day on which a card that stood so comes back after this answer. */
 export function dueAfter(before: Undated, { rating, reviewedAt, place = null }: ReviewFact, policy: Policy): Date {
-  const { intervalDays: exactDays } = outcomes(before, reviewedAt, policy)[rating]
-  const intervalDays = intervalAt(exactDays, place, policy.maximumIntervalDays)
-  return startOfStudyDay(addDays(studyDay(reviewedAt, policy.day), intervalDays), policy.day)
+  const exactDays = previews(before, reviewedAt, policy)[rating]
+  const days = intervalAt(exactDays, place, policy.maximumIntervalDays)
+  return startOfDayAfter(reviewedAt, days, policy.day)
 }
 
 /** The schedule that `facts` amount to, in the order in which they were recorded. To undo a review, leave it out. */
@@ -138,9 +139,9 @@ export function replay(facts: readonly ReviewFact[], policy: Policy): Schedule {
 }
 
 /** In how many study days (whole, at least 1) each rating given at `at` would bring the card back. */
-export function previews(schedule: Schedule, at: Date, policy: Policy): Record<Rating, number> {
-  const { again, hard, good, easy } = outcomes(schedule, at, policy)
-  return { again: again.intervalDays, hard: hard.intervalDays, good: good.intervalDays, easy: easy.intervalDays }
+export function previews(schedule: Undated, at: Date, policy: Policy): Record<Rating, number> {
+  if (schedule.state === 'new') return intervalsAfter(null, 0, policy)
+  return intervalsAfter(schedule.memory, elapsedDays(schedule.lastReviewAt, at, policy), policy)
 }
 
 /**
@@ -168,6 +169,28 @@ export function nextMemory(memory: Memory | null, rating: Rating, days: number, 
   return { stabilityDays: stability, difficulty }
 }
 
+/**
+ * In how many study days (whole, at least 1) each rating would bring a card with this memory back, `days` whole study days
+ * (at least 0) after the recall that left it; a new card, whose memory is null, whatever `days`. When the chance of
+ * recall has come down to the desired retention, but for a day or more between the ratings, the better the later, as
+ * ts-fsrs keeps them apart in long-term mode. It goes up to three days beyond the maximum for that; here the maximum
+ * holds. Exact: where in the days around it a card is put is decided in `spread.ts`.
+ */
+export function intervalsAfter(memory: Memory | null, days: number, policy: Policy): Record<Rating, number> {
+  const alone = (rating: Rating): number => intervalDays(nextMemory(memory, rating, days, policy), policy)
+  const hardAlone = alone('hard')
+  const again = Math.min(alone('again'), hardAlone)
+  const hard = Math.max(hardAlone, again + 1)
+  const good = Math.max(alone('good'), hard + 1)
+  const easy = Math.max(alone('easy'), good + 1)
+  const most = policy.maximumIntervalDays
+  return { again, hard: Math.min(hard, most), good: Math.min(good, most), easy: Math.min(easy, most) }
+}
+
+/** Days, whole and at least 1, until the chance of recalling a memory has come down to the desired retention. */
+export const intervalDays = (memory: Memory, policy: Policy): number =>
+  engineOf(policy).next_interval(memory.stabilityDays, 0)
+
 /** A parent opens its follow-ups while it is known this well: a stability of three days, a chance of recall of 0.8. */
 const OPENING = { stabilityDays: 3, retrievability: 0.8 } as const
 
@@ -189,7 +212,7 @@ export function opensUntil(schedule: Schedule, policy: Policy): Date | null {
     if (isKnown(middle)) known = middle
     else unknown = middle
   }
-  return startOfStudyDay(addDays(studyDay(schedule.lastReviewAt, policy.day), unknown), policy.day)
+  return startOfDayAfter(schedule.lastReviewAt, unknown, policy.day)
 }
 
 /** A card is due from the first instant of its study day on. A new card is not due; it may be open. */
@@ -199,36 +222,8 @@ export function isDue(schedule: Schedule, at: Date): boolean {
 
 const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const
 
-type Outcome = { readonly memory: Memory; readonly intervalDays: number }
-
-function outcomes(schedule: Undated, at: Date, policy: Policy): Record<Rating, Outcome> {
-  // ts-fsrs counts UTC calendar days between two dates. We count study days ourselves and hand it dates that far apart.
-  const firstDay = new Date(0)
-  let card = createEmptyCard(firstDay)
-  let elapsed = 0
-  if (schedule.state === 'review') {
-    const { stabilityDays: stability, difficulty } = schedule.memory
-    card = { ...card, state: State.Review, stability, difficulty, last_review: firstDay }
-    elapsed = elapsedDays(schedule.lastReviewAt, at, policy)
-  }
-  const choices = engineOf(policy).repeat(card, new Date(elapsed * DAY_MS))
-  const outcome = (grade: Grade.Again | Grade.Hard | Grade.Good | Grade.Easy): Outcome => {
-    const { stability, difficulty, scheduled_days: days } = choices[grade].card
-    // ts-fsrs goes up to three days beyond the maximum to keep the ratings apart; here the maximum holds.
-    // Exact: where in the days around it the card is put is decided in `spread.ts`.
-    const intervalDays = Math.max(1, Math.min(days, policy.maximumIntervalDays))
-    return { memory: { stabilityDays: stability, difficulty }, intervalDays }
-  }
-  return {
-    again: outcome(Grade.Again),
-    hard: outcome(Grade.Hard),
-    good: outcome(Grade.Good),
-    easy: outcome(Grade.Easy),
-  }
-}
-
 function elapsedDays(since: Date, at: Date, policy: Policy): number {
-  return Math.max(0, daysBetween(studyDay(since, policy.day), studyDay(at, policy.day)))
+  return Math.max(0, studyDaysBetween(since, at, policy.day))
 }
 
 const engines = new WeakMap<Policy, FSRS>()

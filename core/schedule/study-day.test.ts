@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, daysBetween, startOfStudyDay, StudyDay, StudyDayConfig, studyDay, weekdayOf } from './study-day.ts'
+import {
+  addDays,
+  daysBetween,
+  startOfDayAfter,
+  startOfStudyDay,
+  StudyDay,
+  studyDay,
+  StudyDayConfig,
+  studyDaysBetween,
+  weekdayOf,
+} from './study-day.ts'
 
 const shanghai = { timeZone: 'Asia/Shanghai', rolloverHour: 4 }
 const day = (text: string) => StudyDay.parse(text)
@@ -138,6 +148,17 @@ test('a later instant is never on an earlier day', () => {
     fc.property(instants, fc.integer({ min: 0, max: 7_200_000 }), configs, (at, laterMs, config) => {
       const later = new Date(at.getTime() + laterMs)
       expect(daysBetween(studyDay(at, config), studyDay(later, config))).toBeGreaterThanOrEqual(0)
+    }),
+  )
+})
+
+test('without texts in between, days are counted and moved by as with them', () => {
+  fc.assert(
+    fc.property(instants, instants, fc.integer({ min: -1000, max: 40_000 }), configs, (from, to, days, config) => {
+      expect(studyDaysBetween(from, to, config)).toBe(daysBetween(studyDay(from, config), studyDay(to, config)))
+      expect(startOfDayAfter(from, days, config)).toEqual(
+        startOfStudyDay(addDays(studyDay(from, config), days), config),
+      )
     }),
   )
 })

@@ -22,12 +22,7 @@ export type StudyDay = z.infer<typeof StudyDay>
  * The study day `at` falls in: the last one that has begun. A day that has begun stays begun, even where the clock
  * is then set back across the rollover, so a later instant is never on an earlier day.
  */
-export function studyDay(at: Date, config: StudyDayConfig): StudyDay {
-  const atMs = at.getTime()
-  let day = Math.floor((atMs + LARGEST_OFFSET_MS) / DAY_MS)
-  while (startMs(day, config) > atMs) day -= 1
-  return dayText(day)
-}
+export const studyDay = (at: Date, config: StudyDayConfig): StudyDay => dayText(dayOf(at, config))
 
 /**
  * The first instant of `day`: the first at which the local clock shows the rollover hour, or, where the clock skips
@@ -47,8 +42,23 @@ export function daysBetween(from: StudyDay, to: StudyDay): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+/** As `daysBetween` the study days of two instants, without a text for either: for folding by the million. */
+export const studyDaysBetween = (from: Date, to: Date, config: StudyDayConfig): number =>
+  dayOf(to, config) - dayOf(from, config)
+
+/** The start of the study day `days` (whole, may be negative) after the one `at` falls in. */
+export const startOfDayAfter = (at: Date, days: number, config: StudyDayConfig): Date =>
+  new Date(startMs(dayOf(at, config) + days, config))
+
 /** 0 for Monday to 6 for Sunday. */
 export const weekdayOf = (day: StudyDay): number => (((dayNumber(day) + 3) % 7) + 7) % 7
+
+function dayOf(at: Date, config: StudyDayConfig): number {
+  const atMs = at.getTime()
+  let day = Math.floor((atMs + LARGEST_OFFSET_MS) / DAY_MS)
+  while (startMs(day, config) > atMs) day -= 1
+  return day
+}
 
 function dayNumber(day: StudyDay): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS
