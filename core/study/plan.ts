@@ -1,6 +1,7 @@
 import type { CardId } from '#core/card/card.ts'
 import { median } from '#core/practice/median.ts'
 import { type Policy, retrievability } from '#core/schedule/memory.ts'
+import { FAILED_DAYS, weakParents } from '#core/schedule/probes.ts'
 import {
   type Day,
   type DueItem,
@@ -9,7 +10,7 @@ import {
   type ProbeItem,
   type QueueEntry,
 } from '#core/schedule/queue.ts'
-import { addDays, daysBetween, startOfStudyDay, studyDay } from '#core/schedule/study-day.ts'
+import { addDays, startOfStudyDay, studyDay } from '#core/schedule/study-day.ts'
 import { edgesBelow, gatesOf } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 import {
@@ -33,10 +34,6 @@ import { scheduleFrom } from './standing.ts'
 const [CANDIDATES, CANDIDATES_OF_A_DAY] = [20, 2000]
 /** Of what was asked today, so many at the end have neighbours that matter. */
 const RECENT = 2
-/** A parent is a probe at most once in this time, and while it is remembered worse than this. */
-const PROBE = { cooldownDays: 7, retrievability: 0.95 } as const
-/** Days for which a failed follow-up asks after its parents. */
-const FAILED_DAYS = 7
 /** Taken for a card that was never measured. */
 const USUAL_MINUTES = 1.5
 /** A page left open is absence, not study. The answer itself keeps what was measured. */
@@ -68,7 +65,7 @@ export async function planToday(tx: Tx, now: Date, settings: Settings, limit: nu
   const open = found.filter(isUnspoiled)
   const chains = settings.chainsAtOnce === null ? Infinity : settings.chainsAtOnce - (await chainsUnderWay(tx))
 
-  const weak = weakParents(failed, now, settings, policy)
+  const weak = weakParents(failed, now, policy)
   const ids = idsOf([...due, ...weak.map(({ parent }) => parent), ...open, ...today.slice(-RECENT)])
   const about = await knowing(tx, [...new Set(ids)], settings)
   const opener = new Map(open.flatMap((card) => (card.how === 'follow-up' ? [[card.cardId, card.parentId]] : [])))
@@ -145,29 +142,6 @@ async function chainsUnderWay(tx: Tx): Promise<number> {
   }
   const unfinished = await unfinishedAmong(tx, [...rootOf.keys()])
   return new Set(unfinished.flatMap((id) => rootOf.get(id) ?? [])).size
-}
-
-/** Of each failed follow-up the parent that is remembered worst, where one is weak and was not asked lately. */
-function weakParents(
-  failed: Awaited<ReturnType<typeof failedFollowUps>>,
-  now: Date,
-  settings: Settings,
-  policy: Policy,
-) {
-  const today = studyDay(now, settings.day)
-  const weakest = new Map<
-    CardId,
-    { readonly parent: StoredSchedule; readonly childId: CardId; readonly chance: number }
-  >()
-  for (const { childId, parent } of failed) {
-    const chance = forgetting(parent, now, policy).retrievability
-    const restedDays = daysBetween(studyDay(parent.lastReviewAt, settings.day), today)
-    if (chance >= PROBE.retrievability || restedDays < PROBE.cooldownDays) continue
-    const known = weakest.get(childId)
-    if (!known || chance < known.chance) weakest.set(childId, { parent, childId, chance })
-  }
-  // One parent may be the weakest of several follow-ups.
-  return [...new Map([...weakest.values()].map((one) => [one.parent.cardId, one])).values()]
 }
 
 const daysFrom = (at: Date, days: number, { day }: Settings): Date =>
