@@ -239,6 +239,53 @@ test('Ctrl-C ends training in good order', async () => {
   expect([code, out]).toEqual([1, 'cancelled\n'])
 }, 60_000)
 
+test('simulate starts from where the learner stands, a beginning too, and says what it takes for granted', async () => {
+  const { zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  const start = await json('simulate', '--days', '30', '--seeds', '5')
+  expect(start).toMatchObject({ outcome: 'simulated', trueMemory: 'FSRS-6', days: 30, seeds: 5 })
+  expect(start['start']).toMatchObject({ answered: 0, newCards: 1, habits: { first: { answers: null } } })
+  const { workload } = start as { workload: { retention: number; introduced: number }[] }
+  expect(workload.map(({ retention }) => retention)).toEqual([0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.97])
+  expect(workload.map(({ introduced }) => introduced)).toEqual(new Array(7).fill(1))
+
+  await zhuiwen('answer', 'q-first001', 'good')
+  const { code, out } = await zhuiwen('simulate', '--days', '30', '--seeds', '5')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Simulation\. 30 days, 5 runs; memory is taken to be exactly FSRS-6/)
+  expect(out).toContain('It starts from 1 cards answered, 1.0 of them recallable today, and 0 new ones')
+  expect(out).toContain('recalled 1.5 (default)')
+  expect(out.match(/^\d\d % .* ± /gm)).toHaveLength(7)
+}, 60_000)
+
+test('simulate compares queues on made-up learners, and needs no library for it', async () => {
+  const { zhuiwen, json, content } = await library()
+  await rm(content, { recursive: true })
+  const { comparisons, seeds } = (await json('simulate', '--policies', '--days', '3', '--seeds', '5')) as {
+    comparisons: object[]
+    seeds: number
+  }
+  expect([comparisons.length, seeds]).toEqual([15, 5])
+  const { code, out } = await zhuiwen('simulate', '--policies', '--days', '3', '--seeds', '5')
+  expect([code, out]).toEqual([0, expect.stringMatching(/^Simulation, of learners and a library that are made up/)])
+  expect(out.match(/^gate \+ probe, less gate /gm)).toHaveLength(15)
+}, 60_000)
+
+test('Ctrl-C ends a simulation in good order', async () => {
+  const { folder, content } = await library()
+  const env = { ...process.env, ZHUIWEN_CONTENT: content, ZHUIWEN_DATA: path.join(folder, 'data') }
+  const args = [path.join(projectDir, 'scripts/zhuiwen'), 'simulate', '--policies', '--days', '30', '--seeds', '20']
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  child.stderr.on('data', (chunk) => {
+    if (!err.includes('simulating') && String(chunk).includes('simulating')) child.kill('SIGINT')
+    err += String(chunk)
+  })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  expect([code, out]).toEqual([1, 'cancelled\n'])
+}, 60_000)
+
 test('a history is written out, and comes in elsewhere once', async () => {
   const [here, there] = [await library(), await library()]
   await here.zhuiwen('sync')
@@ -285,7 +332,7 @@ test('a package goes out, and comes in as cards and reviews', async () => {
   expect(await there.json('import', file)).toMatchObject({ made: [], there: 1, reviews: { added: 0, there: 1 } })
 }, 60_000)
 
-test.each(['search', 'stats', 'simulate', 'journal', 'share'])('%s says that it is not built yet', async (name) => {
+test.each(['search', 'stats', 'journal', 'share'])('%s says that it is not built yet', async (name) => {
   const { zhuiwen } = await library()
   expect(await zhuiwen(name, 'x', '--json')).toMatchObject({
     code: 2,
@@ -310,6 +357,8 @@ test.each([
   [['import', 'x.json', '--topic', 'net']],
   [['optimize', '--adopt', '--csv', 'x.csv']],
   [['optimize', '--adopt', '--defaults']],
+  [['simulate', '--seeds', '4']],
+  [['simulate', '--days', '4000']],
 ])(
   'wrong usage ends with 2: %j',
   async (args) => {

@@ -4,14 +4,14 @@ import type { Evaluation, Model } from '#core/schedule/evaluate/evaluation.ts'
 import { studyDay } from '#core/schedule/study-day.ts'
 import type { StudyDayConfig } from '#core/schedule/study-day.ts'
 import type { Output } from './output.ts'
-import { readReviews, sayTraining, untilInterrupted } from './review-log.ts'
+import { readReviews, sayProgress, untilInterrupted } from './review-log.ts'
 import { difference, refused, scoreTable } from './scores.ts'
 
 /** Says how well the schedule predicts recalls, beside simpler models. Changes nothing. */
 export async function evaluate({ csv }: { readonly csv?: string }): Promise<Output> {
   const { reviews, policy } = await readReviews(csv)
   const evaluated = await untilInterrupted((signal) =>
-    evaluateLog(reviews, policy.day, { signal, onProgress: sayTraining() }),
+    evaluateLog(reviews, policy.day, { signal, onProgress: sayProgress('training') }),
   )
   if (!evaluated.ok) return refused(evaluated.error)
   return { text: describe(evaluated.value, policy.day), json: { outcome: 'evaluated', ...evaluated.value } }

@@ -9,7 +9,6 @@ const WRONG_USAGE = 2
 const LATER = {
   search: 'search the library',
   stats: 'figures of your study',
-  simulate: 'what a setting would cost and bring',
   journal: 'what you studied, day by day',
   share: 'export, inspect and import question chains',
 } as const
@@ -89,6 +88,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--adopt', 'schedule by what was trained, if it gains')
     .option('--defaults', 'train nothing; schedule by the weights FSRS ships with again')
     .action(does(async () => (await import('./optimize.ts')).optimize))
+  command('simulate', 'what shares to remember would cost and bring, from where you stand')
+    .addOption(new Option('--days <n>', 'days to simulate').default(180).argParser(wholeNumber))
+    .addOption(new Option('--seeds <n>', 'runs of chance (20; with --policies 10)').argParser(wholeNumber))
+    .option('--policies', 'compare ways of choosing what is asked, on made-up learners and cards')
+    .action(does(async () => (await import('./simulate.ts')).simulate))
   command('bench [name]', 'measure: sync, serve, critique, demo, schedule, history, optimize')
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--no-peers', 'measure this program alone')

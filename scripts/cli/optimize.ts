@@ -5,7 +5,7 @@ import { trainWeights } from '#core/study/training.ts'
 import { adoptTraining, returnTo } from '#core/study/weights.ts'
 import { withLibrary } from './library.ts'
 import { Failure, type Output } from './output.ts'
-import { readReviews, sayTraining, untilInterrupted } from './review-log.ts'
+import { readReviews, sayProgress, untilInterrupted } from './review-log.ts'
 import { difference, refused, scoreTable } from './scores.ts'
 
 type Options = { readonly csv?: string; readonly adopt?: boolean; readonly defaults?: boolean }
@@ -19,7 +19,7 @@ export async function optimize({ csv, adopt = false, defaults = false }: Options
   if (defaults) return withLibrary(returnToDefaults)
   const { reviews, policy } = await readReviews(csv)
   const optimized = await untilInterrupted((signal) =>
-    optimizeLog(reviews, policy.weights, policy.day, { signal, onProgress: sayTraining() }),
+    optimizeLog(reviews, policy.weights, policy.day, { signal, onProgress: sayProgress('training') }),
   )
   if (!optimized.ok) return refused(optimized.error)
   const verdict = optimized.value.figures.isBetter ? 'They would be adopted' : 'They would not be adopted'
@@ -27,7 +27,7 @@ export async function optimize({ csv, adopt = false, defaults = false }: Options
 }
 
 async function trainAndAdopt(ctx: Context): Promise<Output> {
-  const trained = await untilInterrupted((signal) => trainWeights(ctx, { signal, onProgress: sayTraining() }))
+  const trained = await untilInterrupted((signal) => trainWeights(ctx, { signal, onProgress: sayProgress('training') }))
   if (!trained.ok) return refused(trained.error)
   const { id, weights, trainedOn, figures } = trained.value
   const json = { training: id, weights, trainedOn, figures }

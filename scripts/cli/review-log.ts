@@ -43,13 +43,13 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
   }
 }
 
-/** Says on stderr each time another tenth of the training is done. */
-export function sayTraining(): (share: number) => void {
+/** Says on stderr each time another tenth of the work is done. */
+export function sayProgress(work: string): (share: number) => void {
   let said = 0
   return (share) => {
     const tenths = Math.floor(share * 10)
     if (tenths <= said) return
     said = tenths
-    console.error(`zhuiwen: training, ${tenths * 10} %`)
+    console.error(`zhuiwen: ${work}, ${tenths * 10} %`)
   }
 }

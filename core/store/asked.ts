@@ -1,0 +1,30 @@
+import { isAsked } from './card-states.ts'
+import type { Tx } from './client.ts'
+import { inOrder, readNumber, readRows } from './rows.ts'
+import { SCHEDULE, ScheduleRow, type StoredSchedule } from './schedules.ts'
+
+/** Later than any day a card is buried until: what is buried comes back. */
+const AT_LAST_MS = 8.64e15
+
+/** The schedules of existing cards that are asked sooner or later, by id: neither suspended nor leeches. */
+export const askedSchedules = (tx: Tx): Promise<StoredSchedule[]> =>
+  readRows(
+    tx,
+    ScheduleRow,
+    inOrder(
+      SCHEDULE,
+      's',
+      `"Schedule" AS s JOIN "Card" AS c ON c.id = s.cardId WHERE ${isAsked('s.cardId', 's.lapses', '?1')}`,
+      's.cardId',
+    ),
+    AT_LAST_MS,
+  )
+
+/** How many existing cards were never answered and are not suspended. */
+export const newCardCount = (tx: Tx): Promise<number> =>
+  readNumber(
+    tx,
+    `SELECT count(*) AS n FROM "Card" AS c
+      WHERE NOT EXISTS (SELECT 1 FROM "Schedule" AS s WHERE s.cardId = c.id) AND ${isAsked('c.id', '0', '?1')}`,
+    AT_LAST_MS,
+  )
