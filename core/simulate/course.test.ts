@@ -66,18 +66,23 @@ test('only queues that probe ask probes', () => {
   expect(Math.min(...probes.slice(3))).toBeGreaterThan(0)
 })
 
-test('no day takes more than its minutes and one card, and none introduces more than is allowed', () => {
+test('no day takes more than its minutes, the card begun within them, and the new one asked whatever is due', () => {
   fc.assert(
     fc.property(fc.constantFrom(...QUEUES), fc.integer({ min: 5, max: 40 }), fc.nat(6), fc.nat(1000), (...drawn) => {
       const [queue, minutesPerDay, newPerDay, seed] = drawn
       const outcome = course({ queue, days: 30, limits: { minutesPerDay, newPerDay } }, seed)
       const longest = Math.max(...madeUpLibrary(6, drawsOf(seed)).map(({ minutes }) => minutes))
-      expect(outcome.mostMinutes).toBeLessThan(minutesPerDay + longest)
+      expect(outcome.mostMinutes).toBeLessThan(minutesPerDay + (newPerDay === 0 ? 1 : 2) * longest)
       expect(outcome.introduced).toBeLessThanOrEqual(30 * newPerDay)
       expect(outcome.minutesPerDay).toBeLessThanOrEqual(outcome.mostMinutes)
     }),
     { numRuns: 60 },
   )
+})
+
+test('a day with time for everything takes the minutes of every card', () => {
+  const minutes = madeUpLibrary(6, drawsOf(1)).reduce((sum, question) => sum + question.minutes, 0)
+  expect(course({ queue: 'author', days: 1, limits: ALL_DAY }).mostMinutes).toBeCloseTo(minutes, 9)
 })
 
 test('studying helps: more of the library can be answered afterwards than before', () => {

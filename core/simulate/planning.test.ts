@@ -53,6 +53,19 @@ test('a parent recalled on a later day opens its follow-ups; forgotten, it close
   expect(plan('gate', standings, 18).filter(({ reason }) => reason === 'follow-up')).toEqual([])
 })
 
+test('while a question is forgotten, what stands on it further down and is new waits', () => {
+  const standings = fresh()
+  const child = standings.find(({ parents, followUps }) => parents.length === 1 && followUps.length > 0)
+  const [root] = child?.parents ?? []
+  if (!child || !root) throw new Error('a chain is three deep')
+  rate(child, [0, 'good'], [3, 'good'])
+  const below = () => plan('gate', standings, 5).filter(({ place }) => standings[place]?.parents.includes(child))
+  rate(root, [0, 'good'])
+  expect(below()).not.toEqual([])
+  rate(root, [4, 'again'])
+  expect(below()).toEqual([])
+})
+
 test.each([
   ['gate', []],
   ['probe', ['probe']],

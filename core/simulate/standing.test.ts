@@ -64,6 +64,13 @@ test.each([0, 0.3, 0.6, 1])('with a coupling of %f, answers succeed as often as 
   expect(Math.abs(recalled / 4000 - answerable(end, 1, coupling))).toBeLessThan(0.025)
 })
 
+test('an answer has the same luck on whatever day it is given', () => {
+  const end = last(chainOf(0.5, 0.8, 0.9))
+  for (let seed = 0; seed < 50; seed += 1) {
+    expect(answerTo(end, 30, 0.6, drawsOf(seed))).toEqual(answerTo(end, 1, 0.6, drawsOf(seed)))
+  }
+})
+
 test('without coupling no parent is used, whatever it is known like', () => {
   const [lost, known] = [last(chainOf(0, 0, 0.9)), last(chainOf(1, 1, 0.9))]
   for (let seed = 0; seed < 200; seed += 1) {
