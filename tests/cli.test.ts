@@ -252,8 +252,8 @@ test('simulate starts from where the learner stands, a beginning too, and says w
   await zhuiwen('answer', 'q-first001', 'good')
   const { code, out } = await zhuiwen('simulate', '--days', '30', '--seeds', '5')
   expect(code).toBe(0)
-  expect(out).toMatch(/^Simulation\. 30 days, 5 runs; memory is taken to be exactly FSRS-6/)
-  expect(out).toContain('It starts from 1 cards answered, 1.0 of them recallable today, and 0 new ones')
+  expect(out).toMatch(/^Simulation: 30 days, 5 runs\. Memory is taken to be exactly FSRS-6/)
+  expect(out).toContain('Start: 1 answered, 1.0 of them recallable today; 0 new, 10 a day.')
   expect(out).toContain('recalled 1.5 (default)')
   expect(out.match(/^\d\d % .* ± /gm)).toHaveLength(7)
 }, 60_000)
@@ -267,7 +267,10 @@ test('simulate compares queues on made-up learners, and needs no library for it'
   }
   expect([comparisons.length, seeds]).toEqual([15, 5])
   const { code, out } = await zhuiwen('simulate', '--policies', '--days', '3', '--seeds', '5')
-  expect([code, out]).toEqual([0, expect.stringMatching(/^Simulation, of learners and a library that are made up/)])
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(/^Simulation, of learners and libraries that are made up: 5 learners/),
+  ])
   expect(out.match(/^gate \+ probe, less gate /gm)).toHaveLength(15)
 }, 60_000)
 

@@ -16,12 +16,16 @@ export async function compareQueues(days: number, seeds: number): Promise<Output
   const comparisons = compared.value
   return {
     text: [
-      `Simulation, of learners and a library that are made up: ${SETTING.chains} chains, ${days} days of ${SETTING.limits.minutesPerDay} minutes, ` +
-        `${SETTING.limits.newPerDay} new questions a day at most, ${seeds} learners. It says nothing of what helps people learn.`,
+      `Simulation, of learners and libraries that are made up: ${seeds} learners, ${SETTING.chains} chains each, ${days} days of ` +
+        `${SETTING.limits.minutesPerDay} minutes,\n${SETTING.limits.newPerDay} new questions a day at most. It says nothing of what helps people learn.`,
       ...comparisons.map(describe),
-      'answerable: questions of the library that can be answered on the day after the last, whole chains: chains of which all can, failed: later answers that failed; means.\n' +
-        'less …: the difference to that queue with its 95 % interval, of the same learners, libraries and luck.\n' +
-        'coupling: the chance that a follow-up cannot be answered without its parent. rehearsed: answering it with the parent then is as good as being asked the parent; else it does nothing for the parent. The truth lies between.',
+      [
+        'answerable: questions of the library that can be answered after the last day. whole chains: those of which all can.',
+        'failed: later answers that failed. introduced: questions asked at least once. Means over the learners.',
+        'less …: the difference to that queue with its 95 % interval, of the same learners, libraries and luck.',
+        'coupling: the chance that a follow-up cannot be answered without its parent. rehearsed: answering it with the parent',
+        'is then as good as being asked the parent; else it does nothing for the parent. The truth lies between.',
+      ].join('\n'),
     ].join('\n\n'),
     json: { outcome: 'compared', days, seeds, setting: SETTING, comparisons },
   }

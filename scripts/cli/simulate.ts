@@ -43,8 +43,8 @@ export async function simulate({ days, seeds: asked, policies = false }: Options
 function describe(present: Present, rows: readonly Workload[], days: number, seeds: number): string {
   const { cards, newCards, newPerDay } = present
   return [
-    `Simulation. ${days} days, ${seeds} runs; memory is taken to be exactly FSRS-6 with your weights. What you would remember is another matter.`,
-    `It starts from ${cards.length} cards answered, ${recallableNow(present).toFixed(1)} of them recallable today, and ${newCards} new ones, ${newPerDay} a day.\n${assumed(present)}`,
+    `Simulation: ${days} days, ${seeds} runs. Memory is taken to be exactly FSRS-6 with your weights;\nwhat you would really remember is another matter.`,
+    `Start: ${cards.length} answered, ${recallableNow(present).toFixed(1)} of them recallable today; ${newCards} new, ${newPerDay} a day.\n${assumed(present)}`,
     table(
       [
         'share to remember',
@@ -63,8 +63,12 @@ function describe(present: Present, rows: readonly Workload[], days: number, see
         minutesPerRecallable ? figure(minutesPerRecallable) : 'none',
       ]),
     ),
-    '± is the 95 % interval of the mean over the runs. Everything due is answered on its day, whatever minutes you keep to; follow-ups are taken to be open in time.\n' +
-      'A share that costs few minutes a card is cheap in this model. Which one is best for you it does not say.',
+    [
+      'recallable … of: the sum of the chances of recall after the last day, of the cards introduced by then.',
+      'minutes each: all minutes by that sum. ±: the 95 % interval of the mean over the runs.',
+      'Everything due is answered on its day, whatever minutes you keep to, and follow-ups are taken to be open in time.',
+      'A share that takes few minutes for each is cheap in this model. Which one is best for you, it does not say.',
+    ].join('\n'),
   ].join('\n\n')
 }
 
