@@ -247,7 +247,7 @@ test('simulate starts from where the learner stands, a beginning too, and says w
   expect(start['start']).toMatchObject({ answered: 0, newCards: 1, habits: { first: { answers: null } } })
   const { workload } = start as { workload: { retention: number; introduced: number }[] }
   expect(workload.map(({ retention }) => retention)).toEqual([0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.97])
-  expect(workload.map(({ introduced }) => introduced)).toEqual(new Array(7).fill(1))
+  expect(workload.map(({ introduced }) => introduced)).toEqual(Array.from({ length: 7 }, () => 1))
 
   await zhuiwen('answer', 'q-first001', 'good')
   const { code, out } = await zhuiwen('simulate', '--days', '30', '--seeds', '5')

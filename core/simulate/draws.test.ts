@@ -25,7 +25,7 @@ test.each([
   ['repetitions', (i: number) => drawsOf(1)(7, i, 'place')],
   ['seeds', (i: number) => drawsOf(i)(7, 1, 'rating')],
 ])('over %s, draws fall everywhere alike', (_what, draw) => {
-  const tenths = new Array<number>(10).fill(0)
+  const tenths = Array.from({ length: 10 }, () => 0)
   for (let i = 0; i < 10_000; i += 1) {
     const tenth = Math.floor(draw(i) * 10)
     tenths[tenth] = (tenths[tenth] ?? 0) + 1

@@ -25,7 +25,7 @@ test('without cards there is nothing to do, and nothing that costs minutes', () 
 
 test('new cards are introduced so many a day, as long as there are any', () => {
   expect(simulated({ newCards: 100, newPerDay: 3 }, 20).map(({ introduced }) => introduced)).toEqual(
-    new Array(7).fill(60),
+    Array.from({ length: 7 }, () => 60),
   )
   expect(simulated({ newCards: 10, newPerDay: 3 }, 20)[0]?.introduced).toBe(10)
 })
@@ -52,7 +52,7 @@ test('failures take the minutes of failures', () => {
   // Recalled for sure, and forgotten for sure.
   const sure = { memory: { stabilityDays: 30_000, difficulty: 5 }, lastDay: -30_000 }
   const habits = { ...nobody.habits, minutes }
-  const cards = new Array(100).fill(sure)
+  const cards = Array.from({ length: 100 }, () => sure)
   const spent = simulated({ cards, habits }, 1)[4]?.minutesPerDay.value ?? 0
   expect(spent).toBeGreaterThan(100 * (0.9 * 2 + 0.1 * 100) * 0.5)
   expect(spent).toBeLessThan(100 * (0.9 * 2 + 0.1 * 100) * 1.5)

@@ -14,7 +14,7 @@ import { refused } from './scores.ts'
 const MOST_DAYS = 3650
 /** Fewer runs tell too little of chance; more than these only take time. */
 const [LEAST_SEEDS, MOST_SEEDS] = [5, 1000]
-/** Of a workload; the comparison of queues takes half a minute with half of them. */
+/** Of a workload, and of the comparison of queues, which takes about a minute with half of them. */
 const [SEEDS, SEEDS_OF_QUEUES] = [20, 10]
 
 type Options = { readonly days: number; readonly seeds?: number; readonly policies?: boolean }
