@@ -35,7 +35,7 @@ export const execute = (tx: Tx, sql: string, ...params: readonly Param[]): Promi
   prismaOf(tx).$executeRawUnsafe(sql, ...params)
 
 /** Instants go in as ms since the epoch, lists as JSON for `json_each(?)`. */
-type Param = string | number
+type Param = string | number | null
 
 export const json = (value: unknown): string => JSON.stringify(value)
 

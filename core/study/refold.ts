@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { CardId } from '#core/card/card.ts'
 import {
@@ -80,7 +81,7 @@ export async function* foldedAnew(tx: Tx, cards: Iterable<CardId>) {
   }
 }
 
-/** Cards whose histories are read at once. */
+/** Cards that are gone through before others have their turn. */
 const AT_ONCE = 500
 
 /** A schedule as it is stored. Null: the card is new, and has no row. */
@@ -151,10 +152,13 @@ async function foldAll(tx: Tx, settings: Settings): Promise<All> {
   }
   for (const id of waiting.keys()) applyBefore(id, Infinity)
 
-  const rows = [...folded].flatMap(([cardId, unfinished]) => {
+  const rows: StoredSchedule[] = []
+  for (const [cardId, unfinished] of folded) {
     const policy = policyOfCard(cardId)
-    return rowOf(cardId, finished(unfinished, policy).schedule, policy) ?? []
-  })
+    const row = rowOf(cardId, finished(unfinished, policy).schedule, policy)
+    if (row) rows.push(row)
+    if (rows.length % AT_ONCE === 0) await setImmediate()
+  }
   return { rows, states: new Map([...folded].map(([id, { state }]) => [id, state])) }
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { LoggedReview } from '#core/schedule/evaluate/log.ts'
 import type { Tx } from '#core/store/db.ts'
 import { reviewLog } from '#core/store/review-log.ts'
@@ -12,8 +11,6 @@ export async function loggedReviews(tx: Tx, signal?: AbortSignal): Promise<Logge
   for await (const batch of reviewLog(tx)) {
     if (signal?.aborted) break
     for (const { cardId, reviewedAt, rating } of batch) reviews.push({ cardId, reviewedAt, rating })
-    // The driver answers without a pause: nobody else would have a turn until all is read.
-    await setImmediate()
   }
   return reviews
 }
