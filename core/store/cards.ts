@@ -17,6 +17,7 @@ export {
   edgesAbove,
   edgesBelow,
   edgesFrom,
+  edgesInTurn,
   edgesOf,
   gatesOf,
   type BrokenLink,
@@ -74,6 +75,14 @@ export async function allTopics(tx: Tx): Promise<ReadonlyMap<CardId, readonly st
 }
 
 export const countCards = (tx: Tx): Promise<number> => readNumber(tx, `SELECT count(*) AS n FROM "Card"`)
+
+/** What differs as soon as card files were taken in: how many cards there are, and how many versions were seen. */
+export const indexStamp = (tx: Tx): Promise<number[]> =>
+  readRows(
+    tx,
+    z.number(),
+    `SELECT json_array((SELECT count(*) FROM "Card"), (SELECT coalesce(max(id), 0) FROM "Revision")) AS rows`,
+  )
 
 /** Cards that chains begin with, at most `limit`, in the order of their paths. */
 export const rootCards = (tx: Tx, limit: number): Promise<StoredBrief[]> =>

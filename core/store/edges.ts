@@ -93,6 +93,25 @@ export const allEdges = (tx: Tx): Promise<EdgePair[]> =>
     ),
   )
 
+/** Edges read at once: enough to be quick, few enough to hold up nobody. */
+const BATCH = 5000
+
+/** All edges that name a card, whether it exists or not; by parent, then in the author's order, some thousands at a time. */
+export async function* edgesInTurn(tx: Tx): AsyncGenerator<readonly (EdgePair & { readonly gates: boolean })[]> {
+  const row = z.object({ parentId: KnownId, position: z.number(), childId: KnownId, gates: z.boolean() })
+  const batch = `SELECT json_group_array(json_object('parentId', e.parentId, 'position', e.position, 'childId', e.childId,
+      'gates', ${bool('e.gates')})) AS rows FROM (
+    SELECT * FROM "Edge" WHERE (parentId, position) > (?, ?) AND childId IS NOT NULL
+    ORDER BY parentId, position LIMIT ${BATCH}) AS e`
+  for (let [parent, position] = ['', 0]; ;) {
+    const edges = await readRows(tx, row, batch, parent, position)
+    const last = edges.at(-1)
+    if (!last) return
+    yield edges
+    ;({ parentId: parent, position } = last)
+  }
+}
+
 /** The cards whose text links to a card, outside stage 6. */
 export const backlinksOf = (tx: Tx, id: CardId): Promise<CardId[]> =>
   readRows(tx, KnownId, inOrder('m.fromId', 'm', `"Mention" AS m WHERE m.toId = ?`, 'm.fromId'), id)

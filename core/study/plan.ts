@@ -1,6 +1,8 @@
 import type { CardId } from '#core/card/card.ts'
+import { chainsAmong } from '#core/chain/progress.ts'
 import { median } from '#core/practice/median.ts'
 import { type Policy, retrievability } from '#core/schedule/memory.ts'
+import { MEASURED, minutesIn, usualMinutes } from '#core/schedule/minutes.ts'
 import { FAILED_DAYS, weakParents } from '#core/schedule/probes.ts'
 import {
   type Day,
@@ -34,13 +36,6 @@ import { scheduleFrom } from './standing.ts'
 const [CANDIDATES, CANDIDATES_OF_A_DAY] = [20, 2000]
 /** Of what was asked today, so many at the end have neighbours that matter. */
 const RECENT = 2
-/** Taken for a card that was never measured. */
-const USUAL_MINUTES = 1.5
-/** A page left open is absence, not study. The answer itself keeps what was measured. */
-const LONGEST_MINUTES = 15
-/** Answers of a card that its usual time is taken from. */
-const MEASURED = 9
-const MINUTE_MS = 60_000
 
 /** `because`: the parent that opened it, or the follow-up for whose sake it is a probe. */
 export type PlannedCard = QueueEntry & { readonly because: CardId | null }
@@ -130,16 +125,8 @@ const CHAIN_CARDS = 100_000
 async function chainsUnderWay(tx: Tx): Promise<number> {
   const roots = await rootsAsked(tx)
   const edges = (await edgesBelow(tx, roots, CHAIN_CARDS)).filter(({ gates }) => gates)
-  const children = listsOf(edges.flatMap(({ parentId, childId }) => (childId === null ? [] : [[parentId, childId]])))
-  const rootOf = new Map<CardId, CardId>()
-  for (const root of roots) {
-    const waiting = [root]
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (rootOf.has(id)) continue
-      rootOf.set(id, root)
-      waiting.push(...(children.get(id) ?? []))
-    }
-  }
+  const links = edges.flatMap(({ parentId, childId }) => (childId === null ? [] : { parentId, childId }))
+  const rootOf = chainsAmong(roots, links)
   const unfinished = await unfinishedAmong(tx, [...rootOf.keys()])
   return new Set(unfinished.flatMap((id) => rootOf.get(id) ?? [])).size
 }
@@ -158,9 +145,6 @@ export function forgetting(row: StoredSchedule, now: Date, policy: Policy) {
 const sumMinutes = (reviews: readonly { readonly durationMs: number | null }[]): number =>
   reviews.reduce((sum, { durationMs }) => sum + minutesIn(durationMs), 0)
 
-const minutesIn = (durationMs: number | null): number =>
-  durationMs === null ? USUAL_MINUTES : Math.min(durationMs / MINUTE_MS, LONGEST_MINUTES)
-
 /** What the queue has to know of each of these cards besides its schedule. */
 async function knowing(tx: Tx, ids: readonly CardId[], settings: Settings) {
   const [gates, spoils, durations] = await Promise.all([
@@ -172,10 +156,9 @@ async function knowing(tx: Tx, ids: readonly CardId[], settings: Settings) {
   const parents = listsOf(gates.map(({ childId, parentId }) => [childId, parentId]))
   const given = listsOf(spoils)
   return (id: CardId) => {
-    const usualMs = median(durations.get(id) ?? [])
     return {
       id,
-      minutes: Math.max(minutesIn(usualMs), 0.05),
+      minutes: usualMinutes(median(durations.get(id) ?? [])),
       parents: parents.get(id) ?? [],
       spoils: given.get(id) ?? [],
     }

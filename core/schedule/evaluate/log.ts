@@ -1,5 +1,5 @@
+import { dayCounter } from '../day-counter.ts'
 import type { Rating } from '../rating.ts'
-import { addDays, daysBetween, startOfStudyDay, studyDay, StudyDay } from '../study-day.ts'
 import type { StudyDayConfig } from '../study-day.ts'
 import { binOf } from './bins.ts'
 import type { Pausing } from './pausing.ts'
@@ -75,21 +75,4 @@ type History = { readonly card: number; day: number; reviews: number; lapses: nu
 function inOrderOfTime(reviews: readonly LoggedReview[]): readonly LoggedReview[] {
   const isInOrder = reviews.every(({ reviewedAt }, i) => i === 0 || reviewedAt >= (reviews[i - 1]?.reviewedAt ?? 0))
   return isInOrder ? reviews : reviews.toSorted((a, b) => a.reviewedAt.getTime() - b.reviewedAt.getTime())
-}
-
-const EPOCH = StudyDay.parse('1970-01-01')
-
-/** Counts study days from the epoch. Remembers the last day, which is most often that of the next review as well. */
-function dayCounter(config: StudyDayConfig): (at: Date) => number {
-  let [count, start, end] = [0, Infinity, -Infinity]
-  return (at) => {
-    const atMs = at.getTime()
-    if (atMs < start || atMs >= end) {
-      const day = studyDay(at, config)
-      count = daysBetween(EPOCH, day)
-      start = startOfStudyDay(day, config).getTime()
-      end = startOfStudyDay(addDays(day, 1), config).getTime()
-    }
-    return count
-  }
 }

@@ -33,15 +33,17 @@ export function scorer(outcomes: Outcomes, chances: Float64Array): Scorer {
 }
 
 /**
- * The loss is capped at 36, for a chance of 0 given to what happened, as scikit-learn's `log_loss` caps it: at the
- * smallest number that makes a difference to 1.
+ * −ln of the chance given to what happened, in nats. It is capped at 36, for a chance of 0, as scikit-learn's `log_loss`
+ * caps it: at the smallest number that makes a difference to 1.
  */
+export const lossOf = (chance: number, isRecalled: boolean): number =>
+  -Math.log(Math.min(1, Math.max(Number.EPSILON, isRecalled ? chance : 1 - chance)))
+
 function logLossScorer({ recalled, card, cards }: Outcomes, chances: Float64Array): OneScorer<number> {
   const [lossOfCard, trialsOfCard] = [new Float64Array(cards), new Float64Array(cards)]
   for (const [i, chance] of chances.entries()) {
     const of = card[i] as number
-    const given = recalled[i] === 1 ? chance : 1 - chance
-    lossOfCard[of] = (lossOfCard[of] as number) - Math.log(Math.min(1, Math.max(Number.EPSILON, given)))
+    lossOfCard[of] = (lossOfCard[of] as number) + lossOf(chance, recalled[i] === 1)
     trialsOfCard[of] = (trialsOfCard[of] as number) + 1
   }
   return (times) => {
