@@ -8,7 +8,6 @@ const WRONG_USAGE = 2
 /** Commands that are part of the command line but cannot be used in this version. */
 const LATER = {
   search: 'search the library',
-  stats: 'figures of your study',
   journal: 'what you studied, day by day',
   share: 'export, inspect and import question chains',
 } as const
@@ -80,6 +79,9 @@ export async function run(args: readonly string[]): Promise<number> {
   command('doctor', 'check the database and the schedules')
     .option('--mend', 'fold schedules anew that do not fit their reviews')
     .action(does(async () => (await import('./doctor.ts')).doctor))
+  command('stats', 'figures of your study: days, what is due, what was recalled, times, chains')
+    .addOption(new Option('--days <n>', 'how far recalls and times look back: 30, 90, 365, all').default('all'))
+    .action(does(async () => (await import('./stats.ts')).stats))
   command('evaluate', 'how well the schedule predicts your recalls')
     .option('--csv <file>', 'of the reviews in a file: card_id,review_time_ms,rating,duration_ms')
     .action(does(async () => (await import('./evaluate.ts')).evaluate))

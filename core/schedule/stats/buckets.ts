@@ -6,7 +6,7 @@ export function bucketsFrom(starts: readonly number[]): {
   readonly add: (value: number) => void
   readonly buckets: () => readonly Bucket[]
 } {
-  const counts = new Array<number>(starts.length).fill(0)
+  const counts = starts.map(() => 0)
   return {
     add: (value) => {
       const place = bucketOf(starts, value)
