@@ -65,6 +65,11 @@ export default async function TodayPage() {
         <UnderWay />
         {today.lastReviewed && <LastStop last={today.lastReviewed} />}
         {today.forecast.some(({ due }) => due > 0) && <Forecast days={today.forecast} />}
+        <p>
+          <Link href="/stats" prefetch={false} className="text-soft finger:inline-block finger:py-2.5">
+            {t('today.stats')}
+          </Link>
+        </p>
       </aside>
     </div>
   )

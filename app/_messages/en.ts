@@ -6,6 +6,7 @@ import { practiceEn } from './practice.en.ts'
 import { runEn } from './run.en.ts'
 import { scheduleEn } from './schedule.en.ts'
 import { sessionEn } from './session.en.ts'
+import { statsEn } from './stats.en.ts'
 import { weightsEn } from './weights.en.ts'
 import type { Messages } from './shape.ts'
 
@@ -20,6 +21,7 @@ export const en: Messages = {
     practice: 'Practice',
     demos: 'Demos',
     guide: 'Guide',
+    stats: 'Statistics',
     settings: 'Settings',
     home: 'Back to today',
   },
@@ -58,6 +60,7 @@ export const en: Messages = {
     forecast: 'Next seven days',
     forecastDay: 'Day',
     forecastDue: 'Due',
+    stats: 'How it is going: statistics',
     chains: 'Chains',
     allChains: 'All {count, number}',
     problems: 'Problems in card files',
@@ -291,5 +294,6 @@ export const en: Messages = {
   demo: demoEn,
   schedule: scheduleEn,
   session: sessionEn,
+  stats: statsEn,
   weights: weightsEn,
 }

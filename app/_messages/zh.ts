@@ -6,6 +6,7 @@ import { practiceZh } from './practice.zh.ts'
 import { runZh } from './run.zh.ts'
 import { scheduleZh } from './schedule.zh.ts'
 import { sessionZh } from './session.zh.ts'
+import { statsZh } from './stats.zh.ts'
 import { weightsZh } from './weights.zh.ts'
 
 /** Chinese, and the shape of every other language. ICU MessageFormat. */
@@ -20,6 +21,7 @@ export const zh = {
     practice: '练习',
     demos: '演示',
     guide: '指南',
+    stats: '统计',
     settings: '设置',
     home: '回到今天',
   },
@@ -58,6 +60,7 @@ export const zh = {
     forecast: '未来七天',
     forecastDay: '日期',
     forecastDue: '到期',
+    stats: '学了多少，记得多少：统计',
     chains: '题链',
     allChains: '全部 {count, number} 条',
     problems: '卡片文件里的问题',
@@ -283,5 +286,6 @@ export const zh = {
   demo: demoZh,
   schedule: scheduleZh,
   session: sessionZh,
+  stats: statsZh,
   weights: weightsZh,
 } as const

@@ -25,6 +25,9 @@ export function Header({ t }: { t: Translate }) {
         <NavLink href="/demos" keys="g-d">
           {t('nav.demos')}
         </NavLink>
+        <NavLink href="/stats" keys="g-f">
+          {t('nav.stats')}
+        </NavLink>
         <NavLink href="/guide" keys="g-h">
           {t('nav.guide')}
         </NavLink>

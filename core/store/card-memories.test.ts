@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { UNTOUCHED } from '#core/schedule/history.ts'
 import { cardMemories } from './card-memories.ts'
-import { putState } from './card-states.ts'
+import { putStates } from './card-states.ts'
 import { applyIndex, edgesInTurn } from './cards.ts'
 import type { Db } from './client.ts'
 import { execute } from './rows.ts'
@@ -41,7 +41,7 @@ test('every card that exists comes once, with its schedule and where it was put'
   await applyIndex(t.db, { ...change, upsert: ['a', 'b'].map((name) => indexed({ id: id(name) })) })
   await putSchedule(t.db, schedule('b', { passedAt: new Date(700) }))
   await putSchedule(t.db, schedule('gone'))
-  await putState(t.db, id('b'), { ...UNTOUCHED, suspendedAt: new Date(800), studiedLapses: 5 })
+  await putStates(t.db, new Map([[id('b'), { ...UNTOUCHED, suspendedAt: new Date(800), studiedLapses: 5 }]]))
   const plain = { isRoot: true, schedule: null, suspendedAt: null, buriedUntil: null, studiedLapses: null }
   expect((await all(cardMemories(t.db))).rows).toEqual([
     { ...plain, id: id('a') },

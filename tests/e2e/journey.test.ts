@@ -131,6 +131,7 @@ const PAGES = [
   `/review?chain=${ROOT.id}&walk=1&rehearse=1`,
   '/review?topic=',
   '/review/choose',
+  '/stats',
   '/settings',
   '/guide',
   '/guide/card-format',

@@ -12,11 +12,13 @@ import { readSettings, saveSettings } from '#core/study/settings.ts'
 import { syncContent } from '#core/study/sync.ts'
 import { freshFolder, projectDir, serve } from './server.ts'
 
-/** An answer given in the past, on a day such as 2026-11-23. */
-export type Answer = readonly [day: string, id: string, rating: Rating]
+/** An answer given in the past, on a day such as 2026-11-23; measured, if it says how long it took. */
+export type Answer = readonly [day: string, id: string, rating: Rating, seconds?: number]
 
 export type ScheduleSite = {
   readonly url: string
+  /** What the command line needs to see the same library at the same time. */
+  readonly variables: Readonly<Record<string, string>>
   readonly queue: () => Promise<readonly { readonly id: string; readonly reason: string }[]>
   readonly standing: (id: string) => Promise<Readonly<Record<string, unknown>>>
   readonly close: () => Promise<void>
@@ -43,11 +45,14 @@ export async function openScheduleSite(
   const dataDir = path.join(folder.path, 'data')
   await mkdir(contentDir)
   for (const [name, source] of Object.entries(cards)) await writeFile(path.join(contentDir, `${name}.mdx`), source)
-  await answerThen({ ZHUIWEN_CONTENT: contentDir, ZHUIWEN_DATA: dataDir }, answers, before)
-  const server = await serve({ contentDir, dataDir, variables: { ZHUIWEN_NOW: at(today), ...variables } })
+  const place = { ZHUIWEN_CONTENT: contentDir, ZHUIWEN_DATA: dataDir }
+  await answerThen(place, answers, before)
+  const now = { ZHUIWEN_NOW: at(today) }
+  const server = await serve({ contentDir, dataDir, variables: { ...now, ...variables } })
   const get = async <T>(address: string): Promise<T> => (await (await fetch(server.url + address)).json()) as T
   return {
     url: server.url,
+    variables: { ...place, ...now },
     queue: async () => {
       const { items } = await get<{ items: { card: { id: string }; reason: string }[] }>('/api/queue')
       return items.map(({ card: { id }, reason }) => ({ id, reason }))
@@ -76,11 +81,16 @@ async function answerThen(
   await saveSettings(ctx.db, { ...(await readSettings(ctx.db)), day: { timeZone: 'UTC', rolloverHour: 4 } })
   await syncContent(ctx)
   await before?.(ctx)
-  for (const [day, id, rating] of answers) {
+  for (const [day, id, rating, seconds] of answers) {
     now = new Date(at(day))
     const cardId = CardId.parse(id)
     const expectedReps = (await scheduleOf(ctx.db, cardId))?.reps ?? 0
-    const answered = await answerCard(ctx, { cardId, rating, expectedReps })
+    const answered = await answerCard(ctx, {
+      cardId,
+      rating,
+      expectedReps,
+      durationMs: seconds === undefined ? undefined : seconds * 1000,
+    })
     if (!answered.ok) throw new Error(answered.error.kind)
   }
   await closeDb(ctx.db)

@@ -33,6 +33,7 @@ export const KEYS: readonly Row[] = [
   row('anywhere', 'g-r', (t) => t('nav.review')),
   row('anywhere', 'g-p', (t) => t('nav.practice')),
   row('anywhere', 'g-d', (t) => t('nav.demos')),
+  row('anywhere', 'g-f', (t) => t('nav.stats')),
   row('anywhere', 'g-h', (t) => t('nav.guide')),
   row('anywhere', 'g-s', (t) => t('nav.settings')),
   row('today', 'Enter r', (t) => t('today.start')),
