@@ -91,7 +91,7 @@ export const statsZh = {
     title: '一题要多久',
     seen: '{within}，一半的作答不到 {median}；四分之一不到 {low}，四分之一超过 {high}。',
     measured: '{reviews, number} 次里 {measured, number} 次计了时。离开太久的按 15 分钟算。',
-    under: '{to} 以内',
+    under: '{to}以内',
     between: '{from}–{to}',
     over: '{from}以上',
     few: '计了时的作答，{within}有 {there, number} 次。满 {needed, number} 次才看得出快慢。',

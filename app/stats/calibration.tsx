@@ -74,7 +74,8 @@ function Curve({ bins, label, said }: { bins: Figures['bins']; label: string; sa
           <text x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
             {sayShare(said, tick)}
           </text>
-          {tick < 1 && (
+          {/* The first is that of the other axis, and the last would stand in the way of its name. */}
+          {tick > floor && tick < 1 && (
             <text x={x(tick)} y={MARGIN.top + SIDE + 15} textAnchor="middle">
               {sayShare(said, tick)}
             </text>

@@ -60,37 +60,39 @@ function Slowest({ cards, said }: { cards: readonly SlowCard[]; said: Said }) {
     <>
       <h3 className="stats-head">{t('stats.times.slowest')}</h3>
       <p className="plot-note">{t('stats.times.slowestNote')}</p>
-      <table className="figures slowest">
-        <caption className="sr-only">{t('stats.times.slowest')}</caption>
-        <thead>
-          <tr>
-            {(['question', 'median', 'lower', 'upper', 'measured'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`stats.column.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cards.map(({ cardId, card, seconds, measured }) => (
-            <tr key={cardId}>
-              <th scope="row">
-                {card ? (
-                  <Link href={cardHref({ id: cardId, title: card.title })} prefetch={false} lang={card.lang}>
-                    {card.title}
-                  </Link>
-                ) : (
-                  t('stats.times.gone', { id: cardId })
-                )}
-              </th>
-              {[seconds.median, seconds.low, seconds.high].map((value, i) => (
-                <td key={i}>{saySeconds(said, value)}</td>
+      <div className="slowest" role="group" aria-label={t('stats.times.slowest')} tabIndex={0}>
+        <table className="figures">
+          <caption className="sr-only">{t('stats.times.slowest')}</caption>
+          <thead>
+            <tr>
+              {(['question', 'median', 'lower', 'upper', 'measured'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(`stats.column.${name}`)}
+                </th>
               ))}
-              <td>{format.number(measured)}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {cards.map(({ cardId, card, seconds, measured }) => (
+              <tr key={cardId}>
+                <th scope="row">
+                  {card ? (
+                    <Link href={cardHref({ id: cardId, title: card.title })} prefetch={false} lang={card.lang}>
+                      {card.title}
+                    </Link>
+                  ) : (
+                    t('stats.times.gone', { id: cardId })
+                  )}
+                </th>
+                {[seconds.median, seconds.low, seconds.high].map((value, i) => (
+                  <td key={i}>{saySeconds(said, value)}</td>
+                ))}
+                <td>{format.number(measured)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -124,6 +124,17 @@ test('chains count as /chains shows them; what two share is under way in the one
   expect(shown.filter(({ passed, cards }) => passed === cards)).toHaveLength(chains.passed)
 })
 
+test('a follow-up that leads back opens nothing, and makes no chain of what is above it', async () => {
+  const made = await library({ above: ['turn'], turn: ['shared'], shared: ['turn'], beside: ['shared'] })
+  for (const name of ['beside', 'above']) {
+    await answer(made, name, 'good')
+    on(made, name === 'beside' ? 2 : 9)
+  }
+  for (const name of ['beside', 'above']) await answer(made, name, 'good')
+  // `shared` counts for `beside`, which was begun first; `turn` is above it, and counts for `above`.
+  expect((await viewStats(made, 'all')).chains).toMatchObject({ chains: 2, passed: 0, underWay: 2, resting: 0 })
+})
+
 test('slow cards are called by their names, as long as they have one', async () => {
   const made = await loose()
   for (const seconds of [100, 200, 300]) {

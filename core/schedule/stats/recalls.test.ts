@@ -79,6 +79,15 @@ test('a period begins with a study day, and holds that of today', () => {
   expect(on('2026-12-03T04:00Z')).toEqual({ there: 0, needed: 30 })
 })
 
+test('the very first instant of a period is in it', () => {
+  const told = Array.from({ length: 30 }, (_, i): Told[] => [
+    ['2026-11-01T10:00Z', `q-${i}`],
+    ['2026-11-03T04:00Z', `q-${i}`],
+  ]).flat()
+  expect(figures(answersOf(told), '2026-12-02T10:00Z')[30].retention).toMatchObject({ ok: true })
+  expect(figures(answersOf(told), '2026-12-03T10:00Z')[30].retention).toMatchObject({ ok: false })
+})
+
 test('below the number that means something, it says how many there are', () => {
   const { all } = figures(answersOf(learnt(29, 1, 0)))
   expect(all.retention).toEqual({ ok: false, error: { there: 29, needed: 30 } })
