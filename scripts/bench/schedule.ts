@@ -13,7 +13,7 @@ import { inScratch, say } from './scratch.ts'
 import { projectDir } from './server.ts'
 
 const CARDS = 100_000
-const REVIEWS_EACH = 10
+export const REVIEWS_EACH = 10
 /** Cards of one chain: a root and follow-ups three deep. */
 const CHAIN = 10
 const DAY_MS = 86_400_000
@@ -53,7 +53,7 @@ export async function benchSchedule(): Promise<ScheduleFigures> {
     const migrated = await migrateDb({ ...place, now: new Date() })
     if (!migrated.ok) throw new Error(migrated.error.kind)
     say(`writing ${CARDS} cards and ${CARDS * REVIEWS_EACH} reviews`)
-    await fill(path.join(dataDir, 'zhuiwen.db'))
+    await fill(path.join(dataDir, 'zhuiwen.db'), CARDS)
 
     say('folding the log')
     const opened = await openDb(place)
@@ -61,12 +61,11 @@ export async function benchSchedule(): Promise<ScheduleFigures> {
     const begun = performance.now()
     await rebuildSchedules(opened.value)
     const rebuildMs = performance.now() - begun
-    const now = new Date(FIRST_MS + (LEARNT_OVER_DAYS + (ON_DAYS.at(-1) ?? 0) + 30) * DAY_MS)
-    const [due = 0] = await dueCounts(opened.value, [now])
+    const [due = 0] = await dueCounts(opened.value, [looksBackAt])
     await closeDb(opened.value)
 
     say('asking and answering')
-    const run = await runChild(Run, [...typescript('schedule-run.ts'), contentDir, dataDir, `${now.getTime()}`])
+    const run = await runChild(Run, [...typescript('schedule-run.ts'), contentDir, dataDir, `${looksBackAt.getTime()}`])
     const { coldMs, nextMs, answerMs, peakBytes } = run
     const reviews = CARDS * REVIEWS_EACH
     const under = (what: string, ms: number, limitMs: number): Aim => ({
@@ -83,20 +82,23 @@ export async function benchSchedule(): Promise<ScheduleFigures> {
   })
 }
 
-/** The rows as they would lie there after two years of study. */
-async function fill(file: string): Promise<void> {
+/** When a made-up history is looked at: a month after its last reviews. */
+export const looksBackAt = new Date(FIRST_MS + (LEARNT_OVER_DAYS + (ON_DAYS.at(-1) ?? 0) + 30) * DAY_MS)
+
+/** The rows as they would lie there after two years of study, ten reviews a card. */
+export async function fill(file: string, cards: number): Promise<void> {
   const db = connectPlainly(file)
   const numbers = (name: string, count: number): string =>
     `WITH RECURSIVE ${name}(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM ${name} WHERE i + 1 < ${count})`
   await db.execute(`INSERT INTO "Card" (id, path, title, lang, category, created, topics, keyPoints, "references", problems, problemCount, hash, mtimeMs, size, isRoot, indexedAs)
-    ${numbers('n', CARDS)} SELECT 'q-' || i, i || '.mdx', 'Question ' || i, 'en', 'project', '2024-01-01', '[]', '[]', '[]', '[]', 0, '', 0, 0, i % ${CHAIN} = 0, 99 FROM n`)
+    ${numbers('n', cards)} SELECT 'q-' || i, i || '.mdx', 'Question ' || i, 'en', 'project', '2024-01-01', '[]', '[]', '[]', '[]', 0, '', 0, 0, i % ${CHAIN} = 0, 99 FROM n`)
   await db.execute(`INSERT INTO "Edge" (parentId, position, childId, text, gates)
-    ${numbers('n', CARDS)} SELECT 'q-' || (i - i % ${CHAIN} + (i % ${CHAIN} - 1) / 3), (i % ${CHAIN} - 1) % 3, 'q-' || i, '', 1 FROM n WHERE i % ${CHAIN} > 0`)
-  const onDay = `CASE i / ${CARDS} ${ON_DAYS.map((day, i) => `WHEN ${i} THEN ${day}`).join(' ')} END`
+    ${numbers('n', cards)} SELECT 'q-' || (i - i % ${CHAIN} + (i % ${CHAIN} - 1) / 3), (i % ${CHAIN} - 1) % 3, 'q-' || i, '', 1 FROM n WHERE i % ${CHAIN} > 0`)
+  const onDay = `CASE i / ${cards} ${ON_DAYS.map((day, i) => `WHEN ${i} THEN ${day}`).join(' ')} END`
   // Spread by arithmetic that looks like chance: one review in eight is failed, and times of day differ.
   await db.execute(`INSERT INTO "Review" (cardId, reviewedAt, rating, durationMs)
-    ${numbers('n', CARDS * REVIEWS_EACH)} SELECT 'q-' || (i % ${CARDS}),
-      ${FIRST_MS} + ((i % ${CARDS}) * ${LEARNT_OVER_DAYS} / ${CARDS} + ${onDay} + i * 7919 % 5) * ${DAY_MS} + i * 104729 % 36000000,
+    ${numbers('n', cards * REVIEWS_EACH)} SELECT 'q-' || (i % ${cards}),
+      ${FIRST_MS} + ((i % ${cards}) * ${LEARNT_OVER_DAYS} / ${cards} + ${onDay} + i * 7919 % 5) * ${DAY_MS} + i * 104729 % 36000000,
       CASE WHEN i * 2654435761 % 8 = 0 THEN 'again' WHEN i * 40503 % 5 = 0 THEN 'hard' ELSE 'good' END, 30000 + i * 31 % 60000 FROM n`)
   db.close()
 }

@@ -4,6 +4,7 @@ import { benchHistory, describeHistory } from '../bench/history.ts'
 import { benchOptimize, describeOptimize } from '../bench/optimize.ts'
 import { benchSchedule, describeSchedule } from '../bench/schedule.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
+import { benchStats, describeStats } from '../bench/stats.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
@@ -25,6 +26,7 @@ const BENCHMARKS = {
   demo: { what: 'the sandbox beside plain exec and bubblewrap alone, click to output, builds', cards: null },
   schedule: { what: 'asking and answering over 100,000 cards with a million reviews', cards: null },
   history: { what: 'a million reviews out and in again, as json and csv', cards: null },
+  stats: { what: 'figures of 10,000, 100,000 and a million reviews', cards: null },
   optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
@@ -64,6 +66,10 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
     case 'history': {
       const figures = await benchHistory(1_000_000)
       return { text: describeHistory(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
+    case 'stats': {
+      const figures = await benchStats()
+      return { text: describeStats(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
     case 'optimize': {
       const figures = await benchOptimize()

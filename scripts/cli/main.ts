@@ -95,7 +95,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option('--seeds <n>', 'runs of chance (20; with --policies 10)').argParser(wholeNumber))
     .option('--policies', 'compare ways of choosing what is asked, on made-up learners and cards')
     .action(does(async () => (await import('./simulate.ts')).simulate))
-  command('bench [name]', 'measure: sync, serve, critique, demo, schedule, history, optimize')
+  command('bench [name]', 'measure: sync, serve, critique, demo, schedule, stats, history, optimize')
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--no-peers', 'measure this program alone')
     .action(does(async () => (await import('./bench.ts')).bench))
