@@ -19,7 +19,7 @@ export const statsZh = {
   },
   interval: '95 % 区间 {low} 到 {high}',
   column: {
-    week: '从这天起的一周',
+    week: '一周始于',
     total: '合计',
     day: '日期',
     cards: '题数',
