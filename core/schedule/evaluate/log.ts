@@ -42,7 +42,7 @@ export function* readLog(reviews: readonly LoggedReview[], config: StudyDayConfi
   const dayAt = dayCounter(config)
   const steps: Step[] = []
   const trials: Trial[] = []
-  for (const { cardId, reviewedAt, rating } of inOrderOfTime(reviews)) {
+  for (const { cardId, reviewedAt, rating } of yield* inOrderOfTime(reviews)) {
     if (steps.length % 1000 === 999) yield
     const today = dayAt(reviewedAt)
     const history = cards.get(cardId)
@@ -72,7 +72,22 @@ export function* readLog(reviews: readonly LoggedReview[], config: StudyDayConfi
 /** What of a card's past its next trial depends on; `reviews` and `lapses` are those on later study days. */
 type History = { readonly card: number; day: number; reviews: number; lapses: number }
 
-function inOrderOfTime(reviews: readonly LoggedReview[]): readonly LoggedReview[] {
-  const isInOrder = reviews.every(({ reviewedAt }, i) => i === 0 || reviewedAt >= (reviews[i - 1]?.reviewedAt ?? 0))
-  return isInOrder ? reviews : reviews.toSorted((a, b) => a.reviewedAt.getTime() - b.reviewedAt.getTime())
+/** By days of UTC first: a million reviews sorted at a stretch would hold everybody up. */
+function* inOrderOfTime(reviews: readonly LoggedReview[]): Pausing<readonly LoggedReview[]> {
+  const days = new Map<number, LoggedReview[]>()
+  for (const [i, review] of reviews.entries()) {
+    if (i % 5000 === 4999) yield
+    const day = Math.floor(review.reviewedAt.getTime() / DAY_MS)
+    const known = days.get(day)
+    if (known) known.push(review)
+    else days.set(day, [review])
+  }
+  const ordered: LoggedReview[] = []
+  for (const [, ofDay] of [...days].toSorted(([a], [b]) => a - b)) {
+    yield
+    for (const review of ofDay.toSorted((a, b) => a.reviewedAt.getTime() - b.reviewedAt.getTime())) ordered.push(review)
+  }
+  return ordered
 }
+
+const DAY_MS = 86_400_000

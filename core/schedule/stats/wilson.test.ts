@@ -27,6 +27,7 @@ test('it lies around the share, within 0 and 1, and is the mirror of what was no
       expect(one.high).toBeGreaterThanOrEqual(one.share)
       expect(other.low).toBeCloseTo(1 - one.high, 12)
     }),
+    { numRuns: 2000 },
   )
 })
 

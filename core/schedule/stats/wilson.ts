@@ -26,8 +26,9 @@ export function proportion(count: number, of: number): Proportion {
   const scale = 1 + Z ** 2 / of
   const centre = (share + Z ** 2 / (2 * of)) / scale
   const reach = (Z * Math.sqrt((share * (1 - share)) / of + Z ** 2 / (4 * of ** 2))) / scale
-  // At the ends it is exact but for the last digit.
-  return { count, of, share, low: Math.min(share, centre - reach), high: Math.max(share, centre + reach) }
+  // Exact but for the last digit, which at the ends may come to lie on the wrong side.
+  const [low, high] = [Math.max(0, Math.min(share, centre - reach)), Math.min(1, Math.max(share, centre + reach))]
+  return { count, of, share, low, high }
 }
 
 /** The share, or null where there is nothing to count among. */
