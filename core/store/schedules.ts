@@ -115,9 +115,17 @@ export async function putSchedules(tx: Tx, schedules: ReadonlyMap<CardId, Stored
 async function add(tx: Tx, schedules: readonly StoredSchedule[]): Promise<void> {
   for (const some of chunks(schedules, CHUNK)) {
     const rows = some.map((one) => [
-      ...[one.cardId, one.memory.stabilityDays, one.memory.difficulty, one.dueAt.getTime()],
-      ...[one.firstReviewAt.getTime(), one.lastReviewAt.getTime(), one.reps, one.lapses, one.lastRating],
-      ...[one.passedAt?.getTime() ?? null, one.opensUntil?.getTime() ?? null],
+      one.cardId,
+      one.memory.stabilityDays,
+      one.memory.difficulty,
+      one.dueAt.getTime(),
+      one.firstReviewAt.getTime(),
+      one.lastReviewAt.getTime(),
+      one.reps,
+      one.lapses,
+      one.lastRating,
+      one.passedAt?.getTime() ?? null,
+      one.opensUntil?.getTime() ?? null,
     ])
     const marks = rows.map((row) => `(${row.map(() => '?').join(', ')})`)
     await execute(
