@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { IndexedCard } from './card-row.ts'
 import type { Tx } from './client.ts'
@@ -19,21 +18,6 @@ export async function putSpoils(tx: Tx, cards: readonly IndexedCard[]): Promise<
     `INSERT INTO "Spoil" (fromId, toId) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
     json(cards.flatMap(({ card }) => card.spoils.map((toId) => [card.id, toId]))),
   )
-}
-
-/** Pairs of cards that give each other away, of which one at least is among these; each in both directions. */
-export async function spoilsAmong(tx: Tx, ids: readonly CardId[]): Promise<(readonly [CardId, CardId])[]> {
-  const pairs = await readRows(
-    tx,
-    z.tuple([KnownId, KnownId]),
-    `SELECT json_group_array(json_array(s.fromId, s.toId)) AS rows FROM "Spoil" AS s
-      WHERE s.fromId IN (SELECT value FROM json_each(?1)) OR s.toId IN (SELECT value FROM json_each(?1))`,
-    json(ids),
-  )
-  return pairs.flatMap(([one, other]) => [
-    [one, other],
-    [other, one],
-  ])
 }
 
 /** The cards that are given away by what was answered since `from`, each once. */

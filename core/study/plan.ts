@@ -13,8 +13,9 @@ import {
   type QueueEntry,
 } from '#core/schedule/queue.ts'
 import { addDays, startOfStudyDay, studyDay } from '#core/schedule/study-day.ts'
-import { edgesBelow, gatesOf } from '#core/store/cards.ts'
+import { edgesBelow } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
+import { neighboursOf } from '#core/store/neighbours.ts'
 import {
   askedSince,
   countNewIntroducedSince,
@@ -28,7 +29,7 @@ import {
   waitingFor,
 } from '#core/store/queue.ts'
 import type { StoredSchedule } from '#core/store/reviews.ts'
-import { spoiledSince, spoilsAmong } from '#core/store/spoils.ts'
+import { spoiledSince } from '#core/store/spoils.ts'
 import { policyOf, type Settings } from './settings.ts'
 import { scheduleFrom } from './standing.ts'
 
@@ -62,7 +63,7 @@ export async function planToday(tx: Tx, now: Date, settings: Settings, limit: nu
 
   const weak = weakParents(failed, now, policy)
   const ids = idsOf([...due, ...weak.map(({ parent }) => parent), ...open, ...today.slice(-RECENT)])
-  const about = await knowing(tx, [...new Set(ids)], settings)
+  const about = await knowing(tx, ids, settings)
   const opener = new Map(open.flatMap((card) => (card.how === 'follow-up' ? [[card.cardId, card.parentId]] : [])))
   const failedChild = new Map(weak.map(({ parent, childId }) => [parent.cardId, childId]))
   const wereProbes = new Set(failed.map(({ parent }) => parent.cardId))
@@ -147,30 +148,10 @@ const sumMinutes = (reviews: readonly { readonly durationMs: number | null }[]):
 
 /** What the queue has to know of each of these cards besides its schedule. */
 async function knowing(tx: Tx, ids: readonly CardId[], settings: Settings) {
-  const [gates, spoils, durations] = await Promise.all([
-    gatesOf(tx, ids),
-    spoilsAmong(tx, ids),
+  const [besides, durations] = await Promise.all([
+    neighboursOf(tx, ids),
     // Only who keeps to minutes has to know how many.
     settings.minutesPerDay === null ? new Map<CardId, number[]>() : durationsOf(tx, ids, MEASURED),
   ])
-  const parents = listsOf(gates.map(({ childId, parentId }) => [childId, parentId]))
-  const given = listsOf(spoils)
-  return (id: CardId) => {
-    return {
-      id,
-      minutes: usualMinutes(median(durations.get(id) ?? [])),
-      parents: parents.get(id) ?? [],
-      spoils: given.get(id) ?? [],
-    }
-  }
-}
-
-function listsOf(pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardId, readonly CardId[]> {
-  const lists = new Map<CardId, CardId[]>()
-  for (const [of, other] of pairs) {
-    const list = lists.get(of)
-    if (list) list.push(other)
-    else lists.set(of, [other])
-  }
-  return lists
+  return (id: CardId) => ({ id, minutes: usualMinutes(median(durations.get(id) ?? [])), ...besides(id) })
 }

@@ -6,8 +6,8 @@ import type { CardSet } from '#core/store/card-sets.ts'
 import { rehearsalsOf } from '#core/store/card-events.ts'
 import { gatesOf } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
+import { neighboursOf } from '#core/store/neighbours.ts'
 import { countLeft, type Done, doneIn, learntIn, type Left, leftIn, newIn, type Times } from '#core/store/sessions.ts'
-import { spoilsAmong } from '#core/store/spoils.ts'
 import { chainAsRead } from './cards.ts'
 import type { Context } from './context.ts'
 import { itemFor, toAsk } from './queue.ts'
@@ -132,13 +132,8 @@ async function ordered(tx: Tx, { set, times, settings }: Found, among: number): 
   // Where those fill the list, what is new need not be looked for.
   const fresh = learnt.length < among ? await newIn(tx, set, times, among - learnt.length) : []
   const asked = (await doneIn(tx, set, times.since)).slice(-RECENT).map(({ cardId }) => cardId)
-  const ids = [...learnt.map(({ cardId }) => cardId), ...fresh, ...asked]
-  const [gates, spoils] = [await gatesOf(tx, ids), await spoilsAmong(tx, ids)]
-  const about = (id: CardId) => ({
-    id,
-    parents: gates.flatMap(({ childId, parentId }) => (childId === id ? [parentId] : [])),
-    spoils: spoils.flatMap(([of, other]) => (of === id ? [other] : [])),
-  })
+  const besides = await neighboursOf(tx, [...learnt.map(({ cardId }) => cardId), ...fresh, ...asked])
+  const about = (id: CardId) => ({ id, ...besides(id) })
   return orderSession({
     learnt: learnt.map((row) => ({
       ...about(row.cardId),
