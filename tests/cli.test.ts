@@ -380,7 +380,7 @@ test.each([
   [['export', 'pdf', 'x']],
   [['export', 'csv', 'x', '--topic', 'net']],
   [['export', 'apkg', 'x', '--chain', '../x']],
-  [['import', 'notes.md']],
+  [['import', 'notes.docx']],
   [['import', 'x.apkg', '--topic', '../outside']],
   [['import', 'x.json', '--topic', 'net']],
   [['optimize', '--adopt', '--csv', 'x.csv']],

@@ -17,6 +17,12 @@ const UNREADABLE = /[\0-\x08\x0E-\x1F\x7F\u202A-\u202E\u2066-\u2069\uFFFD]|\p{Su
 /** Estimated milliseconds of parsing that one text may cost. Ordinary ones cost a thousandth of it. */
 const MAX_COST_MS = 100
 
+// Letters, digits and punctuation that is no mark; a full stop only in a number, as others make addresses.
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} ，。？！：；、“”（）《》,?']|(?<=\d)\.(?=\d))*$/u
+
+/** Whether a line reads as it is typed, as most questions do: what takes the parser to find out otherwise. */
+export const isPlainText = (line: string): boolean => PLAIN.test(line)
+
 /** What was typed as the one line it is kept as. Empty if there is nothing in it. */
 export const plainLine = (typed: string): string => typed.replace(UNREADABLE, '').replace(/\s+/g, ' ').trim()
 
@@ -36,6 +42,7 @@ export function toItem(typed: string): string {
 export function toCardLink(typed: string, id: CardId): string {
   const line = plainLine(typed)
   const url = `card:${id}`
+  if (isPlainText(line)) return `[${line}](${url})`
   // A link holds no other.
   const children = (readMarked(line) ?? readCoded(line))?.map(unlinked)
   const links = [children ?? [], [toText(line)]]

@@ -61,6 +61,12 @@ export type NewCard = {
   /** YYYY-MM-DD */
   readonly created: string
   readonly stages: Edits
+  /** Prose before the first heading. */
+  readonly preface?: string
+  /** The ninth section of older notes. */
+  readonly reviewNotes?: string
+  /** Frontmatter of the note it was imported from, for which a card has no field. */
+  readonly note?: string | null
 }
 
 /** A new card file in canonical form, all eight headings in place. */
@@ -75,12 +81,17 @@ export function printNewCard(card: NewCard): string {
       keyPoints: card.keyPoints,
       references: card.references,
       created: card.created,
+      ...(card.note ? { note: card.note } : {}),
     },
     { lineWidth: 0 },
   )
-  const sections = STAGES.map((stage) => {
-    const body = card.stages[stage]?.trim() ?? ''
-    return `## ${canonicalHeading(stage, card.lang)}\n${body === '' ? '' : `\n${body}\n`}`
-  })
+  const section = (id: StageId | 'review-notes', text: string): string =>
+    `## ${canonicalHeading(id, card.lang)}\n${text.trim() === '' ? '' : `\n${text.trim()}\n`}`
+  const preface = card.preface?.trim() ?? ''
+  const sections = [
+    ...(preface === '' ? [] : [`${preface}\n`]),
+    ...STAGES.map((stage) => section(stage, card.stages[stage] ?? '')),
+    ...(card.reviewNotes ? [section('review-notes', card.reviewNotes)] : []),
+  ]
   return `---\n${frontmatter}---\n\n${sections.join('\n')}`
 }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isCardPath, MAX_CARD_BYTES, readCardFile, readMedia, writeCardFile } from '#core/card/disk.ts'
+import { isCardPath, MAX_CARD_BYTES, readCardFile, writeCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { plainLine, toItem } from '#core/card/plain-answer.ts'
 import { printCard, printNewCard, type Edits, type NewCard } from '#core/card/print.ts'
 import { STAGES } from '#core/card/stages.ts'
-import { isImage, plainName } from '#core/share/apkg/images.ts'
+import { isImage } from '#core/share/apkg/images.ts'
 import type { CardIn } from '#core/share/apkg/notes-in.ts'
 import { htmlToMarkdown } from '#core/share/html-to-markdown.ts'
 import { imagesOf } from '#core/share/html-text.ts'
 import type { Package } from './apkg-package.ts'
+import { imageIn, writeImage, type ImageToMake } from './card-images.ts'
 import type { Context } from './context.ts'
 import { guessLang, MAX_TITLE, writeNewCard } from './new-card.ts'
 
@@ -21,9 +20,6 @@ export type CardToMake = Pick<NewCard, 'id' | 'title' | 'lang' | 'category' | 't
   readonly stages: Edits
   readonly images: readonly ImageToMake[]
 }
-
-/** `path` is relative to the content folder, and has the bytes' hash in it. */
-export type ImageToMake = { readonly path: string; readonly bytes: Buffer }
 
 /** What a package's card becomes, its images read and its text converted. Null: no card file can hold it. */
 export async function cardToMake(
@@ -37,7 +33,7 @@ export async function cardToMake(
   for (const src of [...imagesOf(front), ...imagesOf(back)]) {
     const name = decoded(src)
     const bytes = images.has(src) ? null : await image(name)
-    if (bytes) images.set(src, { path: `${into}/${hashOf(bytes)}-${plainName(name)}`, bytes })
+    if (bytes) images.set(src, imageIn(into, name, bytes))
     else if (!images.has(src) && isImage(name) && !/^[a-z]+:/i.test(name)) lost.add(plainLine(name))
   }
   const markdown = (html: string): string =>
@@ -72,14 +68,7 @@ function isCard(card: CardToMake): boolean {
 
 /** Makes the file of a card and its images, if they are not there yet. Not in the index yet. */
 export async function makeCard(ctx: Context, card: CardToMake): Promise<string> {
-  for (const { path: place, bytes } of card.images) {
-    // One of its name holds the same bytes.
-    if ((await readMedia(ctx.contentDir, place)) !== null) continue
-    const file = path.join(ctx.contentDir, place)
-    await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(`${file}.partial`, bytes)
-    await rename(`${file}.partial`, file)
-  }
+  for (const image of card.images) await writeImage(ctx.contentDir, image)
   const { id, title, lang, category, topics, folder } = card
   const made = await writeNewCard(ctx, { id, title, lang, category, topics, folder, whenTaken: 'suffix' })
   // A name that is taken gets a number.
@@ -108,8 +97,6 @@ export function folderOf(deck: string): string {
 
 const shortened = (title: string): string =>
   title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 1).replace(/\p{Surrogate}$/u, '')}…`
-
-const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 8)
 
 function decoded(src: string): string {
   try {

@@ -8,6 +8,7 @@ import type { Counts } from '#core/store/history-merge.ts'
 import { cardToMake, makeCard, type CardToMake } from './apkg-cards.ts'
 import { withPackage, type Package } from './apkg-package.ts'
 import type { Context } from './context.ts'
+import { codeOf } from './file-errors.ts'
 import { addFacts, comingFrom, type Imported } from './history-import.ts'
 import { reviewsFrom } from './history-reviews.ts'
 import type { ApkgImportError } from './import-errors.ts'
@@ -127,10 +128,4 @@ async function planFor(ctx: Context, { collection, image }: Package, folder: str
 async function syncMade(ctx: Context, made: ApkgImported['made']): Promise<void> {
   const only = made.flatMap(({ path }) => path ?? [])
   if (only.length > 0) await syncContent(ctx, { only })
-}
-
-/** What the file system says. Null: it is something else. */
-function codeOf(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^E[A-Z]+$/.test(code) ? code : null
 }

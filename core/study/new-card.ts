@@ -64,8 +64,16 @@ export async function writeNewCard(ctx: Context, card: ToWrite): Promise<Result<
   const { id, title, lang, category, topics, folder, whenTaken } = card
   const created = studyDay(ctx.now(), (await readSettings(ctx.db)).day)
   const stages = { question: toItem(title) }
-  const about = { id, title, lang, category, topics, keyPoints: [], references: [], created, stages }
-  const source = printNewCard(about)
+  const source = printNewCard({ id, title, lang, category, topics, keyPoints: [], references: [], created, stages })
+  return placeCard(ctx, { id, title, folder, source, whenTaken })
+}
+
+/** Gives a card's text a file of its own, named after its title. Not in the index yet. */
+export async function placeCard(
+  ctx: Context,
+  card: Pick<ToWrite, 'id' | 'title' | 'folder' | 'whenTaken'> & { readonly source: string },
+): Promise<Result<MadeCard, NewCardError>> {
+  const { id, title, folder, source, whenTaken } = card
   const name = slugOf(title) || id
   return inTurn(path.join(ctx.contentDir, folder), async () => {
     for (let count = 1; ; count += 1) {

@@ -1,36 +1,14 @@
 // One measurement of a history in a process of its own: `tsx history-run.ts <kind> <dir> <file>`.
 import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { plainHighlighter } from '#core/card/render/render.ts'
-import { closeDb, defaultDatabaseUrl, openDb } from '#core/store/db.ts'
-import { migrateDb } from '#core/store/migrate.ts'
+import { closeDb } from '#core/store/db.ts'
 import type { Context } from '#core/study/context.ts'
 import { exportCsv, exportJson } from '#core/study/history-export.ts'
 import { importHistory } from '#core/study/history-import.ts'
-import { runnerIn } from '#core/study/runner.ts'
 import { peakBytes } from './child.ts'
+import { openLibrary } from './open-library.ts'
 import { seeded } from './random.ts'
 
-const projectDir = path.resolve(import.meta.dirname, '../..')
 const [kind = '', dir = '', file = '', count = '0'] = process.argv.slice(2)
-
-/** A library in `dir`, made if it is not there. */
-async function open(): Promise<Context> {
-  const options = { url: defaultDatabaseUrl(dir), dataDir: dir, projectDir }
-  const migrated = await migrateDb({ ...options, now: new Date() })
-  if (!migrated.ok) throw new Error(migrated.error.kind)
-  const db = await openDb(options)
-  if (!db.ok) throw new Error(db.error.kind)
-  return {
-    db: db.value,
-    contentDir: path.join(dir, 'content'),
-    dataDir: dir,
-    now: () => new Date(),
-    highlighter: () => Promise.resolve(plainHighlighter),
-    model: null,
-    runner: runnerIn(options),
-  }
-}
 
 /** A hundred reviews a card, one after the other, within three years. */
 async function makeUp(reviews: number): Promise<void> {
@@ -54,7 +32,7 @@ async function takes(ctx: Context) {
 
 async function work(): Promise<void> {
   if (kind === 'make-up') return makeUp(Number(count))
-  const ctx = await open()
+  const ctx = await openLibrary(dir)
   try {
     const done = await takes(ctx)
     if (!done.ok) throw new Error(JSON.stringify(done.error))

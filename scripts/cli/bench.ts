@@ -1,6 +1,7 @@
 import { benchCritique, describeCritique } from '../bench/critique.ts'
 import { benchDemo, describeDemo } from '../bench/demo.ts'
 import { benchHistory, describeHistory } from '../bench/history.ts'
+import { benchImport, describeImport } from '../bench/import.ts'
 import { benchOptimize, describeOptimize } from '../bench/optimize.ts'
 import { benchSchedule, describeSchedule } from '../bench/schedule.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
@@ -27,6 +28,7 @@ const BENCHMARKS = {
   schedule: { what: 'asking and answering over 100,000 cards with a million reviews', cards: null },
   history: { what: 'a million reviews out and in again, as json and csv', cards: null },
   stats: { what: 'figures of 10,000, 100,000 and a million reviews', cards: null },
+  import: { what: 'a thousand notes of 5 kB into an empty library, and once more', cards: null },
   optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
@@ -70,6 +72,10 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
     case 'stats': {
       const figures = await benchStats()
       return { text: describeStats(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
+    case 'import': {
+      const figures = await benchImport()
+      return { text: describeImport(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
     case 'optimize': {
       const figures = await benchOptimize()

@@ -1,22 +1,30 @@
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { importApkg, type ApkgImported } from '#core/study/apkg-import.ts'
 import { isFolder } from '#core/study/apkg-cards.ts'
 import { importHistory, type Imported } from '#core/study/history-import.ts'
 import { describeApkgError, describeImportError } from '#core/study/import-errors.ts'
 import type { Counts } from '#core/store/history-merge.ts'
+import { isNote } from '#core/study/note-files.ts'
+import { fromNotes } from './import-notes.ts'
 import { withLibrary } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
 
 export type ImportOptions = { readonly topic?: string; readonly dryRun?: boolean }
 
-/** Brings in an Anki package, or a study history; which of them it is follows from the file's ending. */
+/** Brings in notes, an Anki package, or a study history; which of them it is follows from what lies there. */
 export async function importFrom(given: string, options: ImportOptions): Promise<Output> {
   const file = path.resolve(given)
   const ending = path.extname(file).toLowerCase()
   if (ending === '.apkg') return fromAnki(file, options)
+  const found = await stat(file).catch(() => null)
+  if (found?.isDirectory() || isNote(file)) {
+    if (!found) throw new Failure(`there is no file ${file}`)
+    return fromNotes(file, folderIn(options), options.dryRun ?? false)
+  }
   if (ending !== '.json' && ending !== '.csv') {
-    throw new Failure('import is not built yet for anything but .apkg, .json and .csv', true)
+    throw new Failure('import takes folders, .md, .markdown, .txt, .apkg, .json and .csv', true)
   }
   if (options.topic !== undefined) throw new Failure('--topic is for cards, and there are none in a history', true)
   const { dryRun = false } = options
@@ -25,9 +33,14 @@ export async function importFrom(given: string, options: ImportOptions): Promise
   return { text: sayHistory(done.value, dryRun).join('\n'), json: { dryRun, ...done.value } }
 }
 
-async function fromAnki(file: string, { topic, dryRun = false }: ImportOptions): Promise<Output> {
+function folderIn({ topic }: ImportOptions): string | null {
   if (topic !== undefined && !isFolder(topic)) throw new Failure(`"${topic}" is no folder name`, true)
-  const done = await withLibrary((ctx) => importApkg(ctx, file, { folder: topic ?? null, dryRun }))
+  return topic ?? null
+}
+
+async function fromAnki(file: string, options: ImportOptions): Promise<Output> {
+  const [folder, dryRun] = [folderIn(options), options.dryRun ?? false]
+  const done = await withLibrary((ctx) => importApkg(ctx, file, { folder, dryRun }))
   if (!done.ok) throw new Failure(describeApkgError(done.error))
   return { text: sayPackage(done.value, dryRun).join('\n'), json: { dryRun, ...done.value } }
 }

@@ -66,8 +66,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--topic <topic>', 'apkg: only cards with this topic')
     .option('--chain <cardId>', 'apkg: only this card and what its follow-ups lead to')
     .action(does(async () => (await import('./export.ts')).exportTo))
-  command('import <file>', 'bring in an Anki package (.apkg) or a study history (.json, .csv)')
-    .option('--topic <topic>', 'folder of the new cards (one for each deck)')
+  command(
+    'import <file>',
+    'bring in notes (a folder, .md, .txt), an Anki package (.apkg), Anki text or a study history (.csv, .json)',
+  )
+    .option('--topic <topic>', 'folder of the new cards (that of the note, or one for each deck)')
     .option('--dry-run', 'say what would come, and write nothing')
     .action(does(async () => (await import('./import.ts')).importFrom))
   command('backup [out]', 'copy the study history to a file').action(
@@ -95,7 +98,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option('--seeds <n>', 'runs of chance (20; with --policies 10)').argParser(wholeNumber))
     .option('--policies', 'compare ways of choosing what is asked, on made-up learners and cards')
     .action(does(async () => (await import('./simulate.ts')).simulate))
-  command('bench [name]', 'measure: sync, serve, critique, demo, schedule, stats, history, optimize')
+  command('bench [name]', 'measure: sync, serve, critique, demo, schedule, stats, history, import, optimize')
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--no-peers', 'measure this program alone')
     .action(does(async () => (await import('./bench.ts')).bench))
