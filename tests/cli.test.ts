@@ -359,6 +359,39 @@ test('a package goes out, and comes in as cards and reviews', async () => {
   expect(await there.json('import', file)).toMatchObject({ made: [], there: 1, reviews: { added: 0, there: 1 } })
 }, 60_000)
 
+test('notes come in as cards, and the report names lines; one that would lose a line fails', async () => {
+  const { folder, content, json, zhuiwen } = await library()
+  const notes = path.join(projectDir, 'tests/fixtures/notes')
+  const dry = await zhuiwen('import', notes, '--topic', 'inbox', '--dry-run')
+  expect(dry).toMatchObject({ code: 0, out: expect.stringMatching(/notes would give \d+ cards, .+ 0 unaccounted for/) })
+  expect(await readdir(content)).toEqual(['first.mdx'])
+
+  const file = path.join(notes, 'hints.md')
+  const { code, out } = await zhuiwen('import', file, '--topic', 'cache')
+  expect(code).toBe(0)
+  expect(out).toContain('hints.md: 14 lines (4 in sections, 4 headings, 6 of the template)')
+  expect(out).toContain('made      cache/缓存和数据库怎样一致.mdx  缓存和数据库怎样一致？ (question, thought, nitpick)')
+  expect(out).toContain('hints.md:21: warning: read as a hint of the template')
+  expect(await json('import', file)).toMatchObject({
+    cards: 1,
+    unaccounted: 0,
+    notes: [{ cards: [{ change: 'unchanged' }] }],
+  })
+  expect((await zhuiwen('check', 'cache')).out).toContain('nothing wrong')
+
+  const long = path.join(folder, 'long.md')
+  await writeFile(long, `## 1. Question\n\nWhy?\n\n## 4. Nitpick\n\n${'*a '.repeat(120_000)}`)
+  expect(await zhuiwen('import', long)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('long.md:7: error: this line would be lost'),
+  })
+  expect(await zhuiwen('import', path.join(folder, 'nowhere.md'))).toMatchObject({ code: 1 })
+
+  const table = path.join(folder, 'deck.csv')
+  await writeFile(table, 'front,back\nWhat does fork copy?,Page tables\n')
+  expect(await json('import', table)).toMatchObject({ notes: [{ cards: [{ title: 'What does fork copy?' }] }] })
+}, 60_000)
+
 test.each(['search', 'journal', 'share'])('%s says that it is not built yet', async (name) => {
   const { zhuiwen } = await library()
   expect(await zhuiwen(name, 'x', '--json')).toMatchObject({

@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { CardId } from '#core/card/card.ts'
 import { importNote, type ImportedNote } from '#core/card/import/note.ts'
+import { importAnkiText } from '#core/share/anki-notes.ts'
 import { folderOf } from './apkg-cards.ts'
 import { bringCard } from './bring-card.ts'
 import { writeImage } from './card-images.ts'
+import { isTable } from './card-tables.ts'
 import type { Context } from './context.ts'
 import { codeOf } from './file-errors.ts'
 import { findRecord, keepOriginal, writeRecord, type ImportRecord } from './import-record.ts'
@@ -38,7 +40,8 @@ export async function importOne(work: Work, note: NoteFile): Promise<NoteReport>
 
   const folder = work.folder ?? record?.folder ?? folderFor(note)
   const images = await findImages(note, read.value.text, folder, work.files)
-  const imported = importNote(read.value.text, {
+  const importText = isTable(note, read.value.text) ? importAnkiText : importNote
+  const imported = importText(read.value.text, {
     name: note.relative,
     topics: [folder],
     today: record?.created ?? work.today,

@@ -219,3 +219,26 @@ test('what is no text, or too long for a card, is named and leaves nothing behin
   expect(reports.map(({ failure }) => failure?.kind)).toEqual(['binary', 'too-large', 'unaccounted'])
   expect(await readdir(library.contentDir)).toEqual([])
 })
+
+test('a table with a front and a back gives a card for each row, once', async () => {
+  const library = await emptyLibrary()
+  const file = path.join(await notesFolder(), 'deck.txt')
+  const rows = [
+    '#separator:tab',
+    '#html:true',
+    '#tags column:3',
+    'What does <b>fork</b> copy?\tPage tables, not pages.<br>Since 1986: vector&lt;page&gt;\tkernel memory',
+    'What does exec keep?\t"Open files,\nunless FD_CLOEXEC"\t',
+    'What does <b>fork</b> copy?\tPage tables, not pages.<br>Since 1986: vector&lt;page&gt;\tkernel memory',
+  ]
+  await writeFile(file, rows.join('\n'))
+  const [report] = await importAll(library, file)
+  expect(report).toMatchObject({ failure: null, lines: { all: 7, section: 3, boilerplate: 3, duplicate: 1 } })
+  const [fork, exec] = report?.cards ?? []
+  const source = await readCard(library, fork?.path)
+  expect(source).toContain('topics:\n  - inbox\n  - kernel\n  - memory\n')
+  expect(source).toContain('What does **fork** copy?')
+  expect(source).toContain(String.raw`vector\<page>`)
+  expect(await readCard(library, exec?.path)).toContain('Open files, unless FD_CLOEXEC')
+  expect((await importAll(library, file))[0]?.cards.map(({ change }) => change)).toEqual(['unchanged', 'unchanged'])
+})

@@ -15,7 +15,7 @@ export type NoteFiles = {
   readonly isVault: boolean
 }
 
-const NOTE = /\.(?:md|markdown|mdown|txt)$/i
+const NOTE = /\.(?:md|markdown|mdown|txt|tsv)$/i
 const SKIPPED = ['node_modules', '__MACOSX']
 
 export const isNote = (file: string): boolean => NOTE.test(file)

@@ -3,6 +3,8 @@ import type { CardId } from '#core/card/card.ts'
 import type { Finder } from '#core/card/import/inline-links.ts'
 import { imagesOfNote } from '#core/card/import/note.ts'
 import { imageIn, type ImageToMake } from './card-images.ts'
+import { isTable } from './card-tables.ts'
+import { imagesOfAnkiText } from '#core/share/anki-notes.ts'
 import { isOnTheWeb, readImage, type NoteFile, type NoteFiles } from './note-files.ts'
 import type { NoteReport } from './note-report.ts'
 
@@ -24,7 +26,7 @@ export async function findImages(
   const toMake = new Map<string, ImageToMake>()
   const missing: NoteReport['images']['missing'][number][] = []
   let onTheWeb = 0
-  for (const { src, line } of imagesOfNote(text)) {
+  for (const { src, line } of isTable(note, text) ? imagesOfAnkiText(text) : imagesOfNote(text)) {
     if (isOnTheWeb(src)) {
       onTheWeb += 1
       continue

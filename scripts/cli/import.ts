@@ -5,6 +5,7 @@ import { isFolder } from '#core/study/apkg-cards.ts'
 import { importHistory, type Imported } from '#core/study/history-import.ts'
 import { describeApkgError, describeImportError } from '#core/study/import-errors.ts'
 import type { Counts } from '#core/store/history-merge.ts'
+import { isCardTableFile } from '#core/study/card-tables.ts'
 import { isNote } from '#core/study/note-files.ts'
 import { fromNotes } from './import-notes.ts'
 import { withLibrary } from './library.ts'
@@ -19,7 +20,8 @@ export async function importFrom(given: string, options: ImportOptions): Promise
   const ending = path.extname(file).toLowerCase()
   if (ending === '.apkg') return fromAnki(file, options)
   const found = await stat(file).catch(() => null)
-  if (found?.isDirectory() || isNote(file)) {
+  const isTable = found?.isFile() === true && ending === '.csv' && (await isCardTableFile(file))
+  if (found?.isDirectory() || isNote(file) || isTable) {
     if (!found) throw new Failure(`there is no file ${file}`)
     return fromNotes(file, folderIn(options), options.dryRun ?? false)
   }
