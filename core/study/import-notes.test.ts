@@ -78,7 +78,7 @@ test('images come along beside the card, whatever names them, and missing ones a
   expect(report?.images).toEqual({
     copied: 1,
     onTheWeb: 1,
-    missing: [{ src: '../nowhere/gone.png', line: 5 }],
+    missing: [{ src: '../nowhere/gone.png', line: 5, why: 'gone' }],
   })
   const [image = ''] = (await readdir(path.join(library.contentDir, 'kernel'))).filter((name) => name.endsWith('.png'))
   expect(image).toMatch(/^[0-9a-f]{8}-fork-tables\.png$/)

@@ -59,7 +59,7 @@ export async function readImage(
   src: string,
   images: NoteFiles['images'],
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
-  if (isOnTheWeb(src) || !isImage(withoutQuery(src))) return null
+  if (isOnTheWeb(src) || !isShown(src)) return null
   const names = [...new Set([src, withoutQuery(src), decoded(withoutQuery(src))])]
   const byName = images.get(path.posix.basename(decoded(withoutQuery(src)).replaceAll('\\', '/')).toLowerCase())
   const places = [...names.map((name) => path.resolve(path.dirname(note), name.replaceAll('\\', '/'))), byName]
@@ -69,6 +69,9 @@ export async function readImage(
   }
   return null
 }
+
+/** Whether cards show images of its kind. */
+export const isShown = (src: string): boolean => isImage(withoutQuery(src))
 
 const withoutQuery = (src: string): string => src.replace(/[?#].*$/, '')
 

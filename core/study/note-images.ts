@@ -5,7 +5,7 @@ import { imagesOfNote } from '#core/card/import/note.ts'
 import { imageIn, type ImageToMake } from './card-images.ts'
 import { isTable } from './card-tables.ts'
 import { imagesOfAnkiText } from '#core/share/anki-notes.ts'
-import { isOnTheWeb, readImage, type NoteFile, type NoteFiles } from './note-files.ts'
+import { isOnTheWeb, isShown, readImage, type NoteFile, type NoteFiles } from './note-files.ts'
 import type { NoteReport } from './note-report.ts'
 
 /** The images that a note shows, and where they are to lie: beside its cards. */
@@ -33,7 +33,7 @@ export async function findImages(
     }
     const read = await readImage(note.file, src, images)
     if (!read) {
-      missing.push({ src, line })
+      missing.push({ src, line, why: isShown(src) ? 'gone' : 'kind' })
       continue
     }
     const image = imageIn(folder, read.name, read.bytes)

@@ -30,4 +30,5 @@ export type NoteReport = {
   readonly images: { readonly copied: number; readonly onTheWeb: number; readonly missing: readonly Missing[] }
 }
 
-export type Missing = { readonly src: string; readonly line: number }
+/** `kind`: it is there or not, and cards do not show such files. */
+export type Missing = { readonly src: string; readonly line: number; readonly why: 'gone' | 'kind' }

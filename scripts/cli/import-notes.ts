@@ -29,7 +29,10 @@ function sayNote(note: NoteReport): readonly string[] {
     ...(failure ? failure.lines.map((line) => `${file}:${line}: error: this line would be lost`) : []),
     ...(failure ? [`${file}: not imported, ${sayFailure(failure)}`] : []),
     ...warnings.map(({ line, message }) => `${file}:${line}: warning: ${message}`),
-    ...images.missing.map(({ src, line }) => `${file}:${line}: warning: there is no image ${src}`),
+    ...images.missing.map(
+      ({ src, line, why }) =>
+        `${file}:${line}: warning: ${why === 'gone' ? `there is no image ${src}` : `cards show no files such as ${src}`}`,
+    ),
     ...(images.onTheWeb === 0 ? [] : [`  ${images.onTheWeb} images on the web were not copied`]),
   ]
 }

@@ -83,7 +83,7 @@ function isTrue(
 /** Whether what a card leaves out of a line is a mark, a heading or a hint, which need not be read there. */
 function isKnownRest(line: string, text: string, section: SectionId): boolean {
   if (line.trim() === text.trim()) return true
-  const rest = wordsOf(line).replace(wordsOf(text), '')
+  const rest = wordsOf(line.replace(/\[[ xX]\]/, '')).replace(wordsOf(text), '')
   if (rest === '' || isOnlyMark(rest) || isBoilerplate(rest, section)) return true
   const heading = line.replace(text, ' ').replace(/^[\s#*_>]+|[\s#*_]+$/g, '')
   return stageOf(heading)?.extra === '' || /^\d$/.test(rest) || /^[一二三四五六七八九]$/.test(rest)

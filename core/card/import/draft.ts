@@ -50,7 +50,9 @@ function readAs(markdown: string): string {
 /** The title that the first of some lines gives which says anything. Null: none does. */
 export function titleOf(parts: readonly Part[]): string | null {
   for (const { text, line } of parts) {
-    const title = line.isCode ? '' : titleFrom(text)
+    // An answer in the same line is none of the question.
+    const [asked = ''] = text.split(/\s(?:回答|答案|答|Answer|A)\s*[:：]/)
+    const title = line.isCode ? '' : titleFrom(asked)
     if (title !== '') return title
   }
   return null

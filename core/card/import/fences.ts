@@ -6,7 +6,7 @@ const FENCE = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*(`{3,}|~{3,})(.*)$/
 type Fence = { readonly mark: string; readonly line: number }
 
 /**
- * Which lines are fenced code. A fence that was left open ends before the next heading of a stage, if what follows is
+ * Which lines are fenced code, or a comment over several lines. A fence that was left open ends before the next heading of a stage, if what follows is
  * well formed only so: a forgotten mark must not swallow the rest of the note.
  */
 export function fencedLines(texts: readonly string[]): {
@@ -17,7 +17,13 @@ export function fencedLines(texts: readonly string[]): {
   const isFenced: boolean[] = []
   const neverClosed: number[] = []
   let open: Fence | null = null
+  let isComment = false
   for (const [i, text] of texts.entries()) {
+    if (isComment || (!open && beginsComment(texts, i))) {
+      isComment = !text.includes('-->')
+      isFenced.push(true)
+      continue
+    }
     if (open && isStageHeading(text) && isLeftOpen(open, texts, i)) {
       neverClosed.push(open.line)
       open = null
@@ -28,6 +34,12 @@ export function fencedLines(texts: readonly string[]): {
   }
   if (open) neverClosed.push(open.line)
   return { isFenced, neverClosed }
+}
+
+/** Whether a comment begins on a line and ends on a later one. One that never ends is text. */
+function beginsComment(texts: readonly string[], at: number): boolean {
+  const text = texts[at] ?? ''
+  return /^\s*<!--(?!.*-->)/.test(text) && texts.slice(at + 1).some((line) => line.includes('-->'))
 }
 
 /** The fence that is open after a line. */

@@ -35,14 +35,18 @@ type State = {
   block: Block | null
   /** Columns before the text of the item that began the block; null: it was no item. */
   itemOffset: number | null
-  isListing: boolean
+  /** What lines are that belong to no question. */
+  loose: 'questions' | 'open questions' | 'prose'
 }
 
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/
 const ONLY_LINK = /^\s{0,3}\[(?:[^[\]\\]|\\.)+\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)*\)\s*$/
 
-/** Reads stage 6: questions under marks and headings, list items, links, and lists of further questions. */
-export function followUpsIn(lines: readonly Line[]): FollowUpsOfNote {
+/**
+ * Reads stage 6: questions under marks and headings, list items, links, and lists of further questions.
+ * @param level of the stage's own heading
+ */
+export function followUpsIn(lines: readonly Line[], level: number): FollowUpsOfNote {
   const state: State = {
     next: [],
     prose: [],
@@ -50,14 +54,14 @@ export function followUpsIn(lines: readonly Line[]): FollowUpsOfNote {
     marks: [],
     block: null,
     itemOffset: null,
-    isListing: false,
+    loose: 'questions',
   }
-  for (const [i, line] of lines.entries()) readLine(state, line, lines[i + 1] ?? null)
+  for (const [i, line] of lines.entries()) readLine(state, line, lines[i + 1] ?? null, level)
   const next = state.next.map((one): Next => (one.kind === 'block' ? { kind: 'block', block: closed(one.block) } : one))
   return { ...state, next }
 }
 
-function readLine(state: State, line: Line, after: Line | null): void {
+function readLine(state: State, line: Line, after: Line | null, level: number): void {
   if (line.isCode || line.text === '') return add(state, line, after)
   const mark = markOf(line.text)
   if (mark?.kind === 'question') return begin(state, blockFromMark(line, mark), null)
@@ -67,6 +71,11 @@ function readLine(state: State, line: Line, after: Line | null): void {
     return mark.text === '' ? void state.prose.push(whole(line)) : add(state, line, after)
   }
   const [, marks = '', title = ''] = HEADING.exec(line.text) ?? []
+  // A heading beside that of the stage, and no question, is about something else.
+  if (marks !== '' && marks.length <= level && !isQuestion(title)) {
+    Object.assign(state, { block: null, itemOffset: null, loose: 'prose' })
+    return void state.prose.push(whole(line))
+  }
   if (marks !== '' && opensBlock(state, marks.length, title)) {
     const block = newBlock(marks.length, 'answer')
     block.question.push({ line, text: title })
@@ -77,17 +86,17 @@ function readLine(state: State, line: Line, after: Line | null): void {
 
 /** A heading asks, unless it stands within the answer of another one. */
 function opensBlock({ block, itemOffset }: State, level: number, title: string): boolean {
-  if (!block || itemOffset !== null) return true
+  if (!block || itemOffset !== null || /[?？]$/.test(title)) return true
   return block.level === 0 ? isQuestion(title) : level <= block.level
 }
 
 function begin(state: State, block: Block, itemOffset: number | null): void {
-  Object.assign(state, { block, itemOffset, isListing: false })
+  Object.assign(state, { block, itemOffset, loose: 'questions' })
   state.next.push({ kind: 'block', block })
 }
 
 function list(state: State, line: Line, text: string): void {
-  Object.assign(state, { block: null, itemOffset: null, isListing: true })
+  Object.assign(state, { block: null, itemOffset: null, loose: 'open questions' })
   if (text === '') state.marks.push(line)
   else state.next.push({ kind: 'open', part: { line, text } })
 }
@@ -101,11 +110,11 @@ function add(state: State, line: Line, after: Line | null): void {
     return addLine(block, { line, text }, after)
   }
   Object.assign(state, { block: null, itemOffset: null })
-  if (line.isCode || line.text === '') return void state.prose.push(whole(line))
+  if (line.isCode || line.text === '' || state.loose === 'prose') return void state.prose.push(whole(line))
   const item = itemOf(line.text)
   const text = item?.text ?? line.text.trim()
   const part: Part = { line, text }
-  if (state.isListing || isNoteLink(text)) return void state.next.push({ kind: 'open', part })
+  if (state.loose === 'open questions' || isNoteLink(text)) return void state.next.push({ kind: 'open', part })
   const reference = referenceLine(line.text)
   const isAddress = reference !== null && !/\]\(/.test(line.text)
   if (isAddress) return void state.references.push({ line, reference })

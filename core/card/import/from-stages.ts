@@ -5,7 +5,7 @@ import { draftOf, merged, titleFrom, titleOf, type Draft, type Duplicate } from 
 import { followUpsIn } from './follow-ups.ts'
 import type { Line, Warning } from './lines.ts'
 import type { Segment } from './outline.ts'
-import { wordsOf } from './words.ts'
+import { isQuestion, wordsOf } from './words.ts'
 
 /** What a note has become. `boilerplate`: lines that its template wrote. */
 export type Drafted = {
@@ -21,10 +21,15 @@ export function draftsFromStages(segments: readonly Segment[], otherwise: string
   const partsOf = (section: SectionId): readonly Part[] =>
     cut.filter(({ segment }) => segment.section === section).flatMap(({ parts }) => [...parts, BREAK])
 
-  const titleLine = titleOf(partsOf('question')) === null ? firstHeading(partsOf('preface')) : null
-  const title = titleOf(partsOf('question')) ?? (titleLine ? titleFrom(titleLine.text) : otherwise)
+  const asked = questionTitle(partsOf('question'), segments)
+  const titleLine = asked === null ? firstHeading(partsOf('preface')) : null
+  const title = asked ?? (titleLine ? titleFrom(titleLine.text) : otherwise)
   // Of stage 6, the lines themselves: what its heading says beyond its name is prose.
-  const last = followUpsIn(partsOf('followups').map(({ line, text }) => ({ ...line, text })))
+  const level = segments.find(({ section }) => section === 'followups')?.level ?? 0
+  const last = followUpsIn(
+    partsOf('followups').map(({ line, text }) => ({ ...line, text })),
+    level,
+  )
   const { children, next, duplicates } = branches(last.next, title)
   const sections = new Map<SectionId, readonly Part[]>()
   for (const { segment } of cut) {
@@ -72,6 +77,14 @@ function branches(found: ReturnType<typeof followUpsIn>['next'], otherwise: stri
     return 'key' in one ? [{ kind: 'card', key }] : [{ kind: 'open', part: one }]
   })
   return { children, next, duplicates: twice }
+}
+
+/** What stage 1 asks: in its heading, if that is a question, else below it, else in its heading after all. */
+function questionTitle(parts: readonly Part[], segments: readonly Segment[]): string | null {
+  const heading = segments.find(({ section, extra }) => section === 'question' && extra !== '')
+  const below = parts.filter(({ line }) => !heading?.heading.includes(line))
+  const isAsked = heading !== undefined && isQuestion(heading.extra)
+  return titleOf(isAsked ? parts : [...below, ...parts])
 }
 
 const firstHeading = (parts: readonly Part[]): Line | null =>

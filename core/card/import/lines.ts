@@ -1,6 +1,6 @@
 import { fencedLines } from './fences.ts'
 
-/** A line of a note. `text` is empty for a blank one outside code. `isCode`: fenced code, with the fences. */
+/** A line of a note. `text` is empty for a blank one outside code. `isCode`: fenced code, or a comment. */
 export type Line = { readonly number: number; readonly text: string; readonly isCode: boolean }
 
 /** Something about a line of the note that its author should know. */

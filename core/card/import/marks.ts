@@ -77,7 +77,9 @@ export function itemOf(line: string): Item | null {
   const [, before, mark, gap, text] = LIST_ITEM.exec(line) ?? []
   if (before === undefined || mark === undefined || text === undefined) return null
   const indent = before.replaceAll('\t', '    ').length
-  return { indent, offset: indent + mark.length + Math.max(1, gap?.length ?? 1), text, isNumbered: /\d/.test(mark) }
+  const offset = indent + mark.length + Math.max(1, gap?.length ?? 1)
+  // Whether it is ticked off says nothing of the question.
+  return { indent, offset, text: text.replace(/^\[[ xX]\]\s+(?=\S)/, ''), isNumbered: /\d/.test(mark) }
 }
 
 /** A line without as many columns of space as its list puts before it. */

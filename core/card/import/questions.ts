@@ -68,7 +68,7 @@ function byHeadings(lines: readonly Line[]): Opener | null {
   if (level === null) return null
   return (line, at) => {
     const heading = headingAt(lines, at)
-    if (heading?.level !== level || heading.text === '') return null
+    if (heading?.level !== level || heading.text === '' || markOf(line.text)?.kind === 'references') return null
     const block = newBlock(level, 'answer')
     block.question.push({ line, text: heading.text })
     const [, underline] = heading.lines
