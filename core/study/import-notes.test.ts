@@ -195,6 +195,19 @@ test('a question that was reworded a little keeps its card; one that has gone ke
   expect(back?.cards[1]).toMatchObject({ id: first?.cards[1]?.id, change: 'unchanged' })
 })
 
+test('an import that broke off goes on where it was: the cards that were written are the same ones', async () => {
+  const library = await emptyLibrary()
+  const file = path.join(FIXTURES, '01.平滑升级_ok.md')
+  const [first] = await importAll(library, file)
+  // As it is between the last card and the record.
+  await rm(path.join(library.dataDir, 'imports'), { recursive: true })
+  await library.remove(first?.cards[0]?.path ?? '')
+  const [second] = await importAll(library, file)
+  expect(second?.cards.map(({ id, change }) => [id, change])).toEqual(
+    first?.cards.map(({ id }, i) => [id, i === 0 ? 'made' : 'unchanged']),
+  )
+})
+
 test('a card that is here without a record of how it came is left as it is', async () => {
   const { library, file, card, edit } = await importedNote()
   const other = await emptyLibrary()
