@@ -80,15 +80,19 @@ function addPart(block: Block, part: Part, next: Line | null): void {
 }
 
 /**
- * What a block holds when it is whole. A question without a mark for its answer is answered by what follows the last
- * line that asks; if none does, by what follows its first paragraph.
+ * What a block holds when it is whole. A question without a mark for its answer is answered by what follows its first
+ * line, or its first paragraph if that line does not ask, and further lines with a question mark.
  */
 export function closed(block: Block): Block {
   const { question, answer } = block
   if (answer.length > 0 || block.marks.some(({ mode }) => mode === 'answer')) return block
-  const asking = question.findLastIndex(({ text, line }) => !line.isCode && isQuestion(text))
   const first = question.findIndex(({ text }) => text !== '')
   const blank = question.findIndex(({ text }, i) => i > first && text === '')
-  const end = asking >= 0 ? asking + 1 : blank < 0 ? question.length : blank
+  let end = isQuestion(question[first]?.text ?? '') ? first + 1 : blank < 0 ? question.length : blank
+  for (const [i, { text, line }] of question.entries()) {
+    if (i < end || text === '') continue
+    if (line.isCode || !/[?？][*_）)\s]*$/.test(text)) break
+    end = i + 1
+  }
   return { ...block, question: question.slice(0, end), answer: question.slice(end) }
 }

@@ -25,7 +25,7 @@ export function draftsFromStages(segments: readonly Segment[], otherwise: string
   const titleLine = asked === null ? firstHeading(partsOf('preface')) : null
   const title = asked ?? (titleLine ? titleFrom(titleLine.text) : otherwise)
   // Of stage 6, the lines themselves: what its heading says beyond its name is prose.
-  const level = segments.find(({ section }) => section === 'followups')?.level ?? 0
+  const { level = 0 } = segments.find(({ section, level: one }) => section === 'followups' && one < 7) ?? {}
   const last = followUpsIn(
     partsOf('followups').map(({ line, text }) => ({ ...line, text })),
     level,

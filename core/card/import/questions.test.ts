@@ -49,6 +49,15 @@ test('a note that asks nothing is one card, named after its file', () => {
   expect(under(root, '回答')).toBe('先 scan，再分批 dump。\n\n迁移的时候主线程会停。')
 })
 
+test('one question among many headings does not make the others prose', () => {
+  const text =
+    '# Redis\n\n## Slots\n\nHow many?\n\n### Why 16384?\n\nGossip.\n\n## Replication\n\nAsynchronous.\n\n## 参考\n\n- https://redis.io/docs/\n'
+  const { cards } = imported(text)
+  expect(cards.map(({ title }) => title)).toEqual(['Slots', 'Replication'])
+  expect(under(cards[0], 'answer')).toBe('How many?\n\n### Why 16384?\n\nGossip.')
+  expect(cards[1]?.source).toContain('- url: https://redis.io/docs/')
+})
+
 test('one heading and its text are one question', () => {
   const { cards } = fixture('images.md')
   expect(cards.map(({ title }) => title)).toEqual(['What does fork copy?'])

@@ -61,7 +61,10 @@ function byHeadings(lines: readonly Line[]): Opener | null {
   })
   const levels = [1, 2, 3, 4, 5, 6].map((level) => {
     const here = headings.filter((one) => one.level === level)
-    return { level, asking: here.filter(({ text }) => isQuestion(text)).length, count: here.length }
+    const above = headings.filter((one) => one.level < level).length
+    const asking = here.filter(({ text }) => isQuestion(text)).length
+    // A question among many headings that are none does not make questions of them.
+    return { level, asking: asking * 2 >= here.length && asking >= above ? asking : 0, count: here.length }
   })
   const most = levels.reduce((best, one) => (one.asking > best.asking ? one : best))
   const level = most.asking > 0 ? most.level : (levels.find(({ count }) => count > 1)?.level ?? null)
