@@ -32,10 +32,24 @@ export type FactTable = {
   readonly atOnce: number
 }
 
-type How = Pick<FactTable, 'same'> & Partial<Pick<FactTable, 'order' | 'line' | 'makesSchedules' | 'atOnce'>>
+type How = Pick<FactTable, 'same'> &
+  Partial<Pick<FactTable, 'order' | 'line' | 'makesSchedules' | 'atOnce'>> & {
+    /** Columns that rows of a kind cannot do without, though others can. */
+    readonly ofKind?: Readonly<Record<string, string>>
+  }
 
-export function table(name: string, columns: Readonly<Record<string, Column>>, how: How): FactTable {
-  const schema = z.strictObject(Object.fromEntries(Object.entries(columns).map(([key, { schema: one }]) => [key, one])))
+export function table(
+  name: string,
+  columns: Readonly<Record<string, Column>>,
+  { ofKind = {}, ...how }: How,
+): FactTable {
+  const schema = z
+    .strictObject(Object.fromEntries(Object.entries(columns).map(([key, { schema: one }]) => [key, one])))
+    .superRefine(({ kind, ...fact }, issues) => {
+      const column = ofKind[String(kind)]
+      if (column === undefined || fact[column] !== null) return
+      issues.addIssue({ code: 'custom', path: ['kind'], message: `a ${String(kind)} without its ${column}` })
+    })
   const order = columns['id']?.isSerial ? ['id'] : how.same
   return { name, columns, schema, order, line: null, makesSchedules: false, atOnce: 1000, ...how }
 }
@@ -74,7 +88,12 @@ export const HISTORY: readonly FactTable[] = [
       rating: orNull(text(Rating)),
       durationMs: orNull(whole),
     },
-    { same: ['batch', 'cardId', 'kind'], line: { about: 'cardId', at: 'at' }, makesSchedules: true },
+    {
+      same: ['batch', 'cardId', 'kind'],
+      line: { about: 'cardId', at: 'at' },
+      makesSchedules: true,
+      ofKind: { bury: 'until', 'set-due': 'until', rehearse: 'rating' },
+    },
   ),
   table(
     'EventUndo',
@@ -107,7 +126,8 @@ export const HISTORY: readonly FactTable[] = [
       reviewId: orNull(keyOf('Review', serial)),
       cardHash: text(),
     },
-    { same: ['id'], order: ['rowid'], line: { about: 'cardId', at: 'savedAt' }, atOnce: 50 },
+    // That a gate was passed decides what a card opens.
+    { same: ['id'], order: ['rowid'], line: { about: 'cardId', at: 'savedAt' }, makesSchedules: true, atOnce: 50 },
   ),
   table(
     'Opinion',

@@ -180,6 +180,17 @@ test('what was taken back elsewhere is taken back here', async () => {
   expect(await schedulesAstray(here)).toEqual([])
 })
 
+test('an attempt that comes after its answer makes the schedule know that the gate was passed', async () => {
+  const [here, there] = [await answeredOn('2026-11-20'), await answeredOn('2026-11-20')]
+  const reviewId = (await lastReview(there.db))?.id ?? null
+  await insideWrite(there.db, (tx) => addAttempt(tx, attempt({ cardId: root, reviewId, verdict: 'passed' })))
+  expect(await bring(here, await historyOf(there))).toMatchObject({
+    value: { counts: { Review: { added: 0, there: 1 }, Attempt: { added: 1, there: 0 } } },
+  })
+  expect((await scheduleOf(here.db, root))?.passedAt).toEqual(new Date('2026-11-20T09:00:00Z'))
+  expect(await schedulesAstray(here)).toEqual([])
+})
+
 test('settings that are here stay; where there are none, they come, and the schedules follow them', async () => {
   const [here, there] = [await answeredOn('2026-11-20'), await answeredOn('2026-11-21')]
   await saveSettings(there.db, { ...(await readSettings(there.db)), desiredRetention: 0.8 })
@@ -254,6 +265,7 @@ const spoilt = (text: string, spoil: (facts: Record<string, Record<string, unkno
   const facts = spoil(document.facts) ?? document.facts
   return JSON.stringify({ ...document, facts })
 }
+const event = (kind: string) => ({ id: 1, cardId: root, at: 1, kind, batch: 'b' })
 const first = (rows: Record<string, unknown>[] | undefined): Record<string, unknown> => rows?.[0] ?? {}
 
 test.each<readonly [string, (text: string) => string, string]>([
@@ -306,6 +318,16 @@ test.each<readonly [string, (text: string) => string, string]>([
     'an undo of nothing',
     (text) => spoilt(text, (facts) => ({ ...facts, Undo: [{ reviewId: 7, undoneAt: 1 }] })),
     'no such Review',
+  ],
+  [
+    'a rehearsal without a rating',
+    (text) => spoilt(text, (facts) => ({ ...facts, CardEvent: [event('rehearse')] })),
+    'CardEvent, row 1: kind: a rehearse without its rating',
+  ],
+  [
+    'a day that was set without a day',
+    (text) => spoilt(text, (facts) => ({ ...facts, CardEvent: [event('set-due')] })),
+    'CardEvent, row 1: kind: a set-due without its until',
   ],
   [
     'half a character',
