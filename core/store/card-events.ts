@@ -119,12 +119,12 @@ export const cardsWithEvents = (tx: Tx): Promise<CardId[]> =>
     `SELECT json_group_array(DISTINCT v.cardId) AS rows FROM "CardEvent" AS v WHERE ${EVENT_COUNTS}`,
   )
 
-/** What differs as soon as any fact was added: how many there are of each kind. */
+/** What differs as soon as any fact that schedules are folded from was added: how many there are of each kind. */
 export const historyStamp = (tx: Tx): Promise<number[]> =>
   readRows(
     tx,
     z.number(),
     `SELECT json_array(
       (SELECT count(*) FROM "Review"), (SELECT count(*) FROM "Undo"),
-      (SELECT count(*) FROM "CardEvent"), (SELECT count(*) FROM "EventUndo")) AS rows`,
+      (SELECT count(*) FROM "CardEvent"), (SELECT count(*) FROM "EventUndo"), (SELECT count(*) FROM "Attempt")) AS rows`,
   )

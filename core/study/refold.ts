@@ -14,7 +14,7 @@ import {
 import { opensUntil, type Policy, type Schedule } from '#core/schedule/memory.ts'
 import { allEvents, eventsOfCards, historyStamp, type StoredEvent } from '#core/store/card-events.ts'
 import { putStates, replaceStates } from '#core/store/card-states.ts'
-import { allTopics, briefs } from '#core/store/cards.ts'
+import { allTopics, briefs, indexStamp } from '#core/store/cards.ts'
 import type { Db, Tx } from '#core/store/db.ts'
 import { reviewLog } from '#core/store/review-log.ts'
 import { insideWrite, reviewsOfCards } from '#core/store/reviews.ts'
@@ -98,10 +98,10 @@ export function rowOf(cardId: CardId, schedule: Schedule, policy: Policy): Store
  */
 export async function rebuildSchedules(db: Db): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const [before, settings] = [await historyStamp(db), await readSettings(db)]
+    const [before, settings] = [await stampOf(db), await readSettings(db)]
     const folded = await foldAll(db, settings)
     const isWritten = await insideWrite(db, async (tx) => {
-      const isSame = isDeepStrictEqual([await historyStamp(tx), await readSettings(tx)], [before, settings])
+      const isSame = isDeepStrictEqual([await stampOf(tx), await readSettings(tx)], [before, settings])
       if (!isSame && tries < MAX_TRIES) return false
       await write(tx, isSame ? folded : await foldAll(tx, await readSettings(tx)))
       return true
@@ -109,6 +109,9 @@ export async function rebuildSchedules(db: Db): Promise<void> {
     if (isWritten) return
   }
 }
+
+/** Cards are part of it, as their topics may decide how well they are to be remembered. */
+const stampOf = async (tx: Tx): Promise<number[]> => [...(await historyStamp(tx)), ...(await indexStamp(tx))]
 
 /** Folds all anew if what is stored was folded by an earlier version. */
 export async function rebuildIfBehind(db: Db): Promise<void> {

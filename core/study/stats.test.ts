@@ -5,6 +5,7 @@ import { scheduleOf } from '#core/store/reviews.ts'
 import { actOn, undoLast } from './actions.ts'
 import { listChains } from './cards.ts'
 import { forecast } from './queue.ts'
+import { rebuildSchedules } from './refold.ts'
 import { answerCard } from './review.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { viewStats } from './stats.ts'
@@ -170,6 +171,20 @@ test('figures follow every answer, undo, card, setting and day', async () => {
   expect(await seen()).toEqual([1, 3, '2026-10-31', '2026-10-31'])
   on(made, 3)
   expect(await seen()).toEqual([1, 3, '2026-11-02', '2026-10-31'])
+})
+
+test('figures seen between a change of settings and the folding anew are not kept', async () => {
+  const made = await library({ a: [] })
+  await answer(made, 'a', 'easy')
+  const dueOn = async () => {
+    const { forecast: seen } = await viewStats(made, 'all')
+    return seen.days.flatMap(({ day, cards }) => (cards > 0 ? day : []))
+  }
+  const before = await dueOn()
+  await saveSettings(made.db, { ...(await readSettings(made.db)), maximumIntervalDays: 2 })
+  expect(await dueOn()).toEqual(before)
+  await rebuildSchedules(made.db)
+  expect(await dueOn()).toEqual(['2026-11-03'])
 })
 
 test('nothing having changed, nothing is worked out anew; two who ask at once are answered by one', async () => {

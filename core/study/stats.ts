@@ -8,6 +8,7 @@ import { type StudyDay, studyDay } from '#core/schedule/study-day.ts'
 import { historyStamp } from '#core/store/card-events.ts'
 import { briefs, indexStamp } from '#core/store/cards.ts'
 import type { Db } from '#core/store/db.ts'
+import { getProjection } from '#core/store/settings.ts'
 import type { Context } from './context.ts'
 import { readSettings } from './settings.ts'
 import { figuresOf, type StatsFigures } from './stats-figures.ts'
@@ -64,7 +65,8 @@ async function keptFigures(
   settings: Awaited<ReturnType<typeof readSettings>>,
   now: Date,
 ): Promise<StatsFigures> {
-  const facts = [await historyStamp(db), await indexStamp(db)]
+  // Under other settings schedules are those of the settings before until they are folded anew.
+  const facts = [await historyStamp(db), await indexStamp(db), await getProjection(db)]
   const stamp = JSON.stringify([facts, settings, studyDay(now, settings.day)])
   const known = kept.get(db)
   const figures = known?.stamp === stamp ? known.figures : figuresOf(db, settings, now)
