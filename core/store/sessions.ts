@@ -96,15 +96,15 @@ export type Done = { readonly cardId: CardId; readonly rating: Rating }
 /** Of a set, what was answered or rehearsed since, in that order. */
 export function doneIn(tx: Tx, set: CardSet, since: Date): Promise<Done[]> {
   const { sql, params } = membersOf(set, OF_SET)
+  // Whether a card is in a set is told by its row, but whether it was missed by all misses: those are gathered once.
+  const isMember =
+    set.kind === 'failed'
+      ? `d.cardId IN (SELECT m.id FROM (${sql}) AS m)`
+      : `EXISTS (SELECT 1 FROM (${sql}) AS m WHERE m.id = d.cardId)`
   return readRows(
     tx,
     z.object({ cardId: KnownId, rating: Rating }),
-    inOrder(
-      `json_object('cardId', d.cardId, 'rating', d.rating)`,
-      'd',
-      `(${DONE}) AS d WHERE EXISTS (SELECT 1 FROM (${sql}) AS m WHERE m.id = d.cardId)`,
-      'd.at',
-    ),
+    inOrder(`json_object('cardId', d.cardId, 'rating', d.rating)`, 'd', `(${DONE}) AS d WHERE ${isMember}`, 'd.at'),
     0,
     since.getTime(),
     0,

@@ -49,7 +49,7 @@ export async function Chosen({ session, only, isOver }: Props) {
         remaining={ask ? remainingOf(view, said.t) : []}
         canUndo={view.now ? view.now.canUndo : (await lastDeed(ctx)) !== null}
         words={wordsOf(said)}
-        done={<Over session={session} view={view} />}
+        done={ask === null && <Over session={session} view={view} />}
       />
       <AskTools ask={ask} />
     </>
