@@ -5,7 +5,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { studyDay } from '#core/schedule/study-day.ts'
 import { rebuildSchedules } from '#core/study/refold.ts'
-import { saveSettings } from '#core/study/settings.ts'
+import { changeSettings } from '#core/study/settings.ts'
 import { i18n } from '../_server/i18n.ts'
 import { LOCALES } from '../_server/locale.ts'
 import { LOCALE_COOKIE, THEME_COOKIE, THEMES } from '../_server/prefs.ts'
@@ -29,16 +29,15 @@ export async function chooseTheme(form: FormData): Promise<void> {
 }
 
 export async function saveStudy(form: FormData): Promise<Saved> {
-  const [{ ctx, now, settings: current }, { t }] = await Promise.all([study(), i18n()])
-  const settings = readStudyForm(form, current, studyDay(now, current.day))
-  if (!settings.ok) {
-    const { field, nth } = settings.error
+  const [{ ctx, now }, { t }] = await Promise.all([study(), i18n()])
+  const saved = await changeSettings(ctx.db, (current) => readStudyForm(form, current, studyDay(now, current.day)))
+  if (!saved.ok) {
+    const { field, nth } = saved.error
     const name = t(LABELS[field])
     const where =
       nth === undefined ? name : t(field === 'vacations' ? 'settings.nthRow' : 'settings.nthLine', { name, nth })
     return { ok: false, text: t('settings.failed', { field: where }) }
   }
-  await saveSettings(ctx.db, settings.value)
   // When cards fall due depends on these: what the reviews so far amount to is worked out again.
   await rebuildSchedules(ctx.db)
   refresh()

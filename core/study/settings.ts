@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Result } from '#core/result.ts'
 import type { Policy } from '#core/schedule/memory.ts'
 import { defaultPolicy, Weights } from '#core/schedule/memory.ts'
 import { StudyDay, StudyDayConfig } from '#core/schedule/study-day.ts'
-import type { Tx } from '#core/store/db.ts'
+import type { Db, Tx } from '#core/store/db.ts'
+import { insideWrite } from '#core/store/reviews.ts'
 import { getSetting, setProjection, setSetting } from '#core/store/settings.ts'
 
 const Retention = z.number().min(0.7).max(0.97)
@@ -54,6 +56,20 @@ export async function saveSettings(tx: Tx, settings: Settings): Promise<void> {
   await setProjection(tx, BEHIND)
   await setSetting(tx, 'study', Settings, settings)
 }
+
+/**
+ * Changes the settings that hold now, under the lock: what was changed elsewhere since the caller looked, such as the weights
+ * in force, stays as it is there. Schedules are behind until they are folded anew. Where `change` refuses, nothing is saved.
+ */
+export const changeSettings = <E>(
+  db: Db,
+  change: (current: Settings) => Result<Settings, E>,
+): Promise<Result<Settings, E>> =>
+  insideWrite(db, async (tx) => {
+    const changed = change(await readSettings(tx))
+    if (changed.ok) await saveSettings(tx, changed.value)
+    return changed
+  })
 
 /** Version of no fold. */
 const BEHIND = 0

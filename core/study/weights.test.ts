@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ok } from '#core/result.ts'
 import { prismaOf } from '#core/store/client.ts'
 import { weightsOf, training } from '#core/store/testing-trainings.ts'
 import { addTraining, type StoredTraining } from '#core/store/trainings.ts'
 import { schedulesAstray } from './doctor.ts'
 import { answerCard, undoLastReview } from './review.ts'
-import { readSettings, saveSettings } from './settings.ts'
+import { changeSettings, readSettings, saveSettings } from './settings.ts'
 import { syncContent } from './sync.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 import { deeds, live } from './testing-history.ts'
@@ -29,6 +30,16 @@ const trained = (library: TestLibrary, stabilityDays: number, some: Partial<Stor
   addTraining(library.db, training(stabilityDays, some))
 const inForce = async ({ db }: TestLibrary) => (await readSettings(db)).weights
 const schedules = ({ db }: TestLibrary) => prismaOf(db).schedule.findMany({ orderBy: { cardId: 'asc' } })
+
+test('settings that are saved while weights are adopted keep them', async () => {
+  const library = await answered()
+  const id = await trained(library, 3)
+  await Promise.all([
+    adoptTraining(library, id),
+    changeSettings(library.db, (current) => ok({ ...current, newPerDay: 3 })),
+  ])
+  expect(await readSettings(library.db)).toMatchObject({ newPerDay: 3, weights: weightsOf(3) })
+})
 
 test('a library in which nothing was trained goes by the weights FSRS ships with, and has none to return to', async () => {
   const library = await answered()
