@@ -27,7 +27,7 @@ test('an address brings back the very session it was made of', () => {
   )
 })
 
-test('an address that names nothing to ask means the day’s queue, whatever else it says', () => {
+test('an address that names nothing to ask means the day’s queue', () => {
   expect(SessionText.parse({ card: 'q-first001', then: 'queue', since: '5' })).toBeNull()
 })
 
@@ -42,6 +42,7 @@ test.each([
   [{ chain: '../etc' }],
   [{ chain: 'q-first001', walk: 'yes' }],
   [{ walk: '1' }],
+  [{ rehearse: '1' }],
   [{ topic: 'redis', failed: '7' }],
   [{ topic: 'redis', since: '-1' }],
   [{ topic: 'redis', since: '9'.repeat(16) }],

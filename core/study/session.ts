@@ -71,6 +71,8 @@ export const SessionText = z
   .object({ ...FILTER_FIELDS, since: SinceField, rehearse: z.literal('1').optional() })
   .transform(({ since = null, rehearse, ...fields }, issues): Session | null => {
     const filter = filterIn(fields, issues)
+    // The day’s queue is answered to effect: who asks for none must not be given it.
+    if (rehearse && !filter) issues.addIssue('rehearse goes with what is asked: name it')
     return filter && { filter, isRehearsal: rehearse !== undefined, since }
   })
 
