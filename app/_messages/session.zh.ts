@@ -12,7 +12,7 @@ export const sessionZh = {
   failedNote: '最近这些天里没答上过的，后来答上了也算。',
   days: '天',
   search: '含有这些词的',
-  searchNote: '题目或主题里都要有，用空格隔开。',
+  searchNote: '每个词都要出现在题目或主题里，词之间用空格隔开。',
   chain: '题链',
   chainNote: '「顺着走」从头一题一题往下问，没轮到的也问。',
   counted: '{name}（{count, number}）',

@@ -68,7 +68,6 @@ export const statsZh = {
       above: '，高于想记住的比例 {aim}。',
       below: '，低于想记住的比例 {aim}。',
     },
-    row: '隔 {days} 再问',
     day: '{from, number} 天',
     days: '{from, number}–{to, number} 天',
     more: '{from, number} 天以上',

@@ -37,7 +37,7 @@ export const zh = {
     over: '摊到',
     days: '{count, number} 天（含今天）',
     spread: '摊开',
-    done: '{moved, number} 题挪到了今后 {days, number} 天里，其余今天答。',
+    done: '{moved, number} 题挪到了今天以后的 {later, number} 天里，其余今天答。',
     nothing: '没有积压，什么也没有改。',
     invalid: '天数读不懂，什么也没有改。',
   },

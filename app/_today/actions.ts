@@ -21,6 +21,6 @@ export async function spread(_: Said | null, form: FormData): Promise<Said> {
   const done = await spreadOverdue(ctx, input.data)
   refresh()
   return done.ok
-    ? { ok: true, text: t('backlog.done', { moved: done.value.moved, days }), undo: done.value.batch }
+    ? { ok: true, text: t('backlog.done', { moved: done.value.moved, later: days - 1 }), undo: done.value.batch }
     : { ok: false, text: t('backlog.nothing'), undo: null }
 }

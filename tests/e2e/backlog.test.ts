@@ -33,7 +33,7 @@ test('after four weeks away, what is overdue is spread over days, and taken back
   await page.getByLabel('摊到').selectOption('7')
   await expectAccessible(page)
   await page.getByRole('button', { name: '摊开' }).click()
-  await said(page, '20 题挪到了今后 7 天里')
+  await said(page, '20 题挪到了今天以后的 6 天里')
   await page.getByRole('heading', { level: 1, name: '今天有 4 题' }).waitFor()
   await page.getByRole('button', { name: '撤销' }).click()
   await said(page, '已撤销「改到期日」，共 20 张卡片。')
