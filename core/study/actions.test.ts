@@ -134,6 +134,14 @@ test('of two undos at once each takes back one thing', async () => {
   expect(undone.map((one) => one.ok && one.value.kind).toSorted()).toEqual(['action', 'review'])
 })
 
+test('after the clock was set back, an action that followed an answer is still the last', async () => {
+  const library = await chain()
+  await answer(library, 'good')
+  library.travel('2026-11-23T08:00:00Z')
+  await act(library, 'suspend')
+  expect(await lastDeed(library)).toMatchObject({ kind: 'action', action: 'suspend' })
+})
+
 test('what is stored is what the history folds to, actions included', async () => {
   const library = await chain()
   await answer(library, 'good')

@@ -67,8 +67,9 @@ export const lastDeed = async (ctx: Context): Promise<LastDeed | null> => (await
 
 async function lastIn(tx: Tx) {
   const [review, event] = [await lastReview(tx), await lastEvent(tx)]
-  // Two kinds of facts have no number in common, so the clock tells which came last; on the same instant, the event.
-  if (event && (review === null || event.at >= review.reviewedAt)) {
+  // Two kinds of facts have no number in common, so the clock tells which came last; on the same instant, the event. Where
+  // the clock was set back, an event still knows the answer of its card that it came after.
+  if (event && (review === null || event.at >= review.reviewedAt || event.afterReview >= review.id)) {
     const events = await eventsOfBatch(tx, event.batch)
     return { deed: deedOf(event, events.length), events, review: null }
   }
