@@ -1,21 +1,18 @@
 import type { Root as HtmlRoot, RootContent } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
-import { visit } from 'unist-util-visit'
-import type { Section } from '../card.ts'
-import type { KnownLabels } from '../syntax.ts'
+import { type Body, parseBodies, type RenderInput } from './bodies.ts'
 import { reportCharacters } from './characters.ts'
 import type { Scope } from './elements.ts'
 import { footnoteOptions, nameFootnoteLabel } from './footnotes.ts'
 import { h } from './h.ts'
 import { createHandlers } from './handlers.ts'
 import type { Highlighter } from './highlight.ts'
-import { foreignDefinitions, gatherLabels, type Labels, NO_LABELS, sharedLabels } from './labels.ts'
+import { foreignDefinitions, gatherLabels, type Labels } from './labels.ts'
 import { resolveLinks } from './links.ts'
 import { type Anchor, type Ink, MAX_TOKENS, polish, revealControls } from './polish.ts'
-import { type Budget, type Fault, parseForgivingly } from './recover.ts'
 import type { Block, RenderedCard, RenderedSection } from './rendered.ts'
 import { createReport, type Report } from './report.ts'
 import { SCHEMA } from './schema.ts'
@@ -23,77 +20,26 @@ import { createSlugger } from './slug.ts'
 
 export { loadHighlighter, plainHighlighter, type Highlighter } from './highlight.ts'
 export { renderingKey } from './rendering-key.ts'
-
-/** `file` is relative to the content folder. Sections as `parseCard` found them in `source`. */
-export type RenderInput = { readonly source: string; readonly file: string; readonly sections: readonly Section[] }
-
-// Estimated parsing of a whole card, attempts at recovery included. Ordinary cards need a hundredth of it.
-const BUDGET_MS = 1_200
-// Everything after the parser recurses once for each level.
-const MAX_DEPTH = 100
+export type { RenderInput } from './bodies.ts'
 
 /**
  * Renders a card's sections to safe HTML. Pure, and never fails: what may not be rendered is shown as its author wrote
  * it and named in `problems`. No script runs, no address outside the card is loaded, nothing of the text is lost.
  */
 export function renderCard(input: RenderInput, highlighter: Highlighter): RenderedCard {
+  return renderBodies(parseBodies(input), input, highlighter)
+}
+
+/** The same from what has been parsed already, by whoever has looked into it besides. */
+export function renderBodies(bodies: readonly Body[], input: RenderInput, highlighter: Highlighter): RenderedCard {
   const report = createReport(input.source, input.file)
-  const budget: Budget = { leftMs: BUDGET_MS }
-  const parsed = parseSections(input, budget)
-  const labels = gatherLabels(parsed.flatMap(({ root }) => root ?? []))
+  const labels = gatherLabels(bodies.flatMap(({ root }) => root ?? []))
   const unique = createSlugger()
   const ink: Ink = { tokensLeft: MAX_TOKENS }
-  const sections = parsed.map((section, index) =>
+  const sections = bodies.map((section, index) =>
     renderSection(section, { ...input, key: `${section.id}-${index + 1}`, report, highlighter, labels, unique, ink }),
   )
   return { sections, problems: report.problems() }
-}
-
-type Parsed = Section & {
-  readonly text: string
-  /** Null if the section cannot be parsed; then `faults` says why. */
-  readonly root: Root | null
-  /** Offsets count from the start of the section. */
-  readonly faults: readonly Fault[]
-}
-
-function parseSections(input: RenderInput, budget: Budget): readonly Parsed[] {
-  const first = input.sections.map((section) => parseSection(section, input.source, NO_LABELS, budget))
-  const labels = gatherLabels(first.flatMap(({ root }) => root ?? []))
-  const shared = sharedLabels(labels, first.length)
-  if (first.length < 2 || shared.links.length + shared.footnotes.length === 0) return first
-  // A reference is one only if its label is known, so a section that holds a bracket has to be read again.
-  return first.map((section) =>
-    section.root && section.text.includes('[') ? parseSection(section, input.source, shared, budget) : section,
-  )
-}
-
-function parseSection(section: Section, source: string, known: KnownLabels, budget: Budget): Parsed {
-  const text = source.slice(section.start, section.end)
-  const tree = parseForgivingly(text, known, budget)
-  if (!tree.ok) return { ...section, text, root: null, faults: [asSource(tree.error.offset, tree.error.reason)] }
-  const { root, faults } = tree.value
-  const tooDeep = root.children.find((child) => isDeeperThan(child, MAX_DEPTH))
-  if (tooDeep) {
-    const fault = asSource(tooDeep.position?.start.offset ?? 0, `more than ${MAX_DEPTH} elements inside one another`)
-    return { ...section, text, root: null, faults: [fault] }
-  }
-  shiftPositions(root, section.start)
-  return { ...section, text, root, faults }
-}
-
-const asSource = (offset: number, reason: string): Fault => ({
-  offset,
-  message: `this section is shown as source: ${reason}`,
-  mend: 'shorten or split it',
-})
-
-/** Makes offsets count from the start of the file, in place. Lines and columns are worked out from them if needed. */
-function shiftPositions(root: Root, by: number): void {
-  visit(root, ({ position }: Nodes) => {
-    if (position?.start.offset !== undefined) position.start.offset += by
-    if (position?.end.offset !== undefined) position.end.offset += by
-  })
 }
 
 type Context = RenderInput & {
@@ -105,7 +51,7 @@ type Context = RenderInput & {
   readonly ink: Ink
 }
 
-function renderSection(section: Parsed, context: Context): RenderedSection {
+function renderSection(section: Body, context: Context): RenderedSection {
   const { id, heading, text, root, faults } = section
   reportCharacters(text, section.start, context.report)
   for (const { offset, message, mend } of faults) context.report.warn(section.start + offset, message, mend)
@@ -113,7 +59,7 @@ function renderSection(section: Parsed, context: Context): RenderedSection {
   return { id, heading, blocks: [{ kind: 'html', html: sourceHtml(text) }], anchors: [] }
 }
 
-function renderTree(root: Root, section: Parsed, context: Context): Pick<RenderedSection, 'blocks' | 'anchors'> {
+function renderTree(root: Root, section: Body, context: Context): Pick<RenderedSection, 'blocks' | 'anchors'> {
   const { source, file, report, highlighter, unique, ink, labels, key } = context
   const { start } = section
   const scope: Scope = { report, source, start }
@@ -147,16 +93,6 @@ function splitAtDemos(nodes: readonly RootContent[]): readonly Part[] {
     else parts.push({ kind: 'html', nodes: [node] })
   }
   return parts
-}
-
-// Without recursion, because that is what it protects from.
-function isDeeperThan(node: Nodes, limit: number): boolean {
-  let level: readonly Nodes[] = [node]
-  for (let depth = 0; depth < limit; depth += 1) {
-    level = level.flatMap((one) => ('children' in one ? one.children : []))
-    if (level.length === 0) return false
-  }
-  return true
 }
 
 function sourceHtml(text: string): string {
