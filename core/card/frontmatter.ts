@@ -1,7 +1,8 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { CardId, CATEGORIES, REFERENCE_KINDS } from './card.ts'
 import type { Category, KeyPoint, Problem, Reference } from './card.ts'
+import { offsetAt } from './yaml-places.ts'
 
 /** Longer than any honest frontmatter: what is longer is not parsed at all. */
 const MAX_FRONTMATTER_CHARS = 64 * 1024
@@ -115,15 +116,15 @@ export function readFrontmatter(
     return fail(0, 'the frontmatter uses a YAML alias (`*name`)', 'write the value out in full')
   }
 
-  const offsets = new Map<string, number>()
-  for (const pair of doc.contents.items) {
-    if (isScalar(pair.key) && pair.key.range) offsets.set(String(pair.key.value), pair.key.range[0])
-  }
-
+  const { contents } = doc
   const id = CardId.safeParse(Object.hasOwn(values, 'id') ? values['id'] : undefined)
   if (!id.success) {
-    const message = offsets.has('id') ? `id ${firstIssue(id.error)}` : 'the card has no id'
-    return fail(offsets.get('id') ?? 0, message, 'write `id: q-` and 8 letters or digits, and never change it again')
+    const message = contents.has('id') ? `id ${firstIssue(id.error)}` : 'the card has no id'
+    return fail(
+      offsetAt(contents, ['id']),
+      message,
+      'write `id: q-` and 8 letters or digits, and never change it again',
+    )
   }
 
   const read = <K extends keyof typeof FIELDS>(key: K): z.infer<(typeof FIELDS)[K]> | null => {
@@ -131,7 +132,8 @@ export function readFrontmatter(
     const parsed = FIELDS[key].safeParse(values[key])
     // Safe: `FIELDS[key]` is the schema whose output this type names; TypeScript loses the tie through the index.
     if (parsed.success) return parsed.data as z.infer<(typeof FIELDS)[K]>
-    report('warning', offsets.get(key) ?? 0, `${key} ${firstIssue(parsed.error)}`, MENDS[key])
+    const at = offsetAt(contents, [key, ...(parsed.error.issues[0]?.path ?? [])])
+    report('warning', at, `${key} ${firstIssue(parsed.error)}`, MENDS[key])
     return null
   }
 
@@ -148,7 +150,7 @@ export function readFrontmatter(
     spoils: read('spoils') ?? [],
   }
   for (const key of ['title', 'lang', 'category', 'created'] as const) {
-    if (!offsets.has(key)) report('warning', 0, `the card has no ${key}`, MENDS[key])
+    if (!contents.has(key)) report('warning', 0, `the card has no ${key}`, MENDS[key])
   }
   return { frontmatter, bodyStart: fence.bodyStart, problems }
 }

@@ -43,9 +43,10 @@ export async function run(args: readonly string[]): Promise<number> {
   command('sync', 'bring the index up to the card files')
     .option('--quiet', 'say nothing unless something changed or is wrong')
     .action(does(async () => (await import('./sync.ts')).sync))
-  command('check [paths...]', 'name everything wrong in card files, with its mend').action(
-    does(async () => (await import('./check.ts')).check),
-  )
+  command('check [paths...]', 'name everything wrong in card files, with its mend')
+    .option('--strict', 'fail for notes as well')
+    .option('--github', 'print annotations for GitHub Actions')
+    .action(does(async () => (await import('./check.ts')).check))
   command('new <question>', 'make a card file for a question')
     .option('--topic <topic>', 'folder and topic of the card', 'inbox')
     .option('--lang <lang>', 'language of the card (guessed from the question)')

@@ -1,0 +1,58 @@
+import type { Problem } from '../card.ts'
+import { placeOf } from '../followups.ts'
+import { findFrontmatter } from '../frontmatter.ts'
+import type { ParsedCard } from '../parse.ts'
+import { parseBodies } from '../render/bodies.ts'
+import { plainHighlighter } from '../render/highlight.ts'
+import { renderBodies } from '../render/render.ts'
+import { readFields } from './fields.ts'
+import { type Finding, finding, isAt, under } from './finding.ts'
+import { missingStages } from './stages.ts'
+import { findUses, type Use } from './uses.ts'
+
+export type LintedCard = {
+  /** What can be said of the file by itself. */
+  readonly findings: readonly Finding[]
+  /** What the rest of the library has to be asked about. */
+  readonly uses: readonly Use[]
+}
+
+/** What is wrong in one card file, and what it leads to. Never throws; its bodies are parsed once. */
+export function lintCard({ source, file, card, problems }: ParsedCard): LintedCard {
+  if (!card) return { findings: problems.map((problem) => under('frontmatter', problem)), uses: [] }
+  const input = { source, file, sections: card.sections }
+  const bodies = parseBodies(input)
+  const uses = findUses(bodies, source, file)
+  const unknown = uses.filter(({ kind }) => kind === 'unknown')
+  const rendering = renderBodies(bodies, input, plainHighlighter).problems.map((problem) =>
+    under(unknown.some((use) => isAt(use, problem)) ? 'unknown-component' : 'markup', problem),
+  )
+  const found = [
+    ...parsingFindings(source, file, problems),
+    ...(card.keyPoints.length === 0 ? noKeyPoints(source, file) : []),
+    ...missingStages(source, file, card),
+  ]
+  // A link that names no card is also one that rendering takes off.
+  const badLinks = found.filter(({ rule }) => rule === 'bad-card-link')
+  return { findings: [...found, ...rendering.filter((one) => badLinks.every((link) => !isAt(link, one)))], uses }
+}
+
+function parsingFindings(source: string, file: string, problems: readonly Problem[]): readonly Finding[] {
+  if (problems.length === 0) return []
+  const body = placeOf(source, findFrontmatter(source)?.bodyStart ?? 0).line
+  const kindless = readFields(source).withoutKind()
+  const mend = 'say what it is: official, standard, source, book, article, talk or issue'
+  return [
+    ...kindless.map((spot) => finding('reference-kind', file, spot, 'a reference without a kind', mend)),
+    ...problems
+      .filter((problem) => kindless.every((spot) => !isAt(spot, problem)))
+      .map((problem) => under(problem.line < body ? 'frontmatter' : 'bad-card-link', problem)),
+  ]
+}
+
+function noKeyPoints(source: string, file: string): readonly Finding[] {
+  const fields = readFields(source)
+  if (!fields.isEmpty('keyPoints')) return []
+  const mend = 'list what an answer should cover: `keyPoints: [{ point: …, aliases: [other words for it] }]`'
+  return [finding('no-key-points', file, fields.at('keyPoints'), 'the card has no key points', mend)]
+}
