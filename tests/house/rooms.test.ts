@@ -36,6 +36,7 @@ const planted = [
   ['core/practice/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/practice/planted.ts', 'export const now = () => performance.now()\n', 'no-world'],
   ['core/opinion/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
+  ['core/visit/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/study/planted.ts', "import { generateText } from 'ai'\nexport { generateText }\n", 'no-restricted-imports'],
   [
     'core/study/planted.ts',
