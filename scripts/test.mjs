@@ -21,7 +21,7 @@ await step('lint', ...node('node_modules/oxlint/bin/oxlint', '--type-aware', '--
 if (isFast) await step('types of routes', ...node('node_modules/next/dist/bin/next', 'typegen'))
 await step('types', ...node('node_modules/typescript/bin/tsc', '--noEmit'))
 await step('unused code', ...node('node_modules/knip/bin/knip.js'))
-await step('shipped cards', ...node('scripts/zhuiwen', 'check'))
+await step('shipped cards', ...node('scripts/zhuiwen', 'check', '--strict'))
 if (process.platform === 'linux') await step('shipped demos', ...node('scripts/zhuiwen', 'demo', 'check'))
 await step('unit and integration tests', ...node('node_modules/vitest/vitest.mjs', 'run'))
 if (!isFast) {

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -91,6 +94,56 @@ test('check names every problem with file, line, column and mend, and fails', as
   expect(code).toBe(1)
   expect(out).toMatch(/^bad\.mdx:13:\d+: warning: .+; .+$/m)
   expect(out).toMatch(/^bad\.mdx:\d+:\d+: warning: links to card:q-lost, which does not exist/m)
+}, 60_000)
+
+test('notes are named and do not fail a check unless it is strict', async () => {
+  const { zhuiwen, json } = await library()
+  const { code, out } = await zhuiwen('check')
+  expect([code, out.split('\n').map((line) => line.replace(/: .+\[/, ' ['))]).toEqual([
+    0,
+    ['first.mdx:2:1 [no-key-points]', 'first.mdx:12:1 [missing-stage]', '1 cards, nothing wrong, 2 notes', ''],
+  ])
+  expect((await zhuiwen('check', '--strict')).code).toBe(1)
+  expect(await json('check')).toEqual({
+    checked: 1,
+    problems: [
+      expect.objectContaining({ rule: 'no-key-points', severity: 'note' }),
+      {
+        rule: 'missing-stage',
+        severity: 'note',
+        file: 'first.mdx',
+        line: 12,
+        column: 1,
+        message: '7 of 8 stages have no text: thought, answer, nitpick, verdict, followups, redesign, gap',
+        mend: 'when you have something to say, write it under "## 2. Ten-second thought"',
+      },
+    ],
+  })
+}, 60_000)
+
+test('annotations for GitHub name the file from where the command runs', async () => {
+  const { content, zhuiwen } = await library()
+  await rm(path.join(content, 'first.mdx'))
+  await writeFile(path.join(content, 'a, 50%.mdx'), CARD.replace('lang: en', 'lang: 100%'))
+  const { code, out } = await zhuiwen('check', '--github')
+  expect([code, out.split('\n').find((line) => line.includes('frontmatter'))]).toEqual([
+    1,
+    '::warning file=content/a%2C 50%25.mdx,line=4,col=1,title=frontmatter::lang is not a language tag such as zh or en; write `lang: zh` or `lang: en`',
+  ])
+}, 60_000)
+
+test('an address of this machine is not tried', async () => {
+  const { content, data, zhuiwen } = await library()
+  let knocks = 0
+  const server = createServer((_, response) => response.end(String((knocks += 1)))).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  await writeFile(path.join(content, 'first.mdx'), `${CARD}\n[here](http://127.0.0.1:${port}/)\n`)
+  const { code, out, err } = await zhuiwen('check', '--online')
+  expect([code, knocks, err]).toEqual([0, 0, expect.stringContaining('zhuiwen: trying links, 100 %')])
+  expect(out).toMatch(/^first\.mdx:13:1: note: .+ 127\.0\.0\.1 is not on the public internet; .+ \[unchecked-link\]$/m)
+  expect(await readdir(data).catch(() => [])).toEqual([])
 }, 60_000)
 
 test('a backup holds the history; restoring brings it back and keeps what was there', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { checkContent } from './check.ts'
+import { checkContent, type IsWanted } from './check.ts'
 import { writeTestDemo } from './testing-demos.ts'
 import { cardSource, emptyLibrary } from './testing.ts'
 
 const QUIET = ['missing-stage', 'no-key-points']
 
 /** What is found in these files: rule, file, line and column; without what is said of every short card. */
-async function findings(files: Readonly<Record<string, string>>, isWanted = (_: string): boolean => true) {
+async function findings(files: Readonly<Record<string, string>>, isWanted: IsWanted = () => true) {
   const library = await emptyLibrary()
   for (const [file, source] of Object.entries(files)) await library.write(file, source)
   const { problems } = await checkContent(library.contentDir, isWanted)

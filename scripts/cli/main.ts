@@ -45,6 +45,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(does(async () => (await import('./sync.ts')).sync))
   command('check [paths...]', 'name everything wrong in card files, with its mend')
     .option('--strict', 'fail for notes as well')
+    .option('--online', 'try whether the addresses in them still answer')
     .option('--github', 'print annotations for GitHub Actions')
     .action(does(async () => (await import('./check.ts')).check))
   command('new <question>', 'make a card file for a question')
