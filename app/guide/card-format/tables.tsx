@@ -3,6 +3,7 @@ import { canonicalHeading, NAMINGS } from '#core/card/stages.ts'
 import { texts } from '../../_server/i18n.ts'
 import { Table } from '../_ui/table.tsx'
 import { EXAMPLE } from './example.ts'
+import { ruleRows } from './rules.ts'
 import { componentRows, KEYWORDS } from './vocabulary.ts'
 
 /** A whole card file. */
@@ -29,6 +30,12 @@ export function Headings({ label, head }: { label: string; head: readonly string
 export async function Components({ label, head }: { label: string; head: readonly string[] }) {
   const { locale } = await texts()
   return <Table label={label} head={head} rows={componentRows(locale)} />
+}
+
+/** What `check` looks for. */
+export async function Rules({ label, head }: { label: string; head: readonly string[] }) {
+  const { locale } = await texts()
+  return <Table label={label} head={head} rows={ruleRows(locale)} />
 }
 
 /** The HTML elements a card may use. */
