@@ -43,7 +43,7 @@ export async function visit(
   }
   const quick = await follow('HEAD')
   const isSettled = quick.ok ? quick.value < 400 || quick.value === TOO_MANY_REQUESTS : quick.error.kind !== 'failed'
-  return judge(isSettled || stop.aborted ? quick : await follow('GET'))
+  return judge(isSettled ? quick : await follow('GET'))
 }
 
 function judge(result: Result<number, Failure>): Outcome {
