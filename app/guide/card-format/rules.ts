@@ -2,8 +2,14 @@ import { type Rule, RULES, severityOf } from '#core/card/lint/finding.ts'
 import type { Locale } from '../../_server/locale.ts'
 
 const ABOUT: Record<Rule, Record<Locale, string>> = {
-  file: { zh: '文件太大，不是 UTF-8，或者有 NUL 字节', en: 'a file that is too large, no UTF-8, or has a NUL byte' },
-  frontmatter: { zh: '字段缺了，或者写得不对', en: 'a field that is missing or wrong' },
+  file: {
+    zh: '不是 UTF-8，或者有 NUL 字节；太大是 `error`',
+    en: 'a file that is no UTF-8 or has a NUL byte; an `error` if it is too large',
+  },
+  frontmatter: {
+    zh: '字段缺了，或者写得不对；没有能用的 `id` 是 `error`',
+    en: 'a field that is missing or wrong; an `error` if it is the `id`',
+  },
   'doubled-id': { zh: '两个文件用了同一个 `id`', en: 'two files with one `id`' },
   'reference-kind': { zh: '参考资料没写 `kind`', en: 'a reference without a `kind`' },
   'no-key-points': { zh: '没有要点', en: 'no key points' },
@@ -37,14 +43,6 @@ const ABOUT: Record<Rule, Record<Locale, string>> = {
   },
 }
 
-const FAILS: Record<Locale, { readonly always: string; readonly strict: string }> = {
-  zh: { always: '算错', strict: '只在 `--strict` 时算' },
-  en: { always: 'yes', strict: 'only with `--strict`' },
-}
-
-/** Every rule of `check`: its name, what it finds, and whether that makes the check fail. */
+/** Every rule of `check`: its name, what it finds, and how grave that is. */
 export const ruleRows = (locale: Locale): readonly (readonly string[])[] =>
-  RULES.map((rule) => {
-    const { always, strict } = FAILS[locale]
-    return [`\`${rule}\``, ABOUT[rule][locale], severityOf(rule) === 'note' ? strict : always]
-  })
+  RULES.map((rule) => [`\`${rule}\``, ABOUT[rule][locale], `\`${severityOf(rule)}\``])
