@@ -99,14 +99,14 @@ export function decode(bytes: Uint8Array, file: string): CardSource {
 }
 
 /** Writes a card file so that a reader, or a crash, sees the old text or the new and nothing between. */
-export async function writeCardFile(contentDir: string, relative: string, source: string): Promise<void> {
+export async function writeCardFile(contentDir: string, relative: string, source: string | Uint8Array): Promise<void> {
   const target = path.join(contentDir, relative)
   await mkdir(path.dirname(target), { recursive: true })
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
   try {
     const handle = await open(draft, 'w')
     try {
-      await handle.writeFile(source, 'utf8')
+      await handle.writeFile(source)
       await handle.sync()
     } finally {
       await handle.close()

@@ -56,6 +56,15 @@ export async function revisionsOf(tx: Tx, cardId: CardId): Promise<RevisionHead[
   return rows.map(([id, hash, path, seenAt]) => ({ id, hash, path, seenAt }))
 }
 
+/** The text, as it is kept, of each of these revisions that there is. */
+export async function revisionSources(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+  const rows = await prismaOf(tx).revision.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, source: true },
+  })
+  return new Map(rows.map(({ id, source }) => [id, source]))
+}
+
 export const countRevisions = (tx: Tx, cardId: CardId): Promise<number> =>
   readNumber(tx, `SELECT count(*) AS n FROM "Revision" WHERE cardId = ?`, cardId)
 

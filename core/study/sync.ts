@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { CardId, Problem } from '#core/card/card.ts'
 import { listCardFiles, readCardFile, statCardFile } from '#core/card/disk.ts'
 import type { CardFile } from '#core/card/disk.ts'
@@ -9,6 +8,7 @@ import { latestHashes } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
 import { allDemoProblems } from './demo-problems.ts'
 import { refoldTopics } from './refold.ts'
+import { pack } from './revision-bytes.ts'
 import { graphAfter } from './sync-graph.ts'
 
 /** What a sync found and did. Paths are relative to the content folder. */
@@ -190,8 +190,5 @@ async function newRevisions(ctx: Context, cards: readonly ReadCard[]): Promise<I
   const seenAt = ctx.now()
   return cards
     .filter(({ card, hash }) => latest.get(card.id) !== hash)
-    .map(({ card, hash, path, bytes }) => {
-      // A copy: what gzip hands out is the beginning of a buffer of 16 kB, which would be kept as a whole.
-      return { cardId: card.id, hash, path, sourceGz: Uint8Array.from(gzipSync(bytes, { level: 1 })), seenAt }
-    })
+    .map(({ card, hash, path, bytes }) => ({ cardId: card.id, hash, path, sourceGz: pack(bytes), seenAt }))
 }
