@@ -7,6 +7,7 @@ import { runEn } from './run.en.ts'
 import { scheduleEn } from './schedule.en.ts'
 import { sessionEn } from './session.en.ts'
 import { statsEn } from './stats.en.ts'
+import { versionsEn } from './versions.en.ts'
 import { weightsEn } from './weights.en.ts'
 import type { Messages } from './shape.ts'
 
@@ -112,8 +113,6 @@ export const en: Messages = {
     lapses: 'Forgotten',
     times: '{count, plural, one {# time} other {# times}}',
     overdue: 'due now',
-    revisions: 'Revisions',
-    revisionCount: '{count, number}',
     newNote: 'Try it aloud before you read on.',
     lockedNote: 'It joins the queue once its parent is remembered well. You may answer it now all the same.',
     actions: 'Do next',
@@ -121,6 +120,7 @@ export const en: Messages = {
     walk: 'Walk down from here',
     practise: 'Answer in one minute',
     attempts: 'Attempts {count, number}',
+    versions: 'Versions {count, number}',
     followUp: 'Next follow-up',
     parent: 'Parent',
     chain: 'Whole chain',
@@ -295,5 +295,6 @@ export const en: Messages = {
   schedule: scheduleEn,
   session: sessionEn,
   stats: statsEn,
+  versions: versionsEn,
   weights: weightsEn,
 }

@@ -7,6 +7,7 @@ import { runZh } from './run.zh.ts'
 import { scheduleZh } from './schedule.zh.ts'
 import { sessionZh } from './session.zh.ts'
 import { statsZh } from './stats.zh.ts'
+import { versionsZh } from './versions.zh.ts'
 import { weightsZh } from './weights.zh.ts'
 
 /** Chinese, and the shape of every other language. ICU MessageFormat. */
@@ -106,8 +107,6 @@ export const zh = {
     lapses: '忘过',
     times: '{count, number} 次',
     overdue: '已到期',
-    revisions: '版本',
-    revisionCount: '第 {count, number} 版',
     newNote: '先试着答一遍，再往下读。',
     lockedNote: '上一问记牢了，它才会排进复习；也可以现在就答。',
     actions: '接着做',
@@ -115,6 +114,7 @@ export const zh = {
     walk: '从这题往下走',
     practise: '一分钟作答',
     attempts: '作答记录 {count, number}',
+    versions: '版本 {count, number}',
     followUp: '下一个追问',
     parent: '上一问',
     chain: '整条题链',
@@ -287,5 +287,6 @@ export const zh = {
   schedule: scheduleZh,
   session: sessionZh,
   stats: statsZh,
+  versions: versionsZh,
   weights: weightsZh,
 } as const

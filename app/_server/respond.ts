@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'bad-range'
   | 'unfinished'
   | 'broken-demo'
+  | 'unreadable'
   | 'not-built'
   | 'unavailable'
   | 'model-off'
@@ -38,6 +39,7 @@ const STATUS: Record<ErrorCode, number> = {
   'bad-range': 416,
   unfinished: 422,
   'broken-demo': 422,
+  unreadable: 422,
   'not-built': 501,
   unavailable: 503,
   'model-off': 503,

@@ -27,6 +27,12 @@ export const demoHref = (id: string): Route => `/demos/${id}` as Route
 /** Where a card's page says when it is asked, and what can be done about it. */
 export const scheduleHref = (card: Pick<CardBrief, 'id' | 'title'>): Route => `${cardHref(card)}#schedule` as Route
 
+/** The versions of a card: `a` and `b` are the two to compare, `before` is where the list goes on. */
+export const versionsHref = (id: string, query: { [name in 'a' | 'b' | 'before']?: number } = {}): Route => {
+  const asked = new URLSearchParams(Object.entries(query).map(([name, n]) => [name, String(n)])).toString()
+  return `/q/${id}/versions${asked === '' ? '' : `?${asked}`}` as Route
+}
+
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
 export function idOfParam(param: string): string {
   return param.split(/~|%7E/i, 1)[0] ?? ''

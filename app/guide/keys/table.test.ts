@@ -7,7 +7,9 @@ const app = path.resolve(import.meta.dirname, '../..')
 
 const placeOf = (file: string): Place =>
   file.startsWith('q/')
-    ? 'card'
+    ? file.includes('/versions/')
+      ? 'versions'
+      : 'card'
     : /^(_ui\/demo|demos)\//.test(file)
       ? 'demo'
       : file.startsWith('chains/')

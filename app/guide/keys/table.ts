@@ -6,6 +6,7 @@ export type Place =
   | 'anywhere'
   | 'today'
   | 'card'
+  | 'versions'
   | 'chain'
   | 'demo'
   | 'review'
@@ -45,12 +46,15 @@ export const KEYS: readonly Row[] = [
   row('card', 'w', (t) => t('card.walk')),
   row('card', 'n', (t) => t('card.followUp')),
   row('card', 'h', (t) => t('attempts.history.title')),
+  row('card', 'v', (t) => t('versions.title')),
   row('card', 'p', (t) => t('card.parent')),
   row('card', 'c', (t) => t('card.chain')),
   row('card', 'e', (t) => t('card.edit')),
   row('card', 'b', (t) => t('schedule.do.bury')),
   row('card', 's', (t) => t('schedule.do.suspend')),
   row('card', 'u', (t) => t('review.undo')),
+  row('versions', 'd', (t) => t('versions.compare')),
+  row('versions', 'b', (t) => t('attempts.actions.card')),
   row('demo', 'x', (t) => `${t('demo.player.run')} / ${t('demo.player.stop')}`),
   row('demo', 'e', (t) => t('demo.player.edit')),
   row('chain', 'a', (t) => t('chains.practise')),

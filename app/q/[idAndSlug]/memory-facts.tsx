@@ -5,7 +5,7 @@ import { study } from '../../_server/study.ts'
 import { Mark } from '../../_ui/mark.tsx'
 import { markOf } from '../../_ui/memory.ts'
 
-export async function MemoryFacts({ view: { standing, revisions } }: { view: CardView }) {
+export async function MemoryFacts({ view: { standing } }: { view: CardView }) {
   const [said, { now, settings }] = await Promise.all([i18n(), study()])
   const { t, format } = said
   const state = (
@@ -28,7 +28,6 @@ export async function MemoryFacts({ view: { standing, revisions } }: { view: Car
     [t('card.next'), standing.isDue ? t('card.overdue') : sayDay(said, standing.dueAt, now, settings.day)],
     [t('card.reps'), t('card.times', { count: standing.reps })],
     ...(standing.lapses > 0 ? [[t('card.lapses'), t('card.times', { count: standing.lapses })] as const] : []),
-    ...(revisions > 1 ? [[t('card.revisions'), t('card.revisionCount', { count: revisions })] as const] : []),
   ]
   return (
     <>

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { CardId } from '#core/card/card.ts'
 import { viewCard } from '#core/study/cards.ts'
+import { countVersions } from '#core/study/versions.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { CodeTools } from '../../_ui/code-tools.tsx'
-import { cardHref, idOfParam } from '../../_ui/links.ts'
+import { cardHref, idOfParam, versionsHref } from '../../_ui/links.ts'
 import { Problems } from '../../_ui/problems.tsx'
 import { CardHeader } from './card-header.tsx'
 import { ChainMargin } from './chain-margin.tsx'
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: PageProps<'/q/[idAndSlug]'>):
 
 export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) {
   const [view, { t }] = await Promise.all([load((await params).idAndSlug), i18n()])
-  if (view === null) notFound()
+  if (view === null) return missing((await params).idAndSlug)
   const { card, problems } = view
   return (
     <div className="page card-page">
@@ -65,4 +66,11 @@ export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) 
       />
     </div>
   )
+}
+
+/** Of a card whose file is gone, its versions are still there. */
+async function missing(param: string): Promise<never> {
+  const id = CardId.safeParse(idOfParam(param))
+  const isKnown = id.success && (await countVersions((await study()).ctx, id.data)) > 0
+  return isKnown ? redirect(versionsHref(id.data)) : notFound()
 }
