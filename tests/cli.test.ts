@@ -73,6 +73,17 @@ test('what is chosen is named, due or not, without what was answered today; a re
   expect(await zhuiwen('next', '--chain', 'q-nobody')).toMatchObject({ code: 1 })
 }, 60_000)
 
+test('the versions of a card are named, newest first, with what changed', async () => {
+  const { content, zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  await writeFile(path.join(content, 'first.mdx'), `${CARD}\n## 6. Next questions\n\n- And then?\n`)
+  await zhuiwen('sync')
+  const { out } = await zhuiwen('versions', 'q-first001')
+  expect(out).toMatch(/^2  .*Z  \d+ bytes  followups  \(the file now\)\n1  .*  first seen\n$/)
+  expect(await json('versions', 'q-first001', '--limit', '1')).toMatchObject({ total: 2, versions: [{ n: 2 }] })
+  expect(await zhuiwen('versions', 'q-nobody')).toMatchObject({ code: 1 })
+}, 60_000)
+
 test('a question becomes a card file with eight headings, in the index at once', async () => {
   const { content, json, zhuiwen } = await library()
   const made = await json('new', '多个进程怎样监听同一个端口？', '--topic', 'net')
@@ -459,6 +470,7 @@ test.each([
   [['answer', 'q-first001']],
   [['answer', 'q-first001', 'great']],
   [['next', '--limit', 'many']],
+  [['versions', 'Not an id']],
   [['sync', '--nonsense']],
   [['check', 'nowhere']],
   [['stats', '--days', '31']],

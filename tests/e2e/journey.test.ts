@@ -125,6 +125,7 @@ const PAGES = [
   '/chains',
   `/chains/${ROOT.id}`,
   `/q/${CHILD.id}`,
+  `/q/${CHILD.id}/versions`,
   '/q/q-9c6t3p5w',
   '/review',
   `/review?card=${CHILD.id}`,

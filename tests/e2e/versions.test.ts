@@ -147,7 +147,7 @@ test('a card whose file is gone still shows its versions, and one of them is put
   await page.getByText('net/nginx.mdx。学习记录还在').waitFor()
   await page.getByRole('button', { name: '确定放回' }).click()
   await page.getByText('好了，文件现在是').waitFor()
-  expect(await onDisk()).toBe(FIRST)
+  expect(await onDisk()).toBe(SECOND)
   expect((await fetch(`${server.url}/api/cards/${ID}`)).status).toBe(200)
 })
 

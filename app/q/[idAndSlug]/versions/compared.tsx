@@ -9,13 +9,17 @@ import { Restore } from './restore.tsx'
 
 type Props = { loaded: CardVersions; pair: readonly [number, number] | null }
 
-/** Two versions part by part, and what can be made of the file: the earlier one, or, if it is that already, the later. */
+/**
+ * Two versions part by part, and what can be made of the file: the earlier one; the later one, if it is the earlier
+ * already, or is gone.
+ */
 export async function Compared({ loaded, pair }: Props) {
   const [{ ctx }, { t, format }] = await Promise.all([study(), i18n()])
   const { id, total, lang, file } = loaded
   const [from, to] = pair ?? [total, total]
   const earlier = await restorable(ctx, id, from)
-  const offer = earlier?.isOther === false ? await restorable(ctx, id, to) : earlier
+  const isLater = file.hash === null || earlier?.isOther === false
+  const offer = isLater ? await restorable(ctx, id, to) : earlier
   const compared = pair && (await compareVersions(ctx, id, from, to))
   const isSame = compared?.parts.every(({ kind, isMoved }) => kind === 'same' && !isMoved) ?? false
   return (
@@ -36,7 +40,7 @@ export async function Compared({ loaded, pair }: Props) {
       )}
       {total > 1 && pair === null && <p className="past-note">{t('versions.sameTwice')}</p>}
       {isSame && <p className="past-note">{t('versions.alike')}</p>}
-      {earlier === null && <p className="past-note">{t('versions.noCard', { n: from })}</p>}
+      {offer === null && <p className="past-note">{t('versions.noCard', { n: isLater ? to : from })}</p>}
       <Restore loaded={loaded} offer={offer} part={null} />
       {compared?.parts.map((change) => (
         <Part key={`${change.part} ${change.nth}`} change={change} lang={lang}>

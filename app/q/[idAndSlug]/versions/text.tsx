@@ -7,9 +7,10 @@ const AROUND = 3
 /** A text as it was and is, what was added and removed marked by more than colour. */
 export function Text({ parts, lang, t }: { parts: readonly DiffPart[]; lang: string; t: Translate }) {
   const isChanged = parts.some(({ kind }) => kind !== 'same')
+  const shown = parts.map((part, i) => (i === 0 && part.kind === 'same' ? withoutGap(part) : part))
   return (
     <div className="version-text changes" lang={lang}>
-      {parts.map(({ kind, text }, i) => {
+      {shown.map(({ kind, text }, i) => {
         if (kind === 'same') {
           const [isFirst, isLast] = [i === 0, i === parts.length - 1]
           return isChanged ? <Same key={i} text={text} isFirst={isFirst} isLast={isLast} t={t} /> : text
@@ -43,6 +44,9 @@ function Same({ text, isFirst, isLast, t }: { text: string; isFirst: boolean; is
     </>
   )
 }
+
+/** Blank lines above a heading part it from what is not shown here. */
+const withoutGap = ({ kind, text }: DiffPart): DiffPart => ({ kind, text: text.replace(/^(?:[ \t]*\r?\n)+/, '') })
 
 /** Blank text that came or went would not be seen. */
 const visible = (text: string): string =>
