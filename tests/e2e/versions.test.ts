@@ -11,7 +11,7 @@ const QUESTION = '\n## 一、问题\n\n为什么没断？\n'
 const ANSWER = '\n## 三、一分钟回答\n\n1. 监听的描述符是继承来的。\n'
 const BETTER = '\n## 三、一分钟回答\n\n1. 监听的套接字由子进程继承。\n'
 /** Spaced as only its author would: to come through unchanged. */
-const GAP = '\n\n8. Demo 与真实项目的差距\n---\n\n*  很大  \n'
+const GAP = '\n\n###  8 Demo 与真实项目的差距 ###\n\n*  很大  \n'
 const [FIRST, SECOND] = [HEAD + QUESTION + ANSWER + GAP, HEAD + QUESTION + BETTER + GAP]
 
 let folder: Awaited<ReturnType<typeof freshFolder>>
@@ -66,7 +66,7 @@ test('a card leads to its versions, where two are compared and one stage is rest
   await page.waitForURL('**/versions')
   await expect.poll(() => answer(page).locator('del').allTextContents()).toEqual(['删去： 描述符是', '删去： 来的'])
   expect(await answer(page).locator('ins').allTextContents()).toEqual(['加上： 套接字由子进程'])
-  expect(await page.locator('.version-part details > summary').allInnerTexts()).toEqual([
+  expect(await page.locator('.version-part > details > summary').allInnerTexts()).toEqual([
     expect.stringContaining('卡片信息'),
     expect.stringContaining('问题'),
     expect.stringContaining('差距'),
