@@ -73,8 +73,8 @@ test('references come into the frontmatter, and what is quoted beside them into 
 })
 
 test('an address that stands alone is a reference of the card, and a sentence stays', () => {
-  const { root, list } = following('https://lwn.net/Articles/542629/\n\n先看这一篇。')
-  expect(root?.source).toContain('- url: https://lwn.net/Articles/542629/')
+  const { root, list } = following('https://lwn.net/Articles/853637/\n\n先看这一篇。')
+  expect(root?.source).toContain('- url: https://lwn.net/Articles/853637/')
   expect(list).toBe('先看这一篇。')
 })
 

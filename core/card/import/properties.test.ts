@@ -24,7 +24,7 @@ const line = fc.oneof(
     '其他题目：',
     '- https://man7.org/linux/man-pages/man2/bind.2.html bind',
     '[a link](https://nginx.org/en/docs/)',
-    'https://lwn.net/Articles/542629/',
+    'https://lwn.net/Articles/853637/',
     '> 如果简单用法，100%保证不过关，因为没有骨头可挑！',
     '3 自己手动写小demo：我写了两个',
     '>',
