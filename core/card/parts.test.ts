@@ -101,6 +101,6 @@ test('of any two files, what is put back is there and the rest is as it was', ()
       expect(textsOf(edited.value, (id) => id !== part)).toEqual(textsOf(mine, (id) => id !== part))
       if (changedParts(partsOf(mine), partsOf(theirs)).length === 0) expect(edited.value).toBe(mine)
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
