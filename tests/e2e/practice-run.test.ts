@@ -108,7 +108,7 @@ test('a good answer becomes the card’s own, the earlier text stays a version, 
   expect(after.slice(after.indexOf('## 4.'))).toBe(before.slice(before.indexOf('## 4.')))
   await page.goto(`${server.url}/q/${CARD}`)
   await page.getByText('With synchronous=FULL the frame <is> synced {before} "saved"').waitFor()
-  await page.locator('.memory-facts').getByText('Revisions').waitFor()
+  await page.getByRole('link', { name: 'Versions 2' }).waitFor()
 
   await page.goBack()
   await page.getByRole('textbox').last().fill('What does a disk answer that lies about its cache?')
