@@ -37,8 +37,8 @@ export async function dueSchedules(tx: Tx, until: Date, limit: number): Promise<
   return due === found.length ? found : read('-1')
 }
 
-/** In SQL: how much of the stability has passed since the last review, the most first. */
-const PASSED = '(s.lastReviewAt - ?1) / s.stabilityDays'
+/** In SQL: how much of the stability of schedule `s` has passed at the instant ?1 since the last review, the most first. */
+export const PASSED = '(s.lastReviewAt - ?1) / s.stabilityDays'
 
 /** For each instant, how many existing cards are due at or before it and not put aside. Instants must be in ascending order. */
 export async function dueCounts(tx: Tx, untilDates: readonly Date[]): Promise<number[]> {

@@ -5,6 +5,7 @@ import { EVENT_COUNTS } from './card-events.ts'
 import { type CardSet, membersOf } from './card-sets.ts'
 import { isOpen } from './cards.ts'
 import type { Tx } from './client.ts'
+import { PASSED } from './queue.ts'
 import { COUNTS } from './reviews.ts'
 import { inOrder, KnownId, readRows } from './rows.ts'
 import { SCHEDULE, ScheduleRow, type StoredSchedule } from './schedules.ts'
@@ -47,7 +48,7 @@ export function learntIn(tx: Tx, set: CardSet, times: Times, limit: number): Pro
     ScheduleRow,
     `SELECT json_group_array(${SCHEDULE}) AS rows FROM (
       SELECT s.* FROM ${leftOf(sql)} AS m CROSS JOIN "Schedule" AS s ON s.cardId = m.id WHERE m.id NOT IN (${GIVEN_AWAY})
-      ORDER BY (s.lastReviewAt - ?1) / s.stabilityDays, s.cardId LIMIT ?4) AS s`,
+      ORDER BY ${PASSED}, s.cardId LIMIT ?4) AS s`,
     ...inMs(times),
     limit,
     ...params,

@@ -58,6 +58,13 @@ test('what was put aside stays where it is, and a day of vacation gets nothing',
   expect(await dueOn(made)).toMatchObject({ '2026-12-03': 2 })
 })
 
+test('where every later day is off, all is left for today, and there is nothing to take back', async () => {
+  const made = await backFromHoliday()
+  const [from, to] = [StudyDay.parse('2026-12-02'), StudyDay.parse('2026-12-09')]
+  await saveSettings(made.db, { ...(await readSettings(made.db)), vacations: [{ from, to }] })
+  expect(await spreadOverdue(made, { days: 3 })).toMatchObject({ value: { overdue: 6, moved: 0, batch: null } })
+})
+
 test('an answer after that counts for the time that has really passed, and its day is its own', async () => {
   const made = await backFromHoliday()
   await spreadOverdue(made, { days: 3 })

@@ -25,8 +25,8 @@ export async function countOverdue(ctx: Context): Promise<number> {
   return count
 }
 
-/** `moved`: of the overdue cards those that got a later day. The others are left for today. */
-export type Spread = { readonly overdue: number; readonly moved: number; readonly batch: BatchId }
+/** `moved`: of the overdue cards those that got a later day. The others are left for today. `batch`: null where all are. */
+export type Spread = { readonly overdue: number; readonly moved: number; readonly batch: BatchId | null }
 
 /**
  * Spreads what was due before today over the next days, today included: those first that lose most by waiting, and less
@@ -60,7 +60,7 @@ export async function spreadOverdue(
     await addEvents(tx, events, batch)
     // As folding the histories anew would have it, at once: a day that was set is the day.
     await moveDue(tx, moves)
-    return ok({ overdue: overdue.length, moved: moves.length, batch })
+    return ok({ overdue: overdue.length, moved: moves.length, batch: moves.length === 0 ? null : batch })
   })
 }
 
