@@ -68,9 +68,12 @@ test('a file that changed since it was looked at is left alone', async () => {
 
 test('of two that restore at once, one is told that the file changed', async () => {
   const lib = await library(first, second, cardSource(root))
-  const outcomes = await Promise.all([restore(lib, 1), restore(lib, 2)])
-  expect(outcomes.map(({ ok }) => ok)).toEqual([true, false])
-  expect(await text(lib)).toBe(first)
+  const expectedHash = (await listVersions(lib, root, { limit: 1 }))?.file.hash ?? null
+  const outcomes = await Promise.all([1, 2].map(async (n) => restoreVersion(lib, root, n, { expectedHash })))
+  const firstWon = outcomes[0]?.ok === true
+  expect(outcomes[firstWon ? 1 : 0]).toEqual({ ok: false, error: { kind: 'changed' } })
+  expect(outcomes[firstWon ? 0 : 1]).toMatchObject({ ok: true })
+  expect(await text(lib)).toBe(firstWon ? first : second)
 })
 
 test('what an editor saves in the midst of it is not overwritten', async () => {
