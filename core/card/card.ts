@@ -61,6 +61,10 @@ export type Card = {
   readonly requires: 'any' | 'all'
   /** Cards that give it away, or that it gives away: they are not asked on the same day. */
   readonly spoils: readonly CardId[]
+  /** Put away by its author: kept and linked to, but not asked. */
+  readonly archived: boolean
+  /** Cards it has taken in: what happened to them counts as its own history. */
+  readonly mergedFrom: readonly CardId[]
   /** In the order of the file. A stage that is missing has no section; one that is doubled has two. */
   readonly sections: readonly Section[]
   /** Stage 6, in the author's order. */

@@ -18,6 +18,8 @@ export type Frontmatter = {
   readonly created: string | null
   readonly requires: 'any' | 'all'
   readonly spoils: readonly CardId[]
+  readonly archived: boolean
+  readonly mergedFrom: readonly CardId[]
 }
 
 const line = (max: number) => z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`)
@@ -48,6 +50,8 @@ const FIELDS = {
   created: z.iso.date('is not a date such as 2026-11-23'),
   requires: z.enum(['any', 'all']),
   spoils: z.array(CardId).max(50),
+  archived: z.boolean(),
+  mergedFrom: z.array(CardId).max(500),
 } as const
 
 const MENDS: Record<keyof typeof FIELDS, string> = {
@@ -60,6 +64,8 @@ const MENDS: Record<keyof typeof FIELDS, string> = {
   created: 'write a date such as `created: 2026-11-23`',
   requires: 'write `requires: all` if every card that leads here has to be passed; leave it out if one is enough',
   spoils: 'write ids of cards such as `spoils: [q-4k7m2x9p]`',
+  archived: 'write `archived: true`, or leave it out',
+  mergedFrom: 'write ids of cards that are no more, such as `mergedFrom: [q-4k7m2x9p]`',
 }
 
 export type Fence = { readonly yaml: string; readonly yamlStart: number; readonly bodyStart: number }
@@ -148,6 +154,8 @@ export function readFrontmatter(
     created: read('created'),
     requires: read('requires') ?? 'any',
     spoils: read('spoils') ?? [],
+    archived: read('archived') ?? false,
+    mergedFrom: read('mergedFrom') ?? [],
   }
   for (const key of ['title', 'lang', 'category', 'created'] as const) {
     if (!contents.has(key)) report('warning', 0, `the card has no ${key}`, MENDS[key])

@@ -38,6 +38,8 @@ export function parseCard(source: string, file: string): ParsedCard {
     created: frontmatter.created ?? '1970-01-01',
     requires: frontmatter.requires,
     spoils: frontmatter.spoils.filter((id) => id !== frontmatter.id),
+    archived: frontmatter.archived,
+    mergedFrom: frontmatter.mergedFrom.filter((id) => id !== frontmatter.id),
     sections,
     followUps: followUps.items,
     mentions: findMentions(source, frontmatter.id, sections),

@@ -1,4 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
+import { putAliases } from './card-aliases.ts'
 import { putCardDemos } from './card-demos.ts'
 import { CARD_VALUES, joinTime, splitTime, type IndexedCard } from './card-row.ts'
 import type { Db, Tx } from './client.ts'
@@ -40,6 +41,7 @@ export async function applyIndex(db: Db, change: IndexChange): Promise<void> {
       await putMentions(tx, cards)
       await putCardDemos(tx, cards)
       await putSpoils(tx, cards)
+      await putAliases(tx, cards)
     }
     await touch(tx, change.touched)
     await addRevisions(tx, change.revisions)

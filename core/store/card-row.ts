@@ -3,7 +3,10 @@ import { CardId, CATEGORIES, REFERENCE_KINDS, type Card, type Problem } from '#c
 import { json } from './rows.ts'
 
 /** A card as the index knows it: all but its text, which is in the file. */
-export type StoredCard = Omit<Card, 'sections' | 'followUps' | 'mentions' | 'demos' | 'requires' | 'spoils'> & {
+export type StoredCard = Omit<
+  Card,
+  'sections' | 'followUps' | 'mentions' | 'demos' | 'requires' | 'spoils' | 'mergedFrom'
+> & {
   readonly path: string
   /** sha256 of the file's bytes, hex. */
   readonly hash: string
@@ -62,13 +65,15 @@ export const CardRow = z.object({
   problems: Problems,
   hash: z.string(),
   isRoot: z.boolean(),
+  archived: z.boolean(),
 })
 
 /**
  * Version of what the index keeps of a card. Raised when it keeps more, or something else: cards indexed under an
- * earlier one are read anew, though their files are as they were. 1: its demos. 2: what it requires and spoils.
+ * earlier one are read anew, though their files are as they were. 1: its demos. 2: what it requires and spoils. 3: whether
+ * it is archived, and what it was merged from.
  */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 /** What goes into each column of a card that comes from its file. */
 export const CARD_VALUES = {
@@ -87,6 +92,7 @@ export const CARD_VALUES = {
   mtimeMs: ({ mtimeMs }) => splitTime(mtimeMs),
   size: ({ size }) => size,
   requiresAll: ({ card }) => (card.requires === 'all' ? 1 : 0),
+  archived: ({ card }) => (card.archived ? 1 : 0),
   indexedAs: () => INDEX_VERSION,
 } satisfies Record<string, (entry: IndexedCard) => unknown>
 

@@ -43,7 +43,16 @@ test('a card comes back as it went in', async () => {
   const problem = { severity: 'warning', file: 'a.mdx', line: 1, column: 2, message: 'm', mend: 'n' } as const
   await applyIndex(t.db, { ...nothing, upsert: [{ ...entry, problems: [problem] }] })
 
-  const { sections: _s, followUps: _f, mentions: _m, demos: _d, requires: _r, spoils: _g, ...fields } = entry.card
+  const {
+    sections: _s,
+    followUps: _f,
+    mentions: _m,
+    demos: _d,
+    requires: _r,
+    spoils: _g,
+    mergedFrom: _a,
+    ...fields
+  } = entry.card
   expect(await findCard(t.db, id('a'))).toEqual({
     ...fields,
     path: 'a.mdx',

@@ -19,6 +19,8 @@ export const indexed = (card: Partial<Card>, path?: string): IndexedCard => {
       created: '2026-11-23',
       requires: 'any',
       spoils: [],
+      archived: false,
+      mergedFrom: [],
       sections: [],
       followUps: [],
       mentions: [],

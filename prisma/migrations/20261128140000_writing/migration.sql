@@ -1,0 +1,29 @@
+-- CreateTable
+CREATE TABLE "CardAlias" (
+    "fromId" TEXT NOT NULL,
+    "intoId" TEXT NOT NULL,
+
+    PRIMARY KEY ("fromId", "intoId"),
+    CONSTRAINT "CardAlias_intoId_fkey" FOREIGN KEY ("intoId") REFERENCES "Card" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "EditDraft" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "cardId" TEXT NOT NULL,
+    "part" TEXT,
+    "baseHash" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "savedAt" DATETIME NOT NULL
+);
+
+-- AlterTable
+-- Not a new table in the place of the old one, as was drafted: dropping that would take the edges along.
+ALTER TABLE "Card" ADD COLUMN "archived" BOOLEAN NOT NULL DEFAULT false;
+
+-- CreateIndex
+CREATE INDEX "CardAlias_intoId_idx" ON "CardAlias"("intoId");
+
+-- CreateIndex
+CREATE INDEX "EditDraft_cardId_savedAt_idx" ON "EditDraft"("cardId", "savedAt");
