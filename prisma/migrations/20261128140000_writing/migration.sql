@@ -27,3 +27,23 @@ CREATE INDEX "CardAlias_intoId_idx" ON "CardAlias"("intoId");
 
 -- CreateIndex
 CREATE INDEX "EditDraft_cardId_savedAt_idx" ON "EditDraft"("cardId", "savedAt");
+-- CreateTable
+CREATE TABLE "ChangeSet" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "batch" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "madeAt" DATETIME NOT NULL,
+    "about" TEXT NOT NULL,
+    "files" BLOB NOT NULL,
+    "doneAt" DATETIME,
+    "undoneAt" DATETIME
+);
+
+-- CreateIndex
+CREATE INDEX "ChangeSet_batch_idx" ON "ChangeSet"("batch");
+
+-- CreateIndex
+CREATE INDEX "ChangeSet_madeAt_idx" ON "ChangeSet"("madeAt");
+
+-- CreateIndex
+CREATE INDEX "ChangeSet_doneAt_idx" ON "ChangeSet"("doneAt");
