@@ -175,7 +175,7 @@ test('doctor finds a sound library sound', async () => {
   const { zhuiwen, json } = await library()
   await zhuiwen('sync')
   const { checks } = (await json('doctor')) as { checks: { ok: boolean }[] }
-  expect(checks.map((check) => check.ok)).toEqual([true, true, true, true])
+  expect(checks.map((check) => check.ok)).toEqual([true, true, true, true, true])
 }, 60_000)
 
 async function demoIn(content: string, id: string, source: string): Promise<void> {

@@ -80,9 +80,12 @@ export async function readCardFile(contentDir: string, relative: string): Promis
   return decode(bytes, relative)
 }
 
+/** sha256, hex. */
+export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** The text of a card file's bytes, and what is wrong with them. */
 export function decode(bytes: Uint8Array, file: string): CardSource {
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = hashOfBytes(bytes)
   const problems: Problem[] = []
   const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const complain = (offset: number, message: string, mend: string): void => {
@@ -117,6 +120,10 @@ export async function writeCardFile(contentDir: string, relative: string, source
     throw error
   }
 }
+
+/** Removes a card file or an image. One that is gone already is no error. */
+export const removeFile = (contentDir: string, relative: string): Promise<void> =>
+  rm(path.join(contentDir, relative), { force: true })
 
 /** The bytes of an image that lies beside a card; null when there is none, or it lies outside the content folder. */
 export async function readMedia(contentDir: string, relative: string): Promise<Uint8Array | null> {

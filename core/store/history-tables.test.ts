@@ -22,6 +22,7 @@ const NO_FACTS = [
   'Rendering',
   'Draft',
   'EditDraft',
+  'ChangeSet',
 ]
 
 /** The columns of each model of the schema, relations left out. */

@@ -6,6 +6,7 @@ import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { BUSY_TIMEOUT_MS, closeDb, defaultDatabaseUrl, isBusy, openDb } from '#core/store/db.ts'
 import type { Db, OpenError } from '#core/store/db.ts'
+import { finishChanges } from './change-set.ts'
 import type { Environment } from './environment.ts'
 import { rebuildIfBehind } from './refold.ts'
 import { runnerOfProcess } from './runner.ts'
@@ -43,7 +44,9 @@ export async function openContext(environment: Environment): Promise<Result<Cont
   }
   const { contentDir, dataDir, now, model } = environment
   const runner = runnerOfProcess(environment)
-  return ok({ db: db.value, contentDir, dataDir, now, model, highlighter: once(loadHighlighter), runner })
+  const ctx = { db: db.value, contentDir, dataDir, now, model, highlighter: once(loadHighlighter), runner }
+  await finishChanges(ctx)
+  return ok(ctx)
 }
 
 /** Loads once and then hands out what was loaded. */

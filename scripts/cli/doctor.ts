@@ -1,6 +1,7 @@
 import type { Missing } from '#core/demo/run.ts'
 import type { Probe } from '#core/demo/runner.ts'
 import { integrityFault, pragmasInForce } from '#core/store/health.ts'
+import { finishChanges } from '#core/study/change-set.ts'
 import { schedulesAstray } from '#core/study/doctor.ts'
 import { rebuildSchedules } from '#core/study/refold.ts'
 import { withLibrary } from './library.ts'
@@ -14,6 +15,7 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
     const fault = await integrityFault(ctx.db)
     const pragmas = await pragmasInForce(ctx.db)
     const astray = await schedulesAstray(ctx)
+    const halfDone = (await finishChanges(ctx)).flatMap(({ files }) => files.map((file) => file.path))
     const { sandbox, tools } = await ctx.runner.probe()
     if (astray.length > 0 && mend) await rebuildSchedules(ctx.db)
     return [
@@ -26,6 +28,7 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
           ? 'all as the reviews have it'
           : `${astray.length} not as the reviews have it${mend ? '; folded anew' : ': zhuiwen doctor --mend'}`,
       ),
+      check('changes of files', halfDone.length === 0, sayHalfDone(halfDone)),
       // A machine that cannot run demos lacks something, but nothing is broken.
       check('demos', true, sandbox ? `none can run here: ${sayMissing(sandbox)}` : sayTools(tools)),
     ]
@@ -37,6 +40,9 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
     failed,
   }
 }
+
+const sayHalfDone = (paths: readonly string[]): string =>
+  paths.length === 0 ? 'all done' : `some of these could not be written yet: ${paths.join(', ')}`
 
 const sayMissing = ({ what, detail, install }: Missing): string =>
   `${what === 'tool' ? '' : `${what}: `}${detail}${install === null ? '' : ` (${install})`}`

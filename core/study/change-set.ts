@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+import { hashOfBytes, isCardPath, readMedia, removeFile, writeCardFile } from '#core/card/disk.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import {
+  addChangeSet,
+  type ByteChange,
+  type ChangeKind,
+  changeSetsOf,
+  dropChangeSet,
+  endChangeSet,
+  type StoredChangeSet,
+  unfinishedChangeSets,
+} from '#core/store/change-sets.ts'
+import type { Context } from './context.ts'
+import { codeOf } from './file-errors.ts'
+import { inTurn } from './in-turn.ts'
+import { syncContent } from './sync.ts'
+
+/** What is to become of one file of the content folder: a card or an image. */
+export type FileChange = {
+  /** Relative to the content folder, with forward slashes. */
+  readonly path: string
+  /** sha256 in hex of the bytes that must be there now. Null: there must be no file. */
+  readonly before: string | null
+  /** Null: the file goes. */
+  readonly after: Uint8Array | null
+}
+
+export type Deed = {
+  readonly kind: Exclude<ChangeKind, 'undo'>
+  /** Sets of the same batch are taken back as one. Left out: a batch of its own. */
+  readonly batch?: string
+  /** What is told of it: anything that is JSON. */
+  readonly about: unknown
+}
+
+/** A file is not as it was when the change was thought out. */
+export type Changed = { readonly kind: 'changed'; readonly path: string }
+
+/**
+ * Changes several files as one deed: all of them or, where one is not as expected, none. What is to be done is written
+ * down before the first file is touched, so that what a crash leaves half done is finished when the library is next
+ * opened. The index follows.
+ */
+export async function applyChanges(
+  ctx: Context,
+  { kind, batch = randomUUID(), about }: Deed,
+  changes: readonly FileChange[],
+): Promise<Result<{ readonly batch: string }, Changed>> {
+  const done = await carryOut(ctx, { kind, batch, about }, changes, [])
+  return done.ok ? ok({ batch }) : done
+}
+
+/**
+ * Takes a deed back: its files become what they were before it.
+ * @param skipChanged leaves files as they are that were changed since; otherwise one of them keeps all from being taken back
+ * @returns the paths that were left
+ */
+export async function undoBatch(
+  ctx: Context,
+  batch: string,
+  { skipChanged = false }: { readonly skipChanged?: boolean } = {},
+): Promise<Result<{ readonly kept: readonly string[] }, Changed | { readonly kind: 'unknown' }>> {
+  const sets = await changeSetsOf(ctx.db, batch)
+  // Taking back what took back is not offered: the deed itself can be done again.
+  if (sets.length === 0 || sets.some(({ kind }) => kind === 'undo')) return err({ kind: 'unknown' })
+  const changes = reversed(sets)
+  const kept: string[] = []
+  for (const { path: file, before } of skipChanged ? changes : []) {
+    if ((await hashNow(ctx, file)) !== before) kept.push(file)
+  }
+  const undone = await carryOut(
+    ctx,
+    { kind: 'undo', batch: randomUUID(), about: { undoes: sets.map(({ id }) => id) } },
+    changes.filter((change) => !kept.includes(change.path)),
+    sets.map(({ id }) => id),
+  )
+  return undone.ok ? ok({ kept }) : undone
+}
+
+/** What leads back over several sets: a file that more than one of them changed goes back to what it was before the first. */
+function reversed(sets: readonly StoredChangeSet[]): readonly FileChange[] {
+  const net = new Map<string, ByteChange>()
+  for (const change of sets.flatMap(({ files }) => files)) {
+    const { before } = net.get(change.path) ?? change
+    net.set(change.path, { ...change, before })
+  }
+  return [...net.values()].map(({ path: file, before, after }) => ({
+    path: file,
+    before: hashOf(after),
+    after: before,
+  }))
+}
+
+/**
+ * Finishes what a crash left half done. A file that was changed meanwhile, by whomever, stays as it is. What cannot be
+ * written now, as the disk is full, waits for the next time.
+ * @returns the sets that wait
+ */
+export async function finishChanges(ctx: Context): Promise<readonly StoredChangeSet[]> {
+  const waiting: StoredChangeSet[] = []
+  for (const set of await unfinishedChangeSets(ctx.db)) {
+    try {
+      await inTurns(ctx, set.files, async () => {
+        for (const change of inOrder(set.files)) {
+          if ((await hashNow(ctx, change.path)) === hashOf(change.before)) await put(ctx, change.path, change.after)
+        }
+        await end(ctx, set, Undoes.safeParse(set.about).data?.undoes ?? [])
+      })
+    } catch (error) {
+      if (codeOf(error) === null) throw error
+      waiting.push(set)
+    }
+  }
+  return waiting
+}
+const Undoes = z.object({ undoes: z.array(z.string()) })
+
+type Named = Pick<StoredChangeSet, 'batch' | 'kind' | 'about'>
+
+async function carryOut(
+  ctx: Context,
+  deed: Named,
+  changes: readonly FileChange[],
+  undoes: readonly string[],
+): Promise<Result<void, Changed>> {
+  return inTurns(ctx, changes, async () => {
+    const files: ByteChange[] = []
+    for (const { path: file, before, after } of changes) {
+      const now = await readMedia(ctx.contentDir, file)
+      if (hashOf(now) !== before) return err({ kind: 'changed', path: file })
+      files.push({ path: file, before: now, after })
+    }
+    // What a card is now must be among its versions before it goes.
+    const there = files.filter((one) => one.before !== null && isCardPath(one.path)).map((one) => one.path)
+    if (there.length > 0) await syncContent(ctx, { only: there })
+
+    const set: StoredChangeSet = { ...deed, id: randomUUID(), madeAt: ctx.now(), files }
+    await addChangeSet(ctx.db, set)
+    const changed = await putAll(ctx, set)
+    if (changed !== null) return err(changed)
+    await end(ctx, set, undoes)
+    return ok(undefined)
+  })
+}
+
+/** Puts all files, or none: then it says which one was in the way. */
+async function putAll(ctx: Context, { id, files }: StoredChangeSet): Promise<Changed | null> {
+  const written: ByteChange[] = []
+  const back = async (): Promise<void> => {
+    for (const { path: file, before } of written.toReversed()) await put(ctx, file, before)
+    await dropChangeSet(ctx.db, id)
+  }
+  try {
+    for (const change of inOrder(files)) {
+      const now = await hashNow(ctx, change.path)
+      // Another process that opened the library took it for what a crash had left, and was quicker.
+      if (now === hashOf(change.after)) continue
+      // An editor may have saved it meanwhile.
+      if (now !== hashOf(change.before)) {
+        await back()
+        return { kind: 'changed', path: change.path }
+      }
+      await put(ctx, change.path, change.after)
+      written.push(change)
+    }
+    return null
+  } catch (error) {
+    // Where not even this can be written, the record stays, and the deed is finished when there is room again.
+    await back()
+    throw error
+  }
+}
+
+async function end(ctx: Context, { id, files }: StoredChangeSet, undoes: readonly string[]): Promise<void> {
+  await syncContent(ctx, { only: files.map((one) => one.path).filter(isCardPath) })
+  await endChangeSet(ctx.db, id, undoes, ctx.now())
+}
+
+/** What is new first, and what goes last: a crash between leaves something too many rather than something lost. */
+const inOrder = (files: readonly ByteChange[]): readonly ByteChange[] => files.toSorted((a, b) => rankOf(a) - rankOf(b))
+const rankOf = ({ before, after }: ByteChange): number => (before === null ? 0 : after === null ? 2 : 1)
+
+const put = (ctx: Context, file: string, bytes: Uint8Array | null): Promise<void> =>
+  bytes === null ? removeFile(ctx.contentDir, file) : writeCardFile(ctx.contentDir, file, bytes)
+
+const hashOf = (bytes: Uint8Array | null): string | null => bytes && hashOfBytes(bytes)
+const hashNow = async (ctx: Context, file: string): Promise<string | null> =>
+  hashOf(await readMedia(ctx.contentDir, file))
+
+/** Waits for the turn of every file, always in the same order, so that two deeds never wait for each other. */
+function inTurns<T>(ctx: Context, files: readonly { readonly path: string }[], work: () => Promise<T>): Promise<T> {
+  const names = [...new Set(files.map((one) => path.join(ctx.contentDir, one.path)))].toSorted()
+  return names.reduceRight<() => Promise<T>>((inner, name) => () => inTurn(name, inner), work)()
+}
