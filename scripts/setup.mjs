@@ -16,11 +16,11 @@ export function exit(message) {
   process.exit(1)
 }
 
-/** Runs one step to its end; shows its output; ends this process when it fails. Reports the time it took. */
+/** Runs one step to its end; shows its output as messages, since standard output is the command's; ends this process when it fails. Reports the time it took. */
 export async function step(name, command, args, env = {}) {
   const begun = performance.now()
   const code = await new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    const child = spawn(command, args, { cwd: root, stdio: ['inherit', 2, 'inherit'], env: { ...process.env, ...env } })
     child.on('error', (error) => exit(`${name}: ${error.message}`))
     child.on('exit', (status) => resolve(status ?? 1))
   })
