@@ -53,6 +53,8 @@ const planted = [
   ['core/schedule/planted.ts', 'export const now = () => new Date()\n', 'no-world'],
   ['core/simulate/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/simulate/planted.ts', 'export const now = () => Date.now()\n', 'no-world'],
+  ['core/search/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
+  ['core/search/planted.ts', 'export const now = () => Date.now()\n', 'no-world'],
   ['core/chain/planted.ts', 'export const home = () => process.env.HOME\n', 'no-world'],
   ['core/chain/planted.ts', 'export const f = (x: any) => x\n', 'no-explicit-any'],
   ['core/chain/planted.ts', 'export const f = () => { Promise.resolve(1) }\n', 'no-floating-promises'],
