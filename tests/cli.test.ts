@@ -86,12 +86,17 @@ test('the versions of a card are named, newest first, with what changed', async 
 
 test('a question becomes a card file with eight headings, in the index at once', async () => {
   const { content, json, zhuiwen } = await library()
-  const made = await json('new', '多个进程怎样监听同一个端口？', '--topic', 'net')
+  const title = '多个进程怎样监听同一个端口？'
+  const made = await json('new', title, '--topic', 'net')
   const source = await readFile(path.join(content, String(made['path'])), 'utf8')
   expect(source).toContain('title: 多个进程怎样监听同一个端口？')
   expect(source).toContain('## 八、Demo 与真实项目的差距')
   expect((await zhuiwen('check')).out).toContain('2 cards, nothing wrong')
   expect(await zhuiwen('new', '多个进程怎样监听同一个端口？', '--topic', 'net')).toMatchObject({ code: 1 })
+  expect(made['similar']).toEqual({ cards: [], open: [] })
+  const again = await zhuiwen('new', '多个进程怎样监听同一端口', '--json')
+  expect(again).toMatchObject({ code: 0, err: `zhuiwen: ${String(made['path'])} asks something like it: ${title}\n` })
+  expect(JSON.parse(again.out)).toMatchObject({ similar: { cards: [{ id: made['id'] }], open: [] } })
   expect(await zhuiwen('new', 'x', '--topic', '../outside')).toMatchObject({ code: 2 })
 }, 60_000)
 

@@ -47,6 +47,19 @@ test('a question that becomes a link keeps its code', () => {
   expect(added('- why `fork`', 'Why fork?', next)).toBe('- [why `fork`](card:q-next)')
 })
 
+// As it stands in the list of follow-ups: its marks are gone, and what is left of them means nothing any more.
+test.each([
+  ['- is \\*p a copy\\*?', 'is *p a copy*?', '- [is \\*p a copy\\*?](card:q-next)'],
+  ['- what is \\<T>?', 'what is <T>?', '- [what is \\<T>?](card:q-next)'],
+  ['- **why** `a_b_c`?', 'why a_b_c?', '- [**why** `a_b_c`?](card:q-next)'],
+])('%j, made a card by what is read of it, is still read so', (before, question, after) => {
+  expect(added(before, question, next)).toBe(after)
+})
+
+test('of a question that is asked twice the first becomes the link', () => {
+  expect(added('- one?\n- two\n- One', 'one?', next)).toBe('- [one?](card:q-next)\n- two\n- One')
+})
+
 test.each([
   ['- And then?', null],
   ['- and then', null],

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -8,9 +7,10 @@ import { parseCard } from '#core/card/parse.ts'
 import { planFor, planForOne, type SentenceNumber } from '#core/practice/plan.ts'
 import { AttemptId } from '#core/practice/record.ts'
 import { addAttempt } from '#core/store/attempts.ts'
-import { backlinksOf, edgesOf, findCard } from '#core/store/cards.ts'
+import { findCard } from '#core/store/cards.ts'
 import { latestRevision, revisionsOf } from '#core/store/revisions.ts'
-import { addFollowUp, answerOf, saveAsAnswer } from './edit.ts'
+import { addFollowUp } from './add-follow-up.ts'
+import { answerOf, saveAsAnswer } from './edit.ts'
 import { syncContent } from './sync.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
@@ -125,58 +125,6 @@ test('a file that is gone, holds another card or is no text is left as it is', a
   }
 })
 
-test('a new question is an open question of stage 6, in the file and in the index', async () => {
-  const lib = await library()
-  expect(await addFollowUp(lib, root, ' And {then}? ', 'open')).toEqual({ ok: true, value: null })
-  expect(await read(lib)).toContain('- What else?\n- And \\{then}?\n')
-  expect((await edgesOf(lib.db, root)).map(({ text }) => text)).toEqual(['What else?', 'And {then}?'])
-})
-
-test('a new question is a card at once: beside its parent, in its language, linked from it', async () => {
-  const lib = await library()
-  const added = await addFollowUp(lib, root, 'And then?', 'card')
-  expect(added).toMatchObject({ ok: true, value: { path: 'net/and-then.mdx' } })
-  const id = added.ok && added.value ? added.value.id : root
-  expect(await read(lib)).toContain(`- What else?\n- [And then?](card:${id})\n`)
-  expect(await findCard(lib.db, id)).toMatchObject({
-    title: 'And then?',
-    lang: 'en',
-    category: 'project',
-    isRoot: false,
-  })
-  expect((await edgesOf(lib.db, root)).map(({ childId }) => childId)).toEqual([null, id])
-  expect(await backlinksOf(lib.db, id)).toEqual([])
-})
-
-test('what an editor saves while a question is added is not overwritten', async () => {
-  const lib = await library()
-  const edited = cardSource(root, ['What else?'], 'Saved by an editor.')
-  const now = () => {
-    // Asked for in the midst of it, for the date on the new card.
-    writeFileSync(path.join(lib.contentDir, file), edited)
-    return lib.now()
-  }
-  expect(await addFollowUp({ ...lib, now }, root, 'And then?', 'card')).toMatchObject({ error: { kind: 'unreadable' } })
-  expect(await read(lib)).toBe(edited)
-})
-
-test('an open question that becomes a card is not asked twice', async () => {
-  const lib = await library(['What else?', 'Last?'])
-  await addFollowUp(lib, root, 'what else', 'card')
-  expect((await edgesOf(lib.db, root)).map(({ text, childId }) => [text, childId !== null])).toEqual([
-    ['What else?', true],
-    ['Last?', false],
-  ])
-})
-
-test.each(['open', 'card'] as const)('the same question is not added twice (%s)', async (as) => {
-  const lib = await library()
-  await addFollowUp(lib, root, 'And then?', as)
-  const source = await read(lib)
-  expect(await addFollowUp(lib, root, 'and then', as)).toEqual({ ok: false, error: { kind: 'already-there' } })
-  expect(await read(lib)).toBe(source)
-})
-
 test('of many questions at once, and an answer beside them, none is lost', async () => {
   const lib = await library([])
   const id = await attempt(lib, FIVE)
@@ -189,17 +137,4 @@ test('of many questions at once, and an answer beside them, none is lost', async
   const { card } = parseCard(await read(lib), file)
   expect(card?.followUps.map(({ text }) => text).toSorted()).toEqual(asked.toSorted())
   expect(card?.sections.map((section) => section.id)).toContain('answer')
-})
-
-test.each([' ', '\u0000', 'x'.repeat(301)])('%j is no question', async (question) => {
-  expect(await addFollowUp(await library(), root, question, 'open')).toEqual({
-    ok: false,
-    error: { kind: 'bad-question' },
-  })
-})
-
-test('a card that is not there gets no questions', async () => {
-  expect(await addFollowUp(await library(), cardId('q-nobody'), 'Why?', 'card')).toMatchObject({
-    error: { kind: 'unknown-card' },
-  })
 })

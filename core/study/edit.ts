@@ -1,9 +1,8 @@
 import path from 'node:path'
-import { addFollowUp as addToStage } from '#core/card/add-follow-up.ts'
 import type { CardId, Problem } from '#core/card/card.ts'
 import { readCardFile, writeCardFile } from '#core/card/disk.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
-import { plainLine, readText, toItem } from '#core/card/plain-answer.ts'
+import { plainLine, toItem } from '#core/card/plain-answer.ts'
 import { printCard } from '#core/card/print.ts'
 import { isUnharmed } from '#core/card/unharmed.ts'
 import type { AttemptId } from '#core/practice/record.ts'
@@ -13,7 +12,6 @@ import { findCard, type StoredCard } from '#core/store/cards.ts'
 import { hasRevision } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
 import { inTurn } from './in-turn.ts'
-import { MAX_TITLE, mintId, writeNewCard, type MadeCard } from './new-card.ts'
 import { syncContent } from './sync.ts'
 
 /** Why a card's file was left as it is. */
@@ -65,42 +63,11 @@ export async function saveAsAnswer(
   })
 }
 
-const unreadable = (file: string, problems: readonly Problem[] = []): EditError => ({
+export const unreadable = (file: string, problems: readonly Problem[] = []): EditError => ({
   kind: 'unreadable',
   path: file,
   problems,
 })
-
-export type AddFollowUpError = EditError | { readonly kind: 'bad-question' } | { readonly kind: 'already-there' }
-
-/**
- * Adds a question to stage 6 of a card: as an open question, or as a card of its own, made beside its parent. An open
- * question of the same words becomes that card. Null: it is not a card yet.
- */
-export async function addFollowUp(
-  ctx: Context,
-  parentId: CardId,
-  question: string,
-  as: 'open' | 'card',
-): Promise<Result<MadeCard | null, AddFollowUpError>> {
-  const title = plainLine(question)
-  if (readText(title) === '' || title.length > MAX_TITLE) return err({ kind: 'bad-question' })
-  return editCard(ctx, parentId, async (parsed, parent) => {
-    const id = as === 'card' ? mintId() : null
-    const edited = addToStage(parsed, title, id)
-    if (!edited.ok) {
-      const { kind } = edited.error
-      return err(kind === 'unreadable' ? unreadable(parent.path) : { kind })
-    }
-    if (id === null) return ok({ source: edited.value, files: [parent.path], value: null })
-    const { lang, category, topics } = parent
-    const folder = path.posix.dirname(parent.path)
-    // First the card, then the link to it: a crash between leaves a question too many rather than a link to nothing.
-    const made = await writeNewCard(ctx, { id, title, lang, category, topics, folder, whenTaken: 'suffix' })
-    if (!made.ok) throw new Error(`a name that is taken was not given another: ${made.error.kind}`)
-    return ok({ source: edited.value, files: [made.value.path, parent.path], value: made.value })
-  })
-}
 
 type Edited<T> = {
   readonly source: string
@@ -109,7 +76,7 @@ type Edited<T> = {
 }
 
 /** Changes a card's file, as it is now, and takes it into the index. Edits of one file wait for one another. */
-async function editCard<T, E>(
+export async function editCard<T, E>(
   ctx: Context,
   id: CardId,
   edit: (parsed: ParsedCard, card: StoredCard) => Promise<Result<Edited<T>, E>>,
@@ -132,7 +99,7 @@ async function editCard<T, E>(
 }
 
 /** The card's file as it is now, once these very bytes are among its revisions. */
-async function keepAsItIs(ctx: Context, { id, path: file }: StoredCard): Promise<Result<ParsedCard, EditError>> {
+export async function keepAsItIs(ctx: Context, { id, path: file }: StoredCard): Promise<Result<ParsedCard, EditError>> {
   const read = await readCardFile(ctx.contentDir, file)
   if (!read) return err({ kind: 'no-file', path: file })
   const parsed = parseCard(read.source, file)

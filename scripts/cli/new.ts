@@ -1,22 +1,34 @@
 import path from 'node:path'
-import { newCard as makeCard, type NewCardError } from '#core/study/new-card.ts'
+import { newCard as makeCard, type AskError } from '#core/study/ask.ts'
+import { likeQuestions, VERY_LIKE } from '#core/study/questions.ts'
 import { withLibrary } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
 
-/** Makes a card file with the eight headings, ready to be written in, and takes it into the index. */
+/** Questions named at most, each of cards and of open ones. */
+const NAMED = 3
+
+/** Makes a card file with the eight headings, ready to be written in, and takes it into the index. Says what asks the like. */
 export async function newCard(
   question: string,
   { topic, lang = null }: { readonly topic: string; readonly lang?: string | null },
 ): Promise<Output> {
   return withLibrary(async (ctx) => {
-    const made = await makeCard(ctx, { title: question, topic, lang, whenTaken: 'refuse' })
+    const like = await likeQuestions(ctx, question, NAMED)
+    const made = await makeCard(ctx, { title: question, topic, lang, parentId: null, whenTaken: 'refuse' })
     if (!made.ok) throw refusal(made.error, topic, lang)
-    return { text: path.join(ctx.contentDir, made.value.path), json: made.value }
+    const isVery = ({ score }: { readonly score: number }): boolean => score >= VERY_LIKE
+    const cards = like.cards
+      .filter(isVery)
+      .map(({ id, title, path: file, score }) => ({ id, title, path: file, score }))
+    const open = like.open.filter(isVery).map(({ parentId, text, score }) => ({ parentId, text, score }))
+    for (const one of cards) console.error(`zhuiwen: ${one.path} asks something like it: ${one.title}`)
+    for (const one of open) console.error(`zhuiwen: an open question of ${one.parentId} is like it: ${one.text}`)
+    return { text: path.join(ctx.contentDir, made.value.path), json: { ...made.value, similar: { cards, open } } }
   })
 }
 
-function refusal(error: NewCardError, topic: string, lang: string | null): Failure {
+function refusal(error: AskError, topic: string, lang: string | null): Failure {
   switch (error.kind) {
     case 'bad-title':
       return new Failure('the question must have 1 to 300 characters', true)
@@ -27,6 +39,6 @@ function refusal(error: NewCardError, topic: string, lang: string | null): Failu
     case 'taken':
       return new Failure(`${error.path} is there already`)
     default:
-      return error satisfies never
+      throw new Error(`a card without a parent was refused for its parent: ${error.kind}`)
   }
 }
