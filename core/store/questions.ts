@@ -2,22 +2,27 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
-import { bool, json, KnownId, readRows } from './rows.ts'
+import { bool, chunks, json, KnownId, readRows } from './rows.ts'
 
 /** What a card asks: its own question, and the open questions of its stage 6 in the author's order. */
 export type CardQuestions = { readonly id: CardId; readonly title: string; readonly open: readonly string[] }
 
-/** The questions of those of these cards that exist. */
-export async function questionsOf(tx: Tx, ids: readonly CardId[]): Promise<CardQuestions[]> {
-  const rows = await readRows(
-    tx,
-    z.tuple([KnownId, z.string(), z.array(z.string())]),
-    `SELECT json_group_array(json_array(c.id, c.title, (SELECT json_group_array(o.text) FROM (
-        SELECT text FROM "Edge" WHERE parentId = c.id AND childId IS NULL ORDER BY position LIMIT -1) AS o))) AS rows
-      FROM json_each(?) AS j CROSS JOIN "Card" AS c ON c.id = j.value`,
-    json(ids),
-  )
-  return rows.map(([id, title, open]) => ({ id, title, open }))
+/** Cards read at once: enough to be quick, few enough to hold up nobody. */
+const BATCH = 1000
+
+/** The questions of those of these cards that exist, some at a time. */
+export async function* questionsInTurn(tx: Tx, ids: readonly CardId[]): AsyncGenerator<readonly CardQuestions[]> {
+  for (const some of chunks(ids, BATCH)) {
+    const rows = await readRows(
+      tx,
+      z.tuple([KnownId, z.string(), z.array(z.string())]),
+      `SELECT json_group_array(json_array(c.id, c.title, (SELECT json_group_array(o.text) FROM (
+          SELECT text FROM "Edge" WHERE parentId = c.id AND childId IS NULL ORDER BY position LIMIT -1) AS o))) AS rows
+        FROM json_each(?) AS j CROSS JOIN "Card" AS c ON c.id = j.value`,
+      json(some),
+    )
+    yield rows.map(([id, title, open]) => ({ id, title, open }))
+  }
 }
 
 /** Cards of which a version later than this was seen, whether they are still there or not. */

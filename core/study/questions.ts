@@ -2,8 +2,7 @@ import type { CardId } from '#core/card/card.ts'
 import { newLikenessIndex, type LikenessIndex } from '#core/search/likeness.ts'
 import { indexStamp } from '#core/store/cards.ts'
 import type { Db } from '#core/store/db.ts'
-import { allCardIds, cardsRevisedAfter, questionsOf, shelvesOf, type Shelf } from '#core/store/questions.ts'
-import { chunks } from '#core/store/rows.ts'
+import { allCardIds, cardsRevisedAfter, questionsInTurn, shelvesOf, type Shelf } from '#core/store/questions.ts'
 import type { Context } from './context.ts'
 import { inTurn } from './in-turn.ts'
 import { policyOf, readSettings } from './settings.ts'
@@ -27,7 +26,7 @@ export const VERY_LIKE = 0.75
 
 /** Cards and open questions that ask something like this, at most `limit` of each, best first. `typed` may be half typed. */
 export async function likeQuestions(ctx: Context, typed: string, limit: number): Promise<LikeQuestions> {
-  const hits = (await questionsNow(ctx)).search(typed)
+  const hits = await inTurn(`questions ${ctx.contentDir}`, async () => (await questionsNow(ctx.db)).search(typed))
   const of = (isOpen: boolean) => hits.filter(({ entry }) => entry.isOpen === isOpen).slice(0, limit)
   const [asCards, asOpen] = [of(false), of(true)]
   const ids = [...new Set([...asCards, ...asOpen].map(({ entry }) => entry.cardId))]
@@ -52,32 +51,27 @@ export async function likeQuestions(ctx: Context, typed: string, limit: number):
 type Question = { readonly cardId: CardId; readonly text: string; readonly isOpen: boolean }
 type Index = LikenessIndex<CardId, Question>
 
-/** Cards read at once: enough to be quick, few enough to hold up nobody. */
-const BATCH = 1000
-
 /** The questions of each open library, and how much of its history they hold. */
 const kept = new WeakMap<Db, { readonly index: Index; stamp: readonly number[] }>()
 
 /** All questions as they are now. What changed since is read, and nothing else, whoever changed it. */
-function questionsNow({ db, contentDir }: Context): Promise<Index> {
-  return inTurn(`questions ${contentDir}`, async () => {
-    const held = kept.get(db) ?? { index: newLikenessIndex<CardId, Question>(), stamp: [0, 0] }
-    kept.set(db, held)
-    const stamp = await indexStamp(db)
-    if (String(stamp) === String(held.stamp)) return held.index
-    const [cards] = stamp
-    await take(db, held.index, await cardsRevisedAfter(db, held.stamp[1] ?? 0))
-    // A file that went, or came back as it was, leaves no version behind.
-    if (held.index.size() !== cards) await compare(db, held.index)
-    held.stamp = stamp
-    return held.index
-  })
+async function questionsNow(db: Db): Promise<Index> {
+  const held = kept.get(db) ?? { index: newLikenessIndex<CardId, Question>(), stamp: [0, 0] }
+  kept.set(db, held)
+  const stamp = await indexStamp(db)
+  if (String(stamp) === String(held.stamp)) return held.index
+  const [cards] = stamp
+  await take(db, held.index, await cardsRevisedAfter(db, held.stamp[1] ?? 0))
+  // A file that went, or came back as it was, leaves no version behind.
+  if (held.index.size() !== cards) await compare(db, held.index)
+  held.stamp = stamp
+  return held.index
 }
 
 async function take(db: Db, index: Index, ids: readonly CardId[]): Promise<void> {
-  for (const some of chunks(ids, BATCH)) {
-    for (const id of some) index.remove(id)
-    for (const { id, title, open } of await questionsOf(db, some)) {
+  for (const id of ids) index.remove(id)
+  for await (const some of questionsInTurn(db, ids)) {
+    for (const { id, title, open } of some) {
       const question = (text: string, isOpen: boolean): Question => ({ cardId: id, text, isOpen })
       index.put(id, [question(title, false), ...open.map((text) => question(text, true))])
     }
