@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { texts } from './_server/i18n.ts'
 import { prefs } from './_server/prefs.ts'
 import { Header } from './_ui/header.tsx'
+import { Made } from './new/made.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await texts()
@@ -23,6 +24,14 @@ export default async function Layout({ children }: LayoutProps<'/'>) {
           <Header t={t} />
         </div>
         <main id="main" tabIndex={-1}>
+          <Made
+            words={{
+              made: t('newCard.made'),
+              undo: t('newCard.undo'),
+              saving: t('newCard.saving'),
+              unreachable: t('newCard.unreachable'),
+            }}
+          />
           {children}
         </main>
       </body>

@@ -1,5 +1,6 @@
 import { attemptsEn } from './attempts.en.ts'
 import { demoEn } from './demo.en.ts'
+import { newCardEn } from './new-card.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
 import { opinionEn } from './opinion.en.ts'
 import { practiceEn } from './practice.en.ts'
@@ -28,7 +29,9 @@ export const en: Messages = {
   },
   empty: {
     title: 'No cards yet',
-    note: 'Write the first question on the command line, and it shows up here at once:',
+    note: 'Begin with a question you cannot answer.',
+    make: 'Write the first question',
+    cli: 'The command line does as well:',
     example: 'Why do databases write a log first?',
     guide: 'How to write a card',
   },
@@ -287,6 +290,7 @@ export const en: Messages = {
     chains: 'See all chains',
   },
   practice: practiceEn,
+  newCard: newCardEn,
   nitpick: nitpickEn,
   attempts: attemptsEn,
   run: runEn,

@@ -1,5 +1,6 @@
 import { attemptsZh } from './attempts.zh.ts'
 import { demoZh } from './demo.zh.ts'
+import { newCardZh } from './new-card.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
 import { opinionZh } from './opinion.zh.ts'
 import { practiceZh } from './practice.zh.ts'
@@ -28,7 +29,9 @@ export const zh = {
   },
   empty: {
     title: '还没有卡片',
-    note: '在命令行里写下第一个问题，它马上会出现在这里：',
+    note: '从一个你答不上来的问题开始。',
+    make: '写下第一个问题',
+    cli: '在命令行里也行：',
     example: '数据库为什么要先写日志？',
     guide: '卡片怎么写',
   },
@@ -279,6 +282,7 @@ export const zh = {
     chains: '看所有题链',
   },
   practice: practiceZh,
+  newCard: newCardZh,
   nitpick: nitpickZh,
   attempts: attemptsZh,
   run: runZh,

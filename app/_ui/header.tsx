@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { Translate } from '../_server/i18n.ts'
+import { NewCardOpener } from '../new/opener.tsx'
 import { Keys } from './keys.tsx'
 import { NavLink } from './nav-link.tsx'
 
@@ -35,6 +36,14 @@ export function Header({ t }: { t: Translate }) {
           {t('nav.settings')}
         </NavLink>
       </nav>
+      <NewCardOpener
+        words={{
+          title: t('newCard.title'),
+          close: t('newCard.close'),
+          opening: t('newCard.opening'),
+          unreachable: t('newCard.unreachable'),
+        }}
+      />
       <Keys
         words={{
           title: t('keys.title'),

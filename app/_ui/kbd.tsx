@@ -6,7 +6,9 @@ export const keyName = (key: string): string =>
     ? `Ctrl ${key.slice(4).toUpperCase()}`
     : (NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 
-const ARIA = (key: string): string => (key.startsWith('mod-') ? `Control+${key.slice(4).toUpperCase()}` : keyName(key))
+/** As ARIA has it, where a + stands between keys. */
+const ARIA = (key: string): string =>
+  key.startsWith('mod-') ? `Control+${key.slice(4).toUpperCase()}` : key === '+' ? 'Plus' : keyName(key)
 
 /**
  * Makes an element answer to keys, given as `r`, `Enter`, `Space`, `mod-z`, or a sequence `g-t`; several with spaces

@@ -10,9 +10,12 @@ export type Said = { readonly ok: boolean; readonly text: string; readonly undo:
  * Forms that are sent to `act`, and what became of the last one. They work before the script is there, and without it;
  * with it, what was entered stays where the server is away, and is said to.
  */
-export function useSaid(act: (before: Said | null, form: FormData) => Promise<Said>, unreachable: string) {
-  const [plainly, sendPlainly] = useActionState(act, null)
-  const [sent, send, isPending] = useActionState(async (_: Said | null, form: FormData): Promise<Said> => {
+export function useSaid<S extends Said>(
+  act: (before: S | Said | null, form: FormData) => Promise<S>,
+  unreachable: string,
+) {
+  const [plainly, sendPlainly] = useActionState<S | Said | null, FormData>(act, null)
+  const [sent, send, isPending] = useActionState(async (_: S | Said | null, form: FormData): Promise<S | Said> => {
     try {
       return await act(null, form)
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Card, Problem, Section } from './card.ts'
 import { readFollowUps } from './followups.ts'
 import { readFrontmatter } from './frontmatter.ts'
+import { guessLang } from './guess-lang.ts'
 import { findSections } from './sections.ts'
 import { findDemos, findMentions } from './links.ts'
 
@@ -23,7 +24,7 @@ export function parseCard(source: string, file: string): ParsedCard {
 
   const found: Problem[] = [...problems]
   const sections = findSections(source, bodyStart)
-  const lang = frontmatter.lang ?? guessLanguage(source)
+  const lang = frontmatter.lang ?? guessLang(source)
   const followUps = readFollowUps(source, file, frontmatter.id, sections)
   found.push(...followUps.problems)
 
@@ -46,10 +47,6 @@ export function parseCard(source: string, file: string): ParsedCard {
     demos: findDemos(source, sections),
   }
   return { source, file, card, problems: found }
-}
-
-function guessLanguage(source: string): string {
-  return /\p{Script=Han}/u.test(source) ? 'zh' : 'en'
 }
 
 function firstLine(source: string, sections: readonly Section[]): string | null {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { isCardPath, MAX_CARD_BYTES, readCardFile, writeCardFile } from '#core/card/disk.ts'
+import { guessLang } from '#core/card/guess-lang.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { plainLine, toItem } from '#core/card/plain-answer.ts'
 import { printCard, printNewCard, type Edits, type NewCard } from '#core/card/print.ts'
@@ -11,7 +12,7 @@ import { imagesOf } from '#core/share/html-text.ts'
 import type { Package } from './apkg-package.ts'
 import { imageIn, writeImage, type ImageToMake } from './card-images.ts'
 import type { Context } from './context.ts'
-import { guessLang, MAX_TITLE, writeNewCard } from './new-card.ts'
+import { MAX_TITLE, writeNewCard } from './new-card.ts'
 
 /** A card that is to be made of one from a package. */
 export type CardToMake = Pick<NewCard, 'id' | 'title' | 'lang' | 'category' | 'topics'> & {

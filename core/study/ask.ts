@@ -2,6 +2,7 @@ import path from 'node:path'
 import { addFollowUp as addToStage } from '#core/card/add-follow-up.ts'
 import type { CardId } from '#core/card/card.ts'
 import { hashOfBytes, isCardPath, statCardFile } from '#core/card/disk.ts'
+import { guessLang } from '#core/card/guess-lang.ts'
 import { plainLine } from '#core/card/plain-answer.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { findCard, type StoredCard } from '#core/store/cards.ts'
@@ -11,7 +12,6 @@ import { keepAsItIs, unreadable, type EditError } from './edit.ts'
 import { inTurn } from './in-turn.ts'
 import {
   filesFor,
-  guessLang,
   MAX_TITLE,
   mintId,
   sourceOfNew,

@@ -67,8 +67,6 @@ export function* filesFor({ id, title, folder }: Pick<ToWrite, 'id' | 'title' | 
   for (let count = 1; ; count += 1) yield path.posix.join(folder, `${name}${count === 1 ? '' : `-${count}`}.mdx`)
 }
 
-export const guessLang = (title: string): string => (/\p{Script=Han}/u.test(title) ? 'zh' : 'en')
-
 /** `q-` and 8 characters without look-alikes: 30^8, so that a million cards collide with a chance below one. */
 export function mintId(): CardId {
   const letters = '23456789abcdefghjkmnpqrstvwxyz'

@@ -10,6 +10,8 @@ import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { practiceChainHref } from '../../_ui/links.ts'
 import { Outline } from '../../_ui/outline.tsx'
 import { Progress } from '../../_ui/progress.tsx'
+import { Promoting } from '../../new/promoting.tsx'
+import { promotingWords } from '../../new/words.ts'
 import { sessionHref } from '../../review/_chosen/href.ts'
 import { GraphView } from './graph-view.tsx'
 
@@ -50,7 +52,9 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
           </Link>
         </h2>
         <div className="tree tree-large">
-          <Outline nodes={[chain.outline]} t={t} />
+          <Promoting words={promotingWords(t)}>
+            <Outline nodes={[chain.outline]} t={t} asker={root.id} />
+          </Promoting>
         </div>
         <p className="wide-only mt-6 flex gap-2.5">
           <Link href={practiceChainHref(root.id)} prefetch={false} className="button button-quiet" {...keyed('a')}>

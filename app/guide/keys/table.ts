@@ -37,6 +37,7 @@ export const KEYS: readonly Row[] = [
   row('anywhere', 'g-f', (t) => t('nav.stats')),
   row('anywhere', 'g-h', (t) => t('nav.guide')),
   row('anywhere', 'g-s', (t) => t('nav.settings')),
+  row('anywhere', '+', (t) => t('newCard.title')),
   row('today', 'Enter r', (t) => t('today.start')),
   row('today', 'a', (t) => t('today.practise')),
   row('card', 'j', (t) => t('card.nextStage')),

@@ -3,13 +3,17 @@ import { i18n } from '../../_server/i18n.ts'
 import { markOf } from '../../_ui/memory.ts'
 import { alone } from '../../_ui/outline-fold.ts'
 import { Outline } from '../../_ui/outline.tsx'
+import { Promoting } from '../../new/promoting.tsx'
+import { promotingWords } from '../../new/words.ts'
 
 /** The questions this one leads to, one line each. */
 export async function FollowUps({ view }: { view: CardView }) {
   const { t } = await i18n()
   return (
     <div className="tree tree-large follow-ups">
-      <Outline nodes={view.followUps.map(alone)} t={t} lang={view.card.lang} />
+      <Promoting words={promotingWords(t)}>
+        <Outline nodes={view.followUps.map(alone)} t={t} lang={view.card.lang} asker={view.card.id} />
+      </Promoting>
     </div>
   )
 }
