@@ -15,20 +15,29 @@ const NewForm = lazy(async () => ({ default: (await import('./form.tsx')).NewFor
 
 type Words = Readonly<Record<'title' | 'close' | 'opening' | 'unreachable', string>>
 
+type State = Given | 'opening' | 'unreachable' | null
+const isGiven = (state: State): state is Given => state !== null && typeof state === 'object'
+
 /** The way to a new card: over the page where one is, with the card of the page as its parent. Without script, a page of its own. */
 export function NewCardOpener({ words }: { words: Words }) {
   const path = usePathname()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [given, setGiven] = useState<Given | 'opening' | 'unreachable' | null>(null)
+  const [given, setGiven] = useState<State>(null)
   const card = /^\/q\/([^/]+)$/.exec(path)?.[1]
   const parent = card === undefined ? null : idOfParam(card)
 
   const close = () => dialog.current?.close()
-  useEffect(close, [path])
+  useEffect(() => {
+    close()
+    setGiven(null)
+  }, [path])
 
   const open = async () => {
-    setGiven('opening')
     dialog.current?.showModal()
+    // Closed and opened again on the same page, it holds what was typed.
+    dialog.current?.querySelector('textarea')?.focus()
+    if (isGiven(given)) return
+    setGiven('opening')
     try {
       setGiven(await openForm(parent))
     } catch (error) {
@@ -54,14 +63,14 @@ export function NewCardOpener({ words }: { words: Words }) {
       >
         <span aria-hidden="true">+</span> <span className="new-opener-label">{words.title}</span>
       </Link>
-      <dialog ref={dialog} className="new-dialog" aria-labelledby="new-dialog" onClose={() => setGiven(null)}>
+      <dialog ref={dialog} className="new-dialog" aria-labelledby="new-dialog">
         <div className="new-dialog-head">
           <h2 id="new-dialog">{words.title}</h2>
           <button type="button" className="text-sm text-soft hover:text-ink" onClick={close}>
             {words.close} <Hint k="Escape" />
           </button>
         </div>
-        {given !== null && typeof given !== 'string' ? (
+        {isGiven(given) ? (
           <Suspense fallback={<p className="text-soft">{words.opening}</p>}>
             <NewForm given={given} asked="" like={NOTHING_LIKE} onLeave={close} />
           </Suspense>

@@ -127,6 +127,7 @@ const PAGES = [
   `/q/${CHILD.id}`,
   `/q/${CHILD.id}/versions`,
   '/q/q-9c6t3p5w',
+  `/new?parent=${CHILD.id}&q=nginx`,
   '/review',
   `/review?card=${CHILD.id}`,
   `/review?chain=${ROOT.id}&walk=1&rehearse=1`,
