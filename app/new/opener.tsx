@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react'
 import { Hint, keyed } from '../_ui/kbd.tsx'
 import { idOfParam } from '../_ui/links.ts'
 import { isOffline } from '../_ui/offline.ts'
@@ -21,17 +21,17 @@ const isGiven = (state: State): state is Given => state !== null && typeof state
 /** The way to a new card: over the page where one is, with the card of the page as its parent. Without script, a page of its own. */
 export function NewCardOpener({ words }: { words: Words }) {
   const path = usePathname()
+  // On another page it begins anew, and closed.
+  return <Opener key={path} path={path} words={words} />
+}
+
+function Opener({ path, words }: { path: string; words: Words }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [given, setGiven] = useState<State>(null)
   const card = /^\/q\/([^/]+)$/.exec(path)?.[1]
   const parent = card === undefined ? null : idOfParam(card)
 
   const close = () => dialog.current?.close()
-  useEffect(() => {
-    close()
-    setGiven(null)
-  }, [path])
-
   const open = async () => {
     dialog.current?.showModal()
     // Closed and opened again on the same page, it holds what was typed.
