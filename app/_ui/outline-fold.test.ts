@@ -6,7 +6,15 @@ import { foldAround } from './outline-fold.ts'
 
 const node = (id: string, ...children: OutlineNode[]): OutlineNode => ({
   kind: 'card',
-  card: { id: CardId.parse(id), title: id, lang: 'en', topics: [], standing: { state: 'new' }, put: UNTOUCHED },
+  card: {
+    id: CardId.parse(id),
+    title: id,
+    lang: 'en',
+    topics: [],
+    archived: false,
+    standing: { state: 'new' },
+    put: UNTOUCHED,
+  },
   children,
   repeated: false,
 })

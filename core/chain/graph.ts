@@ -70,11 +70,14 @@ export function backEdges(graph: Graph): Edge[] {
 }
 
 /**
- * The cards that chains begin with: those no edge leads to but back-edges. A cycle that nothing leads into begins with
- * the first of its cards in the author's order. Every card can be reached from some root.
+ * The cards that nothing has to be passed before: those no edge leads to but back-edges, and edges from cards that are
+ * archived. A cycle that nothing leads into begins with the first of its cards in the author's order. Every card can be
+ * reached from some root.
  */
-export function rootsOf(graph: Graph): CardId[] {
-  return graph.ids.filter((_, card) => isRoot(graph, card))
+export function rootsOf(graph: Graph, archived: ReadonlySet<CardId> = new Set()): CardId[] {
+  return graph.ids.filter((_, card) =>
+    list(graph.gating, card).every((edge) => archived.has(cardId(graph, at(graph.parentOf, edge)))),
+  )
 }
 
 /** The chain of `root`: itself and every card that follow-ups lead to, nearest first. Empty for an unknown card. */
@@ -84,10 +87,6 @@ export function reachable(graph: Graph, root: CardId): CardId[] {
   // A set goes on to visit what is added while it is being walked.
   for (const card of met) for (const edge of list(graph.outgoing, card)) met.add(at(graph.childOf, edge))
   return Array.from(met, (card) => cardId(graph, card))
-}
-
-function isRoot(graph: Graph, card: number): boolean {
-  return graph.gating.start[card] === graph.gating.start[card + 1]
 }
 
 /** Sorts each list in place. Most come in order already, and sorting a hundred thousand short ones costs. */

@@ -33,6 +33,16 @@ export function chainsAmong(roots: readonly CardId[], links: readonly Link[]): R
   return rootOf
 }
 
+/**
+ * Of these roots those that a chain begins with. Those that are `freed`, as all that leads to them is archived, are read in
+ * the chain of another root, if one leads there all the same.
+ */
+export function chainHeads(roots: readonly CardId[], freed: ReadonlySet<CardId>, links: readonly Link[]): CardId[] {
+  const [own, others] = [roots.filter((root) => !freed.has(root)), roots.filter((root) => freed.has(root))]
+  const rootOf = chainsAmong([...own, ...others], links)
+  return roots.filter((root) => rootOf.get(root) === root)
+}
+
 function listsOf(
   links: readonly Link[],
   ends: (link: Link) => readonly [CardId, CardId],

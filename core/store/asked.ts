@@ -6,21 +6,16 @@ import { SCHEDULE, ScheduleRow, type StoredSchedule } from './schedules.ts'
 /** Later than any day a card is buried until: what is buried comes back. */
 const AT_LAST_MS = 8.64e15
 
-/** The schedules of existing cards that are asked sooner or later, by id: neither suspended nor leeches. */
+/** The schedules of cards that are asked sooner or later, by id: neither archived nor suspended, nor leeches. */
 export const askedSchedules = (tx: Tx): Promise<StoredSchedule[]> =>
   readRows(
     tx,
     ScheduleRow,
-    inOrder(
-      SCHEDULE,
-      's',
-      `"Schedule" AS s JOIN "Card" AS c ON c.id = s.cardId WHERE ${isAsked('s.cardId', 's.lapses', '?1')}`,
-      's.cardId',
-    ),
+    inOrder(SCHEDULE, 's', `"Schedule" AS s WHERE ${isAsked('s.cardId', 's.lapses', '?1')}`, 's.cardId'),
     AT_LAST_MS,
   )
 
-/** How many existing cards were never answered and are not suspended. */
+/** How many existing cards were never answered and are neither archived nor suspended. */
 export const newCardCount = (tx: Tx): Promise<number> =>
   readNumber(
     tx,

@@ -12,6 +12,7 @@ const BATCH = 2000
 export type CardMemory = {
   readonly id: CardId
   readonly isRoot: boolean
+  readonly archived: boolean
   /** Null: it is new. */
   readonly schedule: StoredSchedule | null
 } & Pick<CardState, 'suspendedAt' | 'buriedUntil' | 'studiedLapses'>
@@ -19,6 +20,7 @@ export type CardMemory = {
 const Row = z.object({
   id: KnownId,
   isRoot: z.boolean(),
+  archived: z.boolean(),
   schedule: ScheduleRow.nullable(),
   suspendedAt: Instant.nullable(),
   buriedUntil: Instant.nullable(),
@@ -27,10 +29,10 @@ const Row = z.object({
 
 /** All cards that exist, in the order of their ids, some thousands at a time. */
 export async function* cardMemories(tx: Tx): AsyncGenerator<readonly CardMemory[]> {
-  const batch = `SELECT json_group_array(json_object('id', c.id, 'isRoot', ${bool('c.isRoot')},
+  const batch = `SELECT json_group_array(json_object('id', c.id, 'isRoot', ${bool('c.isRoot')}, 'archived', ${bool('c.archived')},
       'schedule', CASE WHEN s.cardId IS NOT NULL THEN ${SCHEDULE} END,
       'suspendedAt', t.suspendedAt, 'buriedUntil', t.buriedUntil, 'studiedLapses', t.studiedLapses)) AS rows
-    FROM (SELECT id, isRoot FROM "Card" WHERE id > ? ORDER BY id LIMIT ${BATCH}) AS c
+    FROM (SELECT id, isRoot, archived FROM "Card" WHERE id > ? ORDER BY id LIMIT ${BATCH}) AS c
     LEFT JOIN "Schedule" AS s ON s.cardId = c.id LEFT JOIN "CardState" AS t ON t.cardId = c.id`
   for (let after = ''; ;) {
     const cards = await readRows(tx, Row, batch, after)

@@ -21,6 +21,7 @@ export type StoredBrief = {
   readonly lang: string
   readonly topics: readonly string[]
   readonly isRoot: boolean
+  readonly archived: boolean
 }
 
 /** A card file, read and parsed. */

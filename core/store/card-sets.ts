@@ -17,11 +17,11 @@ export type CardSet =
 type Query = { readonly sql: string; readonly params: readonly (string | number)[] }
 
 /**
- * In SQL: the cards of a set that exist, as a query that gives each `id`, and the `place` by which they are read one after
- * the other. Its parameters are numbered from `first` on.
+ * In SQL: the cards of a set that exist, as a query that gives each `id`, the `place` by which they are read one after the
+ * other, and whether it is `archived`. Its parameters are numbered from `first` on.
  */
 export function membersOf(set: CardSet, first: number): Query {
-  const cards = `SELECT c.id, c.path AS place FROM "Card" AS c`
+  const cards = `SELECT c.id, c.path AS place, c.archived FROM "Card" AS c`
   const [one, at] = [`?${first}`, (i: number) => `?${first + i}`]
   switch (set.kind) {
     case 'topic':
@@ -43,7 +43,7 @@ export function membersOf(set: CardSet, first: number): Query {
     }
     case 'failed':
       return {
-        sql: `SELECT c.id, c.path AS place FROM (
+        sql: `SELECT c.id, c.path AS place, c.archived FROM (
           SELECT r.cardId FROM "Review" AS r WHERE r.reviewedAt >= ${one} AND r.rating = 'again' AND ${COUNTS}
           UNION SELECT v.cardId FROM "CardEvent" AS v
             WHERE v.at >= ${one} AND v.kind = 'rehearse' AND v.rating = 'again' AND ${EVENT_COUNTS}) AS f
@@ -52,7 +52,7 @@ export function membersOf(set: CardSet, first: number): Query {
       }
     case 'listed':
       return {
-        sql: `SELECT c.id, j.key AS place FROM json_each(${one}) AS j CROSS JOIN "Card" AS c ON c.id = j.value`,
+        sql: `SELECT c.id, j.key AS place, c.archived FROM json_each(${one}) AS j CROSS JOIN "Card" AS c ON c.id = j.value`,
         params: [json(set.ids)],
       }
     default:

@@ -37,8 +37,10 @@ const BriefRow = z.object({
   lang: z.string(),
   topics: z.array(z.string()),
   isRoot: z.boolean(),
+  archived: z.boolean(),
 })
-const BRIEF = `json_object('id', c.id, 'title', c.title, 'lang', c.lang, 'topics', json(c.topics), 'isRoot', ${bool('c.isRoot')})`
+const BRIEF = `json_object('id', c.id, 'title', c.title, 'lang', c.lang, 'topics', json(c.topics), 'isRoot', ${bool('c.isRoot')},
+  'archived', ${bool('c.archived')})`
 
 /** Those of these cards that exist, by id. */
 export async function briefs(tx: Tx, ids: readonly CardId[]): Promise<Map<CardId, StoredBrief>> {
@@ -84,15 +86,20 @@ export const indexStamp = (tx: Tx): Promise<number[]> =>
     `SELECT json_array((SELECT count(*) FROM "Card"), (SELECT coalesce(max(id), 0) FROM "Revision")) AS rows`,
   )
 
-/** Cards that chains begin with, at most `limit`, in the order of their paths. */
-export const rootCards = (tx: Tx, limit: number): Promise<StoredBrief[]> =>
+/** Cards that nothing has to be passed before, archived or not, at most `limit`, in the order of their paths. */
+export const rootCards = (tx: Tx, limit: number, archived: boolean): Promise<StoredBrief[]> =>
   readRows(
     tx,
     BriefRow,
     `SELECT json_group_array(${BRIEF}) AS rows
-      FROM (SELECT * FROM "Card" WHERE isRoot = 1 ORDER BY path LIMIT ?) AS c`,
+      FROM (SELECT * FROM "Card" WHERE isRoot = 1 AND archived = ? ORDER BY path LIMIT ?) AS c`,
+    archived ? 1 : 0,
     limit,
   )
+
+/** Every card that is archived. Goes through all cards. */
+export const archivedCards = (tx: Tx): Promise<CardId[]> =>
+  readRows(tx, KnownId, `SELECT json_group_array(id) AS rows FROM "Card" WHERE archived = 1`)
 
 export type CardWithProblems = {
   readonly id: CardId
@@ -122,8 +129,9 @@ export type CardSchedule = {
 /** In SQL: card `c` may be asked at `now` though it is new. */
 export const isOpen = (now: string): string => `(c.isRoot
   OR EXISTS (SELECT 1 FROM "CardState" AS o WHERE o.cardId = c.id AND o.openedAt IS NOT NULL)
-  OR (SELECT CASE WHEN c.requiresAll THEN min(p.opensUntil > ${now}) AND count(*) = count(p.opensUntil) ELSE max(p.opensUntil > ${now}) END
-    FROM "Edge" AS e LEFT JOIN "Schedule" AS p ON p.cardId = e.parentId WHERE e.childId = c.id AND e.gates = 1))`
+  OR (SELECT CASE WHEN c.requiresAll THEN min(k.archived OR coalesce(p.opensUntil > ${now}, 0)) ELSE max(p.opensUntil > ${now}) END
+    FROM "Edge" AS e CROSS JOIN "Card" AS k ON k.id = e.parentId LEFT JOIN "Schedule" AS p ON p.cardId = k.id
+    WHERE e.childId = c.id AND e.gates = 1))`
 
 /** Where those of these cards stand that exist, by id. */
 export async function cardSchedules(tx: Tx, ids: readonly CardId[], now: Date): Promise<Map<CardId, CardSchedule>> {

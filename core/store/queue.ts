@@ -10,12 +10,15 @@ import { SCHEDULE, ScheduleRow, type StoredSchedule } from './schedules.ts'
 // CROSS JOIN fixes the order of the loops, so that each query starts from an index in the order it answers in and
 // stops at its limit, whatever the planner believes about the size of the tables.
 
-/** More are put in order than wanted, since the files of some may be gone; and as many as were put anywhere, aside perhaps. */
-const SPARE = 40
+/**
+ * More are put in order than wanted, since the files of some may be gone or archived; and as many as were put anywhere, aside
+ * perhaps. What is archived grows ever more overdue, so where those are not enough, many more are.
+ */
+const SPARE = [40, 2000] as const
 
 /**
- * Schedules of existing cards due at or before `until` and not put aside then, at most `limit`: the least well remembered
- * first. The chance of recall falls with the share of the stability that has passed.
+ * Schedules of cards due at or before `until` that are asked then, at most `limit`: the least well remembered first. The
+ * chance of recall falls with the share of the stability that has passed.
  */
 export async function dueSchedules(tx: Tx, until: Date, limit: number): Promise<StoredSchedule[]> {
   // Whatever is due is gone through to find the first, so only those, and the few that were leeches, are looked up elsewhere.
@@ -25,22 +28,22 @@ export async function dueSchedules(tx: Tx, until: Date, limit: number): Promise<
     UNION SELECT cardId FROM "CardState" WHERE studiedLapses IS NOT NULL`
   const read = async (among: string) => {
     const inOrderOf = `SELECT s.* FROM (${first(among)}) AS f CROSS JOIN "Schedule" AS s ON s.cardId = f.cardId
-      WHERE s.dueAt <= ?1 AND ${isAsked('s.cardId', 's.lapses', '?1')} AND EXISTS (SELECT 1 FROM "Card" AS c WHERE c.id = s.cardId)
+      WHERE s.dueAt <= ?1 AND ${isAsked('s.cardId', 's.lapses', '?1')}
       ORDER BY ${PASSED}, s.cardId LIMIT ?2`
     const sql = `SELECT json_group_array(${SCHEDULE}) AS rows FROM (${inOrderOf}) AS s`
     return readRows(tx, ScheduleRow, sql, until.getTime(), limit)
   }
-  const found = await read(`${limit + SPARE} + (SELECT count(*) FROM "CardState")`)
-  // All that are due are among those, or enough of them; else files are gone, and all have to be looked at.
-  if (found.length >= limit) return found
-  const [due = 0] = await dueCounts(tx, [until])
-  return due === found.length ? found : read('-1')
+  for (const spare of limit < SPARE[1] ? SPARE : []) {
+    const found = await read(`${limit + spare} + (SELECT count(*) FROM "CardState")`)
+    if (found.length >= limit) return found
+  }
+  return read('-1')
 }
 
 /** In SQL: how much of the stability of schedule `s` has passed at the instant ?1 since the last review, the most first. */
 export const PASSED = '(s.lastReviewAt - ?1) / s.stabilityDays'
 
-/** For each instant, how many existing cards are due at or before it and not put aside. Instants must be in ascending order. */
+/** For each instant, how many cards are due at or before it and asked then. Instants must be in ascending order. */
 export async function dueCounts(tx: Tx, untilDates: readonly Date[]): Promise<number[]> {
   const times = untilDates.map((date) => date.getTime())
   // Each stretch of time is counted once, then summed, so that a forecast costs one pass over the index.
@@ -49,7 +52,7 @@ export async function dueCounts(tx: Tx, untilDates: readonly Date[]): Promise<nu
     tx,
     z.number(),
     `SELECT json_group_array((
-        SELECT count(*) FROM "Schedule" AS s CROSS JOIN "Card" AS c ON c.id = s.cardId
+        SELECT count(*) FROM "Schedule" AS s
         WHERE s.dueAt > j.value ->> 0 AND s.dueAt <= j.value ->> 1
           AND ${isAsked('s.cardId', 's.lapses', 'j.value ->> 1')})) AS rows
       FROM json_each(?) AS j`,
@@ -99,10 +102,10 @@ export type OpenCard = { readonly cardId: CardId } & (
 const isNewAndAsked = (id: string): string => `NOT EXISTS (SELECT 1 FROM "Schedule" AS n WHERE n.cardId = ${id})
   AND ${isAsked(id, '0', '?1')}`
 
-/** In SQL: card `c`, which wants all of its parents, has one that does not open it. */
+/** In SQL: card `c`, which wants all of its parents, has one that does not open it, and is not archived. */
 const LACKS_ONE = `c.requiresAll = 1 AND EXISTS (
-  SELECT 1 FROM "Edge" AS e3 LEFT JOIN "Schedule" AS s3 ON s3.cardId = e3.parentId
-  WHERE e3.childId = c.id AND e3.gates = 1 AND (s3.opensUntil IS NULL OR s3.opensUntil <= ?1))`
+  SELECT 1 FROM "Edge" AS e3 CROSS JOIN "Card" AS p3 ON p3.id = e3.parentId LEFT JOIN "Schedule" AS s3 ON s3.cardId = p3.id
+  WHERE e3.childId = c.id AND e3.gates = 1 AND p3.archived = 0 AND (s3.opensUntil IS NULL OR s3.opensUntil <= ?1))`
 
 /**
  * New cards that may be asked at `now`, at most `limit`: those the learner opened, the latest first; follow-ups of the
@@ -126,7 +129,7 @@ export async function openNewCards(tx: Tx, now: Date, limit: number): Promise<Op
     `SELECT json_group_array(json_object('cardId', childId, 'parentId', parentId, 'openedAt', lastReviewAt)) AS rows FROM (
       SELECT e.childId, e.parentId, s.lastReviewAt, e.position
       FROM "Schedule" AS s ${LATEST_FIRST} CROSS JOIN "Edge" AS e ON e.parentId = s.cardId CROSS JOIN "Card" AS c ON c.id = e.childId
-      WHERE s.opensUntil > ?1 AND e.gates = 1 AND ${isNewAndAsked('e.childId')} AND NOT (${LACKS_ONE})
+      WHERE s.opensUntil > ?1 AND e.gates = 1 AND c.isRoot = 0 AND ${isNewAndAsked('e.childId')} AND NOT (${LACKS_ONE})
         AND NOT EXISTS (SELECT 1 FROM "CardState" AS o WHERE o.cardId = e.childId AND o.openedAt IS NOT NULL)
         AND NOT EXISTS (
           SELECT 1 FROM "Edge" AS e2 CROSS JOIN "Schedule" AS s2 ON s2.cardId = e2.parentId
@@ -157,7 +160,7 @@ const LATEST_FIRST = 'INDEXED BY "Schedule_lastReviewAt_cardId_opensUntil_idx"'
 
 /**
  * Of these cards those that stand on something that was forgotten and not recalled since, however far up their chains.
- * What is put aside holds nobody back: it might never be asked.
+ * What is put aside or archived holds nobody back: it might never be asked.
  */
 export const waitingFor = (tx: Tx, ids: readonly CardId[], now: Date): Promise<CardId[]> =>
   readRows(
@@ -182,8 +185,8 @@ export async function failedFollowUps(tx: Tx, from: Date, to: Date): Promise<Fai
     z.object({ childId: KnownId, parent: ScheduleRow }),
     `SELECT json_group_array(json_object('childId', f.cardId, 'parent', ${SCHEDULE})) AS rows
       FROM (SELECT DISTINCT r.cardId FROM "Review" AS r WHERE r.reviewedAt >= ?1 AND r.reviewedAt < ?2 AND r.rating = 'again') AS f
-      CROSS JOIN "Card" AS k ON k.id = f.cardId CROSS JOIN "Schedule" AS c ON c.cardId = f.cardId CROSS JOIN "Edge" AS e ON e.childId = f.cardId
-      CROSS JOIN "Schedule" AS s ON s.cardId = e.parentId CROSS JOIN "Card" AS p ON p.id = s.cardId
+      CROSS JOIN "Schedule" AS c ON c.cardId = f.cardId CROSS JOIN "Edge" AS e ON e.childId = f.cardId
+      CROSS JOIN "Schedule" AS s ON s.cardId = e.parentId
       WHERE c.lastRating = 'again' AND c.lastReviewAt >= ?1 AND c.lastReviewAt < ?2 AND e.gates = 1
         AND ${isAsked('s.cardId', 's.lapses', '?2')} AND ${isAsked('c.cardId', 'c.lapses', '?2')}`,
     from.getTime(),
@@ -218,13 +221,13 @@ export const rootsAsked = (tx: Tx): Promise<CardId[]> =>
       ORDER BY s.firstReviewAt, c.id LIMIT -1)`,
   )
 
-/** Of these cards those with something still to do: not passed, and not suspended. */
+/** Of these cards those with something still to do: not passed, and neither suspended nor archived. */
 export const unfinishedAmong = (tx: Tx, ids: readonly CardId[]): Promise<CardId[]> =>
   readRows(
     tx,
     KnownId,
     `SELECT json_group_array(c.id) AS rows FROM json_each(?) AS j CROSS JOIN "Card" AS c ON c.id = j.value
-      WHERE NOT EXISTS (SELECT 1 FROM "Schedule" AS s WHERE s.cardId = c.id AND s.passedAt IS NOT NULL)
+      WHERE c.archived = 0 AND NOT EXISTS (SELECT 1 FROM "Schedule" AS s WHERE s.cardId = c.id AND s.passedAt IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM "CardState" AS t WHERE t.cardId = c.id AND t.suspendedAt IS NOT NULL)`,
     json(ids),
   )

@@ -29,9 +29,9 @@ const GIVEN_AWAY = `SELECT p.toId FROM "Review" AS r CROSS JOIN "Spoil" AS p ON 
 const AWAY = `SELECT t.cardId FROM "CardState" AS t WHERE t.suspendedAt IS NOT NULL OR t.buriedUntil > ?1`
 
 // Each of these lists is short, so it is gathered once, and not looked for card by card.
-/** In SQL: the cards of a set that were not asked since, and are not put aside. */
+/** In SQL: the cards of a set that were not asked since, and are neither archived nor put aside. */
 const leftOf = (sql: string): string => `(SELECT m.id, m.place FROM (${sql}) AS m
-  WHERE m.id NOT IN (${AWAY}) AND m.id NOT IN (SELECT cardId FROM (${DONE})))`
+  WHERE m.archived = 0 AND m.id NOT IN (${AWAY}) AND m.id NOT IN (SELECT cardId FROM (${DONE})))`
 
 /** Of a set, all that is left, learnt or not, in reading order. */
 export function leftIn(tx: Tx, set: CardSet, times: Times): Promise<CardId[]> {

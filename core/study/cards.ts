@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CardId } from '#core/card/card.ts'
 import { reachable } from '#core/chain/graph.ts'
+import { chainHeads } from '#core/chain/progress.ts'
 import type { Graph } from '#core/chain/graph.ts'
 import { layoutChain } from '#core/chain/layout.ts'
 import type { ChainLayout, LayoutEdge, LayoutNode } from '#core/chain/layout.ts'
@@ -88,21 +89,29 @@ export async function chainAsRead(ctx: Context, id: CardId): Promise<readonly Ca
   return top && inReadingOrder([top])
 }
 
-/** The chains of the library by the order of their files, at most `limit`. */
-export async function listChains(ctx: Context, limit = 100): Promise<readonly ChainSummary[]> {
+/** The chains of the library by the order of their files, at most `limit`: those that begin with an archived card, or the others. */
+export async function listChains(
+  ctx: Context,
+  { archived = false, limit = 100 }: { readonly archived?: boolean; readonly limit?: number } = {},
+): Promise<readonly ChainSummary[]> {
   const policy: Policy = policyOf(await readSettings(ctx.db))
-  const roots = (await rootCards(ctx.db, limit)).map((root) => root.id)
+  const roots = (await rootCards(ctx.db, limit, archived)).map((root) => root.id)
   const within = await reach(ctx.db, roots, limit * CHAIN_LIMIT)
   const briefs = await cardBriefs(ctx.db, [...within.keys()], ctx.now(), policy)
   const graph = graphOf(within)
-  return roots.flatMap((id) => {
+  const links = [...within.values()].flat().flatMap(({ parentId, childId, gates }) => {
+    return gates && childId !== null ? { parentId, childId } : []
+  })
+  // A root that a gating edge leads to is one because all of those come from archived cards.
+  const freed = new Set(links.map(({ childId }) => childId))
+  return chainHeads(roots, freed, links).flatMap((id) => {
     const root = briefs.get(id)
     return root ? [summarise(root, graph, within, briefs)] : []
   })
 }
 
 function summarise(root: CardBrief, graph: Graph, within: Reach, briefs: ReadonlyMap<CardId, CardBrief>): ChainSummary {
-  const ids = reachable(graph, root.id).filter((id) => briefs.has(id))
+  const ids = reachable(graph, root.id).filter((id) => briefs.get(id)?.archived === false)
   const standings = ids.map((id) => briefs.get(id)?.standing)
   const count = (isCounted: (standing: CardBrief['standing']) => boolean): number =>
     standings.filter((standing) => standing && isCounted(standing)).length

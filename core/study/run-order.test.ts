@@ -9,6 +9,7 @@ const brief = (name: string, standing: Standing = { state: 'locked' }): CardBrie
   title: name,
   lang: 'en',
   topics: [],
+  archived: false,
   standing,
   put: UNTOUCHED,
 })

@@ -53,7 +53,7 @@ export type RunView = {
   readonly isInterview: boolean
   /** Null: as many as there are cards. */
   readonly limitMs: number | null
-  /** In the order in which they are asked. One whose file is gone is left out, unless it was answered. */
+  /** In the order in which they are asked. One whose file is gone or archived is left out, unless it was answered. */
   readonly cards: readonly RunCard[]
   /** The card to ask now. Null: the run is over. */
   readonly next: CardId | null
@@ -88,7 +88,8 @@ export async function startRun(
 }
 
 async function chainOrder(ctx: Context, root: CardId, first: number): Promise<CardId[]> {
-  return orderChain((await chainAsRead(ctx, root)) ?? [], first)
+  const asked = ((await chainAsRead(ctx, root)) ?? []).filter(({ archived }) => !archived)
+  return orderChain(asked, first)
 }
 
 /** How a run stands, as its attempts and skips have it. Null: there is no such run. */
@@ -113,7 +114,8 @@ async function viewOf(ctx: Context, { id, startedAt, cardIds, limitMs, isIntervi
   const cards = cardIds.flatMap((cardId): RunCard[] => {
     const attempt = whole.find((one) => one.cardId === cardId) ?? null
     const card = briefs.get(cardId) ?? (attempt && nameless(cardId))
-    return card ? [{ card, attempt, isSkipped: attempt === null && skipped.has(cardId) }] : []
+    const isLeftOut = !card || (card.archived && attempt === null)
+    return isLeftOut ? [] : [{ card, attempt, isSkipped: attempt === null && skipped.has(cardId) }]
   })
 
   const endsAt = limitMs === null ? null : new Date(startedAt.getTime() + limitMs)
@@ -141,6 +143,7 @@ const nameless = (id: CardId): CardBrief => ({
   title: id,
   lang: 'en',
   topics: [],
+  archived: false,
   standing: { state: 'locked' },
   put: UNTOUCHED,
 })

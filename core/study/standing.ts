@@ -44,8 +44,8 @@ export async function cardBriefs(
   if (ids.length === 0) return new Map()
   const found = new Map<CardId, CardBrief>()
   for (const [id, stands] of await cardSchedules(tx, ids, now)) {
-    const { title, lang, topics } = stands.brief
-    found.set(id, { id, title, lang, topics, standing: standingOf(stands, now, policy), put: stands.state })
+    const { title, lang, topics, archived } = stands.brief
+    found.set(id, { id, title, lang, topics, archived, standing: standingOf(stands, now, policy), put: stands.state })
   }
   return found
 }

@@ -1,5 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
-import { chainsAmong, rootsPassed } from '#core/chain/progress.ts'
+import { chainHeads, chainsAmong, rootsPassed } from '#core/chain/progress.ts'
 import type { CardMemory } from '#core/store/card-memories.ts'
 
 /** How far chains have been gone through, each counted once. */
@@ -13,24 +13,29 @@ export type ChainFigures = {
   readonly notBegun: number
   /** Begun, and what is not passed is suspended, or counts for a chain begun earlier. */
   readonly resting: number
-  /** Cards of the library, and those of them that were passed. */
+  /** Cards of the library that are not archived, and those of them that were passed. */
   readonly cards: number
   readonly cardsPassed: number
 }
 
-/** How far chains have been gone through, as `/chains` and the queue have it. `links`: all follow-ups, by parent. */
+/**
+ * How far chains have been gone through, as `/chains` and the queue have it. `links`: all follow-ups, by parent. What is
+ * archived is neither to be passed nor in the way.
+ */
 export function chainFigures(
-  cards: readonly CardMemory[],
+  all: readonly CardMemory[],
   links: readonly { readonly parentId: CardId; readonly childId: CardId; readonly gates: boolean }[],
 ): ChainFigures {
-  const roots = cards.filter(({ isRoot }) => isRoot)
+  const cards = all.filter(({ archived }) => !archived)
+  const archived = new Set(idsOf(all.filter((card) => card.archived)))
+  const gating = links.filter(({ gates }) => gates)
+  const freed = new Set(gating.flatMap(({ parentId, childId }) => (archived.has(parentId) ? childId : [])))
+  const heads = new Set(chainHeads(idsOf(cards.filter(({ isRoot }) => isRoot)), freed, gating))
+  const roots = cards.filter(({ id }) => heads.has(id))
   const left = cards.filter(({ schedule }) => schedule === null || schedule.passedAt === null)
   const passed = rootsPassed(idsOf(roots), links, idsOf(left))
   const begun = roots.filter(({ schedule }) => schedule !== null).toSorted(byFirstReview)
-  const rootOf = chainsAmong(
-    idsOf(begun),
-    links.filter(({ gates }) => gates),
-  )
+  const rootOf = chainsAmong(idsOf(begun), gating)
   const toDo = left.filter(({ suspendedAt }) => suspendedAt === null)
   const underWay = new Set(toDo.flatMap(({ id }) => rootOf.get(id) ?? [])).size
   return {

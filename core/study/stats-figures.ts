@@ -96,13 +96,13 @@ function* cardFigures(
   const end = startOfStudyDay(addDays(studyDay(now, settings.day), FORECAST_DAYS), settings.day)
   const memories: Remembered[] = []
   const due: DueCard[] = []
-  for (const [i, { id, schedule, suspendedAt, buriedUntil, studiedLapses }] of cards.entries()) {
+  for (const [i, { id, schedule, archived, suspendedAt, buriedUntil, studiedLapses }] of cards.entries()) {
     if (i % 1000 === 999) yield
     if (schedule === null) continue
     const { memory, lastReviewAt, dueAt, lapses } = schedule
     const elapsedDays = Math.max(0, today - dayOf(lastReviewAt))
     memories.push({ ...memory, retrievability: recallChance(memory, elapsedDays, policy) })
-    if (suspendedAt !== null || isLeech(lapses, studiedLapses)) continue
+    if (archived || suspendedAt !== null || isLeech(lapses, studiedLapses)) continue
     const askedAt = buriedUntil !== null && buriedUntil > dueAt ? buriedUntil : dueAt
     if (askedAt >= end) continue
     due.push({ inDays: dayOf(askedAt) - today, minutes: usualMinutes(median(lastMs.get(id) ?? [])) })

@@ -1,11 +1,12 @@
 import { backEdges, buildGraph, rootsOf } from '#core/chain/graph.ts'
-import { allEdges, edgeKey, edgesFrom, indexState } from '#core/store/cards.ts'
+import type { CardId } from '#core/card/card.ts'
+import { allEdges, archivedCards, briefs, edgeKey, edgesFrom, indexState } from '#core/store/cards.ts'
 import type { EdgePair, IndexChange, IndexedCard, IndexEntry } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 
 /**
  * Which cards begin chains and which edges go back, once `change` is made. Null when no card and no edge comes, goes
- * or moves, which is so for most edits and saves reading the whole graph.
+ * or moves, and none is archived or taken out again, which is so for most edits and saves reading the whole graph.
  * @param known what the index knows of the files concerned
  */
 export async function graphAfter(
@@ -14,7 +15,8 @@ export async function graphAfter(
   known: ReadonlyMap<string, IndexEntry>,
 ): Promise<IndexChange['graph']> {
   const placed = change.upsert.every(({ card, path }) => known.get(path)?.id === card.id)
-  if (placed && change.remove.length === 0 && (await hasSameEdges(tx, change.upsert))) return null
+  const isSame = placed && change.remove.length === 0 && (await areArchivedAsBefore(tx, change.upsert))
+  if (isSame && (await hasSameEdges(tx, change.upsert))) return null
 
   const pathOf = new Map([...(await indexState(tx))].map(([path, { id }]) => [id, path]))
   for (const id of change.remove) pathOf.delete(id)
@@ -29,9 +31,27 @@ export async function graphAfter(
     edges.map(({ parentId, childId, position }) => ({ parent: parentId, child: childId, position })),
   )
   return {
-    roots: new Set(rootsOf(graph)),
+    roots: new Set(rootsOf(graph, await archivedAfter(tx, change.upsert))),
     back: new Set(backEdges(graph).map(({ parent, position }) => edgeKey(parent, position))),
   }
+}
+
+/** Whether each of these cards is archived, or not, as it was before. */
+async function areArchivedAsBefore(tx: Tx, cards: readonly IndexedCard[]): Promise<boolean> {
+  const before = await briefs(
+    tx,
+    cards.map(({ card }) => card.id),
+  )
+  return cards.every(({ card }) => before.get(card.id)?.archived === card.archived)
+}
+
+async function archivedAfter(tx: Tx, cards: readonly IndexedCard[]): Promise<ReadonlySet<CardId>> {
+  const archived = new Set(await archivedCards(tx))
+  for (const { card } of cards) {
+    if (card.archived) archived.add(card.id)
+    else archived.delete(card.id)
+  }
+  return archived
 }
 
 async function hasSameEdges(tx: Tx, cards: readonly IndexedCard[]): Promise<boolean> {

@@ -19,7 +19,7 @@ export async function viewToday(ctx: Context): Promise<Today> {
     reviewCountBetween(ctx.db, begun, new Date(8.64e15)),
     lastReview(ctx.db),
     forecast(ctx, 7),
-    listChains(ctx, 12),
+    listChains(ctx, { limit: 12 }),
     cardsWithProblems(ctx.db, 10),
     countCards(ctx.db),
   ])

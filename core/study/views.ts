@@ -33,6 +33,7 @@ export type CardBrief = {
   readonly title: string
   readonly lang: string
   readonly topics: readonly string[]
+  readonly archived: boolean
   readonly standing: Standing
   /** Where its learner put it, whatever its memory. */
   readonly put: CardState
@@ -72,6 +73,7 @@ export type CardView = {
 
 export type ChainSummary = {
   readonly root: CardBrief
+  /** Those that are archived are not counted; nor among what was passed or is due. */
   readonly cards: number
   readonly openQuestions: number
   readonly passed: number
