@@ -20,6 +20,7 @@ export {
   edgesInTurn,
   edgesOf,
   gatesOf,
+  linkingCards,
   type BrokenLink,
   type EdgePair,
   type StoredEdge,

@@ -116,6 +116,21 @@ export async function* edgesInTurn(tx: Tx): AsyncGenerator<readonly (EdgePair & 
 export const backlinksOf = (tx: Tx, id: CardId): Promise<CardId[]> =>
   readRows(tx, KnownId, inOrder('m.fromId', 'm', `"Mention" AS m WHERE m.toId = ?`, 'm.fromId'), id)
 
+/** The cards that link to a card, from stage 6 or from elsewhere, in the order of their files. */
+export const linkingCards = (tx: Tx, id: CardId): Promise<{ readonly id: CardId; readonly path: string }[]> =>
+  readRows(
+    tx,
+    z.object({ id: KnownId, path: z.string() }),
+    inOrder(
+      `json_object('id', c.id, 'path', c.path)`,
+      'c',
+      `(SELECT parentId AS id FROM "Edge" WHERE childId = ?1 UNION SELECT fromId FROM "Mention" WHERE toId = ?1) AS l
+        CROSS JOIN "Card" AS c ON c.id = l.id`,
+      'c.path',
+    ),
+    id,
+  )
+
 /** A link to a card that does not exist. */
 export type BrokenLink = {
   readonly fromId: CardId

@@ -25,3 +25,15 @@ export const categoryCounts = (tx: Tx): Promise<(readonly [Category, number])[]>
     `SELECT json_group_array(json_array(category, n)) AS rows FROM (
       SELECT category, count(*) AS n FROM "Card" GROUP BY category)`,
   )
+
+/** The folders that card files lie in, relative to the content folder, by name; that folder itself is none of them. */
+export async function folderPaths(tx: Tx): Promise<readonly string[]> {
+  // What is left of a path without all that can be part of a name: its folder.
+  const folder = `rtrim(rtrim(path, replace(path, '/', '')), '/')`
+  return readRows(
+    tx,
+    z.string(),
+    `SELECT json_group_array(folder) AS rows FROM (
+      SELECT DISTINCT ${folder} AS folder FROM "Card" WHERE path LIKE '%/%' ORDER BY folder LIMIT -1)`,
+  )
+}

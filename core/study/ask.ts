@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { addFollowUp as addToStage } from '#core/card/add-follow-up.ts'
 import type { CardId } from '#core/card/card.ts'
-import { hashOfBytes, isCardPath, statCardFile } from '#core/card/disk.ts'
+import { hashOfBytes, statCardFile } from '#core/card/disk.ts'
 import { guessLang } from '#core/card/guess-lang.ts'
 import { plainLine } from '#core/card/plain-answer.ts'
 import { err, ok, type Result } from '#core/result.ts'
@@ -12,6 +12,7 @@ import { keepAsItIs, unreadable, type EditError } from './edit.ts'
 import { inTurn } from './in-turn.ts'
 import {
   filesFor,
+  isTopicFolder,
   MAX_TITLE,
   mintId,
   sourceOfNew,
@@ -46,7 +47,7 @@ export async function newCard(ctx: Context, card: NewCard): Promise<Result<Asked
   const parent = parentId && (await findCard(ctx.db, parentId))
   if (parentId && !parent) return err({ kind: 'unknown-card' })
   const isBeside = parent !== null && (topic === '' || topic === folderOf(parent))
-  if (!isBeside && !isFolder(topic)) return err({ kind: 'bad-topic' })
+  if (!isBeside && !isTopicFolder(topic)) return err({ kind: 'bad-topic' })
   const lang = card.lang ?? guessLang(title)
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(lang)) return err({ kind: 'bad-lang' })
 
@@ -56,9 +57,6 @@ export async function newCard(ctx: Context, card: NewCard): Promise<Result<Asked
 }
 
 export const folderOf = (card: StoredCard): string => path.posix.dirname(card.path)
-
-const isFolder = (topic: string): boolean =>
-  topic.split('/').every((name) => /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,59}$/u.test(name)) && isCardPath(`${topic}/a.mdx`)
 
 /** Why neither the card nor the link to it was made. */
 export type MakeError =

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { CardId, type Card } from '#core/card/card.ts'
-import { statCardFile, writeCardFile } from '#core/card/disk.ts'
+import { isCardPath, statCardFile, writeCardFile } from '#core/card/disk.ts'
 import { toItem } from '#core/card/plain-answer.ts'
 import { printNewCard } from '#core/card/print.ts'
 import { err, ok, type Result } from '#core/result.ts'
@@ -67,14 +67,18 @@ export function* filesFor({ id, title, folder }: Pick<ToWrite, 'id' | 'title' | 
   for (let count = 1; ; count += 1) yield path.posix.join(folder, `${name}${count === 1 ? '' : `-${count}`}.mdx`)
 }
 
+/** Whether new cards may be put into a folder of this path. */
+export const isTopicFolder = (topic: string): boolean =>
+  topic.split('/').every((name) => /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,59}$/u.test(name)) && isCardPath(`${topic}/a.mdx`)
+
 /** `q-` and 8 characters without look-alikes: 30^8, so that a million cards collide with a chance below one. */
 export function mintId(): CardId {
   const letters = '23456789abcdefghjkmnpqrstvwxyz'
   return CardId.parse(`q-${Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')}`)
 }
 
-/** A file name of at most 60 characters. */
-function slugOf(title: string): string {
+/** A file name of at most 60 characters. Empty if nothing of the title can be part of one. */
+export function slugOf(title: string): string {
   const slug = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
   return [...slug]
     .slice(0, 60)
