@@ -3,6 +3,7 @@ import { demoEn } from './demo.en.ts'
 import { newCardEn } from './new-card.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
 import { opinionEn } from './opinion.en.ts'
+import { organiseEn } from './organise.en.ts'
 import { practiceEn } from './practice.en.ts'
 import { runEn } from './run.en.ts'
 import { scheduleEn } from './schedule.en.ts'
@@ -300,5 +301,6 @@ export const en: Messages = {
   session: sessionEn,
   stats: statsEn,
   versions: versionsEn,
+  organise: organiseEn,
   weights: weightsEn,
 }

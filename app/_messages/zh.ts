@@ -3,6 +3,7 @@ import { demoZh } from './demo.zh.ts'
 import { newCardZh } from './new-card.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
 import { opinionZh } from './opinion.zh.ts'
+import { organiseZh } from './organise.zh.ts'
 import { practiceZh } from './practice.zh.ts'
 import { runZh } from './run.zh.ts'
 import { scheduleZh } from './schedule.zh.ts'
@@ -292,5 +293,6 @@ export const zh = {
   session: sessionZh,
   stats: statsZh,
   versions: versionsZh,
+  organise: organiseZh,
   weights: weightsZh,
 } as const

@@ -33,6 +33,9 @@ export const versionsHref = (id: string, query: { [name in 'a' | 'b' | 'before']
   return `/q/${id}/versions${asked === '' ? '' : `?${asked}`}` as Route
 }
 
+/** Where a card is renamed, moved and archived. */
+export const organiseHref = (id: string): Route => `/q/${id}/organise` as Route
+
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
 export function idOfParam(param: string): string {
   return param.split(/~|%7E/i, 1)[0] ?? ''

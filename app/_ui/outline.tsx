@@ -64,7 +64,7 @@ function Line({ node, t, here, lang, asker }: { node: OutlineNode } & Omit<Props
   }
   const { card, repeated } = node
   return (
-    <div className="line">
+    <div className="line" data-archived={card.archived || undefined}>
       <Mark standing={card.standing} t={t} />
       <span>
         <Link
@@ -75,6 +75,7 @@ function Line({ node, t, here, lang, asker }: { node: OutlineNode } & Omit<Props
         >
           {card.title}
         </Link>
+        {card.archived && <span className="aside"> {t('organise.mark')}</span>}
         {repeated && <span className="aside"> {t('chains.repeated')}</span>}
       </span>
     </div>

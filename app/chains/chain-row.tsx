@@ -9,7 +9,7 @@ import { Progress } from '../_ui/progress.tsx'
 export function ChainRow({ chain, t, format }: { chain: ChainSummary; t: Translate; format: Format }) {
   const { root } = chain
   return (
-    <li className="row">
+    <li className="row" data-archived={root.archived || undefined}>
       <Mark standing={root.standing} t={t} />
       <div>
         <Link href={chainHref(root.id)} prefetch={false} lang={root.lang} className="row-title">

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ChainsPage() {
   const [{ ctx }, { t, format }] = await Promise.all([study(), i18n()])
-  const chains = await listChains(ctx)
+  const [chains, archived] = [await listChains(ctx), await listChains(ctx, { archived: true })]
   return (
     <div className="page">
       <header className="lead">
@@ -24,6 +24,18 @@ export default async function ChainsPage() {
             <ChainRow key={chain.root.id} chain={chain} t={t} format={format} />
           ))}
         </ul>
+      )}
+      {archived.length > 0 && (
+        <section className="block max-w-[44rem]" aria-labelledby="archived">
+          <h2 id="archived" className="block-head">
+            {t('organise.chains')}
+          </h2>
+          <ul className="rows">
+            {archived.map((chain) => (
+              <ChainRow key={chain.root.id} chain={chain} t={t} format={format} />
+            ))}
+          </ul>
+        </section>
       )}
     </div>
   )

@@ -7,7 +7,7 @@ import type { Format, Translate } from '../_server/i18n.ts'
 import type { Locale } from '../_server/locale.ts'
 import { sayDay, saySpan } from '../_server/say.ts'
 import { SectionBody } from '../_ui/section.tsx'
-import { cardHref, scheduleHref } from '../_ui/links.ts'
+import { cardHref, organiseHref, scheduleHref } from '../_ui/links.ts'
 import { sectionName } from '../_ui/stage.ts'
 import type { AsideView, AskView, RatingView, Reveal, Words } from './views.ts'
 
@@ -83,6 +83,7 @@ function notesOf(card: CardBrief, said: Said, { now, settings }: At): AskView['n
   const { t } = said
   const { standing, put } = card
   const notes: AskView['notes'][number][] = []
+  if (card.archived) notes.push({ text: t('organise.asked'), href: organiseHref(card.id) })
   if (put.suspendedAt) notes.push({ text: t('schedule.note.suspended'), href: null })
   else if (put.buriedUntil && put.buriedUntil > now)
     notes.push({

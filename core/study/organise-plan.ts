@@ -62,7 +62,7 @@ export async function planOrganising(
 
   const wanted = await wantedOf(ctx, now, parsed.card, input)
   if (!wanted.ok) return wanted
-  const { title, archived, folder } = wanted.value
+  const { title, folder } = wanted.value
   const place = await placeFor(ctx, from, parsed.card, wanted.value)
 
   const fields = fieldsWith(file.source, parsed.card, wanted.value, folderOfFile(from))

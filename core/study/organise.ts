@@ -19,16 +19,16 @@ export type OrganiseInput = z.infer<typeof OrganiseInput>
 
 export type { OrganiseError } from './organise-plan.ts'
 
-/** `batch`: takes it back. Null: everything is that way already. */
-export type Done = Pick<Organised, 'path' | 'hash'> & { readonly batch: string | null }
+/** What was done. `batch`: takes it back. Null: everything is that way already. */
+export type Done = Omit<Organised, 'changes'> & { readonly batch: string | null }
 
 /** Renames a card, moves it to another topic, archives it or takes it out again, with all that hangs on it, as one deed. */
 export async function organise(ctx: Context, id: CardId, input: OrganiseInput): Promise<Result<Done, OrganiseError>> {
   const planned = await planOrganising(ctx, id, input)
   if (!planned.ok) return planned
-  const { path, hash, changes, kind } = planned.value
-  if (changes.length === 0) return ok({ path, hash, batch: null })
+  const { changes, ...told } = planned.value
+  if (changes.length === 0) return ok({ ...told, batch: null })
   const { expectedHash: _, ...about } = input
-  const applied = await applyChanges(ctx, { kind, about: { cardId: id, ...about } }, changes)
-  return applied.ok ? ok({ path, hash, batch: applied.value.batch }) : applied
+  const applied = await applyChanges(ctx, { kind: told.kind, about: { cardId: id, ...about } }, changes)
+  return applied.ok ? ok({ ...told, batch: applied.value.batch }) : applied
 }

@@ -126,6 +126,7 @@ const PAGES = [
   `/chains/${ROOT.id}`,
   `/q/${CHILD.id}`,
   `/q/${CHILD.id}/versions`,
+  `/q/${CHILD.id}/organise`,
   '/q/q-9c6t3p5w',
   `/new?parent=${CHILD.id}&q=nginx`,
   '/review',

@@ -18,7 +18,7 @@ export function GraphView({ graph, t }: { graph: ChainGraph; t: Translate }) {
           </svg>
           <ul>
             {nodes.map((card) => (
-              <li key={card.id} style={{ left: card.x, top: card.y }}>
+              <li key={card.id} data-archived={card.archived || undefined} style={{ left: card.x, top: card.y }}>
                 <Mark standing={card.standing} t={t} />
                 <span>
                   <Link href={cardHref(card)} prefetch={false} lang={card.lang}>

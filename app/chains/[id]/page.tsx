@@ -40,6 +40,7 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
         </p>
         <h1 lang={root.lang}>{root.title}</h1>
         <p className="facts">
+          {root.archived && <span>{t('organise.mark')}</span>}
           <span>{t('chains.cards', { count: chain.cards })}</span>
           <Progress chain={chain} t={t} format={format} />
         </p>

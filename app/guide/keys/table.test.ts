@@ -9,7 +9,9 @@ const placeOf = (file: string): Place =>
   file.startsWith('q/')
     ? file.includes('/versions/')
       ? 'versions'
-      : 'card'
+      : file.includes('/organise/')
+        ? 'organise'
+        : 'card'
     : /^(_ui\/demo|demos)\//.test(file)
       ? 'demo'
       : file.startsWith('chains/')

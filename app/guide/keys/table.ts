@@ -7,6 +7,7 @@ export type Place =
   | 'today'
   | 'card'
   | 'versions'
+  | 'organise'
   | 'chain'
   | 'demo'
   | 'review'
@@ -51,11 +52,14 @@ export const KEYS: readonly Row[] = [
   row('card', 'p', (t) => t('card.parent')),
   row('card', 'c', (t) => t('card.chain')),
   row('card', 'e', (t) => t('card.edit')),
+  row('card', 'o', (t) => t('organise.title')),
   row('card', 'b', (t) => t('schedule.do.bury')),
   row('card', 's', (t) => t('schedule.do.suspend')),
   row('card', 'u', (t) => t('review.undo')),
   row('versions', 'd', (t) => t('versions.compare')),
   row('versions', 'b', (t) => t('attempts.actions.card')),
+  row('organise', 'b', (t) => t('attempts.actions.card')),
+  row('organise', 'u', (t) => t('schedule.undo')),
   row('demo', 'x', (t) => `${t('demo.player.run')} / ${t('demo.player.stop')}`),
   row('demo', 'e', (t) => t('demo.player.edit')),
   row('chain', 'a', (t) => t('chains.practise')),

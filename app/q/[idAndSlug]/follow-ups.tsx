@@ -18,8 +18,8 @@ export async function FollowUps({ view }: { view: CardView }) {
   )
 }
 
-/** The follow-up to go to next: the first not remembered, or failing that the first. */
+/** The follow-up to go to next, of those that are not archived: the first not remembered, or failing that the first. */
 export function nextFollowUp(view: Pick<CardView, 'followUps'>) {
-  const cards = view.followUps.flatMap((node) => (node.kind === 'card' ? [node.card] : []))
+  const cards = view.followUps.flatMap((node) => (node.kind === 'card' && !node.card.archived ? [node.card] : []))
   return cards.find(({ standing }) => markOf(standing) !== 'remembered') ?? cards[0] ?? null
 }

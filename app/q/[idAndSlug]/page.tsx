@@ -9,6 +9,7 @@ import { study } from '../../_server/study.ts'
 import { CodeTools } from '../../_ui/code-tools.tsx'
 import { cardHref, idOfParam, versionsHref } from '../../_ui/links.ts'
 import { Problems } from '../../_ui/problems.tsx'
+import { Archived } from './archived.tsx'
 import { CardHeader } from './card-header.tsx'
 import { ChainMargin } from './chain-margin.tsx'
 import { Links } from './links.tsx'
@@ -34,6 +35,17 @@ export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) 
     <div className="page card-page">
       <article className="reading">
         <CardHeader view={view} />
+        <Archived
+          key={card.id}
+          fields={{ cardId: card.id, expectedHash: card.hash }}
+          now={card.archived ? t('organise.archive.now') : null}
+          words={{
+            takeOut: t('organise.archive.undo'),
+            undo: t('schedule.undo'),
+            saving: t('organise.saving'),
+            unreachable: t('review.unreachable'),
+          }}
+        />
         {problems.length > 0 && (
           <section className="notice" aria-labelledby="problems">
             <h2 id="problems">{t('card.problems', { count: problems.length })}</h2>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { CardView } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { attemptsHref, cardHref, practiceHref, reviewHref, versionsHref } from '../../_ui/links.ts'
+import { attemptsHref, cardHref, organiseHref, practiceHref, reviewHref, versionsHref } from '../../_ui/links.ts'
 import { sessionHref } from '../../review/_chosen/href.ts'
 import { DemoList } from './demo-list.tsx'
 import { EditPath } from './edit-path.tsx'
@@ -70,6 +70,11 @@ export async function Side({ view }: { view: CardView }) {
           </li>
           <li>
             <EditPath path={view.card.path} />
+          </li>
+          <li>
+            <Link href={organiseHref(view.card.id)} prefetch={false} className="action" {...keyed('o')}>
+              {t('organise.title')} <Hint k="o" />
+            </Link>
           </li>
         </ul>
       </section>
