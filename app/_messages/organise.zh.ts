@@ -16,7 +16,7 @@ export const organiseZh = {
     title: '换主题',
     label: '搬到',
     other: '或者新主题',
-    note: '文件搬进那个主题的文件夹。话题里有「{topic}」的话，也换成新的。',
+    note: '文件搬进那个主题的文件夹。主题词里有「{topic}」的，也换成新的。',
     noteRoot: '文件搬进那个主题的文件夹。',
     files: '旁边的 {count, number} 个文件（图片之类）一起搬；别的卡片也用的，留一份在原处。',
     do: '搬过去',

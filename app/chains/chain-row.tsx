@@ -15,7 +15,7 @@ export function ChainRow({ chain, t, format }: { chain: ChainSummary; t: Transla
         <Link href={chainHref(root.id)} prefetch={false} lang={root.lang} className="row-title">
           {root.title}
         </Link>
-        <Progress chain={chain} t={t} format={format} />
+        {chain.cards > 0 && <Progress chain={chain} t={t} format={format} />}
       </div>
     </li>
   )

@@ -42,7 +42,14 @@ test('every card that exists comes once, with its schedule and where it was put'
   await putSchedule(t.db, schedule('b', { passedAt: new Date(700) }))
   await putSchedule(t.db, schedule('gone'))
   await putStates(t.db, new Map([[id('b'), { ...UNTOUCHED, suspendedAt: new Date(800), studiedLapses: 5 }]]))
-  const plain = { isRoot: true, schedule: null, suspendedAt: null, buriedUntil: null, studiedLapses: null }
+  const plain = {
+    isRoot: true,
+    archived: false,
+    schedule: null,
+    suspendedAt: null,
+    buriedUntil: null,
+    studiedLapses: null,
+  }
   expect((await all(cardMemories(t.db))).rows).toEqual([
     { ...plain, id: id('a') },
     {

@@ -117,6 +117,18 @@ test('a due card that was put aside is not asked, nor is a leech until it is stu
   expect([await due(), await dueCounts(t.db, [NOW])]).toEqual([[id('a'), id('b'), id('c')], [3]])
 })
 
+test('an archived card is not due, however many of them there are before what is', async () => {
+  await using t = await testDb()
+  const many = Array.from({ length: 2100 }, (_, i) => `n${i}`)
+  const cards = [...many, 'last'].map((name) => indexed({ id: id(name), archived: name !== 'last' }))
+  const graph = { roots: new Set(cards.map(({ card }) => card.id)), back: new Set<string>() }
+  await applyIndex(t.db, { upsert: cards, remove: [], touched: [], revisions: [], graph })
+  const schedules = [...many, 'last'].map((name, i) => schedule(name, { lastReviewAt: new Date(i) }))
+  await putSchedules(t.db, new Map(schedules.map((one) => [one.cardId, one])))
+  expect((await dueSchedules(t.db, new Date(9000), 5)).map(({ cardId }) => cardId)).toEqual([id('last')])
+  expect(await dueCounts(t.db, [new Date(9000)])).toEqual([1])
+})
+
 test('what is due is counted by day, each day once, though stretches overlap', async () => {
   await using t = await testDb()
   for (const [name, due] of Object.entries({ a: 10, b: 10, c: 20, d: 31 })) {
@@ -138,34 +150,39 @@ test('what is open is what the rule says, whatever the graph', { timeout: 60_000
     /** Null: rated, and opening nothing. Else when it was reviewed last. */
     rated: fc.dictionary(name, fc.option(fc.integer({ min: 1, max: 3 })), { noNullPrototype: true }),
     demanding: fc.subarray(names),
+    archived: fc.subarray(names),
   })
   await fc.assert(
-    fc.asyncProperty(world, async ({ links, rated, demanding }) => {
+    fc.asyncProperty(world, async ({ links, rated, demanding, archived }) => {
       const children = Object.fromEntries(
         names.map((from) => [from, links.filter((link) => link[0] === from).map((link) => link[1])]),
       )
-      const roots = names.filter((to) => !links.some((link) => link[1] === to))
+      const parentsOf = (card: string) => links.filter(([, to]) => to === card).map(([from]) => from)
+      const livingParentsOf = (card: string) => parentsOf(card).filter((parent) => !archived.includes(parent))
+      const roots = names.filter((card) => livingParentsOf(card).length === 0)
       await plant(t.db, children, roots)
       await prismaOf(t.db).card.updateMany({ data: { requiresAll: false } })
       await prismaOf(t.db).card.updateMany({ where: { id: { in: demanding.map(id) } }, data: { requiresAll: true } })
+      await prismaOf(t.db).card.updateMany({ data: { archived: false } })
+      await prismaOf(t.db).card.updateMany({ where: { id: { in: archived.map(id) } }, data: { archived: true } })
       await prismaOf(t.db).schedule.deleteMany()
       for (const [card, at] of Object.entries(rated)) {
         const opening = at === null ? { opensUntil: CLOSED } : { opensUntil: OPENS, lastReviewAt: new Date(at) }
         await putSchedule(t.db, schedule(card, opening))
       }
-      const parentsOf = (card: string) => links.filter(([, to]) => to === card).map(([from]) => from)
       const opens = (parent: string) => (rated[parent] ?? null) !== null
       const mayBeAsked = (card: string) => {
         if (roots.includes(card)) return true
-        return demanding.includes(card) ? parentsOf(card).every(opens) : parentsOf(card).some(opens)
+        return demanding.includes(card) ? livingParentsOf(card).every(opens) : parentsOf(card).some(opens)
       }
       const open = await openNewCards(t.db, NOW, 9)
       expect(open.map((card): CardId => card.cardId).toSorted()).toEqual(
-        names.filter((card) => !Object.hasOwn(rated, card) && mayBeAsked(card)).map(id),
+        names.filter((one) => !Object.hasOwn(rated, one) && !archived.includes(one) && mayBeAsked(one)).map(id),
       )
       for (const card of open) {
         const reviewed = links.filter(([, to]) => id(to) === card.cardId).map(([from]) => rated[from] ?? 0)
-        expect(card.how === 'follow-up' ? card.openedAt.getTime() : 0).toBe(Math.max(0, ...reviewed))
+        if (card.how === 'follow-up') expect(card.openedAt.getTime()).toBe(Math.max(...reviewed))
+        else expect(roots.map(id)).toContain(card.cardId)
       }
       const standing = await cardSchedules(t.db, names.map(id), NOW)
       expect(names.filter((card) => standing.get(id(card))?.isOpen)).toEqual(names.filter(mayBeAsked))

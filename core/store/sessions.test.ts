@@ -48,13 +48,14 @@ test(
       roots: fc.subarray(NAMES),
       learnt: fc.subarray(NAMES),
       suspended: fc.subarray(NAMES),
+      archived: fc.subarray(NAMES),
       /** Cards that e gives away. */
       given: fc.subarray(NAMES.slice(0, 4)),
       answers: fc.array(answer, { maxLength: 6 }),
     })
     let batches = 0
     await fc.assert(
-      fc.asyncProperty(world, async ({ named, roots, learnt, suspended, given, answers }) => {
+      fc.asyncProperty(world, async ({ named, roots, learnt, suspended, archived, given, answers }) => {
         await prismaOf(t.db).undo.deleteMany()
         await prismaOf(t.db).review.deleteMany()
         await prismaOf(t.db).eventUndo.deleteMany()
@@ -65,6 +66,7 @@ test(
             indexed({
               id: id(name),
               topics: named.includes(name) ? ['other', 'named'] : ['nam', 'named too'],
+              archived: archived.includes(name),
               spoils: name === 'e' ? given.map(id) : [],
             }),
           ),
@@ -84,7 +86,8 @@ test(
 
         const counting = answers.filter(({ isUndone }) => !isUndone)
         const done = counting.filter(({ card, atMs }) => named.includes(card) && atMs >= SINCE.getTime())
-        const left = named.filter((name) => !suspended.includes(name) && !done.some(({ card }) => card === name))
+        const isAway = (name: string) => suspended.includes(name) || archived.includes(name)
+        const left = named.filter((name) => !isAway(name) && !done.some(({ card }) => card === name))
         const answeredToday = (name: string) =>
           counting.some(({ what, card, atMs }) => what === 'review' && card === name && atMs >= TODAY.getTime())
         const isGiven = (name: string) =>
@@ -109,7 +112,7 @@ test(
         const failed = counting.filter(({ rating, atMs }) => rating === 'again' && atMs >= TODAY.getTime())
         const wereFailed = NAMES.filter((name) => failed.some(({ card }) => card === name))
         expect(await leftIn(t.db, { kind: 'failed', from: TODAY }, { ...TIMES, since: new Date(31) })).toEqual(
-          wereFailed.filter((name) => !suspended.includes(name)).map(id),
+          wereFailed.filter((name) => !isAway(name)).map(id),
         )
       }),
       { numRuns: 60 },

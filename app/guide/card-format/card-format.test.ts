@@ -43,6 +43,8 @@ const limits = [
   ['topics', `topics: [${'x'.repeat(60)}]`, `topics: [${'x'.repeat(61)}]`],
   ['spoils', `spoils: [${'q-aaa, '.repeat(50)}]`, `spoils: [${'q-aaa, '.repeat(51)}]`],
   ['requires', 'requires: all', 'requires: some'],
+  ['archived', 'archived: true', 'archived: yes'],
+  ['mergedFrom', `mergedFrom: [${'q-aaa, '.repeat(500)}]`, `mergedFrom: [${'q-aaa, '.repeat(501)}]`],
   ['keyPoints', `keyPoints: [${'x, '.repeat(100)}]`, `keyPoints: [${'x, '.repeat(101)}]`],
   ['keyPoints', `keyPoints: [${'x'.repeat(300)}]`, `keyPoints: [${'x'.repeat(301)}]`],
   [

@@ -5,7 +5,7 @@ import { study } from '../../_server/study.ts'
 import { Mark } from '../../_ui/mark.tsx'
 import { markOf } from '../../_ui/memory.ts'
 
-export async function MemoryFacts({ view: { standing } }: { view: CardView }) {
+export async function MemoryFacts({ view: { standing, card } }: { view: CardView }) {
   const [said, { now, settings }] = await Promise.all([i18n(), study()])
   const { t, format } = said
   const state = (
@@ -15,17 +15,19 @@ export async function MemoryFacts({ view: { standing } }: { view: CardView }) {
     </p>
   )
   if (standing.state !== 'review') {
+    const note = standing.state === 'new' ? t('card.newNote') : t('card.lockedNote')
     return (
       <>
         {state}
-        <p className="text-soft">{standing.state === 'new' ? t('card.newNote') : t('card.lockedNote')}</p>
+        {!card.archived && <p className="text-soft">{note}</p>}
       </>
     )
   }
+  const next = standing.isDue ? t('card.overdue') : sayDay(said, standing.dueAt, now, settings.day)
   const facts: readonly (readonly [string, string])[] = [
     [t('card.recall'), format.number(standing.retrievability, { style: 'percent' })],
     [t('card.stability'), saySpan(said, standing.stabilityDays)],
-    [t('card.next'), standing.isDue ? t('card.overdue') : sayDay(said, standing.dueAt, now, settings.day)],
+    ...(card.archived ? [] : [[t('card.next'), next] as const]),
     [t('card.reps'), t('card.times', { count: standing.reps })],
     ...(standing.lapses > 0 ? [[t('card.lapses'), t('card.times', { count: standing.lapses })] as const] : []),
   ]

@@ -78,7 +78,7 @@ export async function Side({ view }: { view: CardView }) {
           </li>
         </ul>
       </section>
-      <Schedule view={view} />
+      {!view.card.archived && <Schedule view={view} />}
       <DemoList view={view} />
       <p className="reach">
         <Link href={practiceHref(view.card.id)} prefetch={false} className="button">

@@ -36,9 +36,8 @@ function renaming({ card, links, isNamedByTitle }: OrganiseView, t: Translate): 
     ),
     notes: (
       <>
-        <p>
-          {t('organise.rename.note')} {t(isNamedByTitle ? 'organise.rename.follows' : 'organise.rename.stays')}
-        </p>
+        <p>{t('organise.rename.note')}</p>
+        <p>{t(isNamedByTitle ? 'organise.rename.follows' : 'organise.rename.stays')}</p>
         {count === 0 ? (
           <p>{t('organise.rename.noLinks')}</p>
         ) : (
@@ -113,9 +112,10 @@ function archiving({ card, followUps }: OrganiseView, t: Translate): Deed {
     yes: t('organise.archive.do'),
     fields: null,
     notes: (
-      <p>
-        {t('organise.archive.note')} {followUps > 0 && t('organise.archive.followUps', { count: followUps })}
-      </p>
+      <>
+        <p>{t('organise.archive.note')}</p>
+        {followUps > 0 && <p>{t('organise.archive.followUps', { count: followUps })}</p>}
+      </>
     ),
   }
 }
