@@ -46,6 +46,7 @@ export const newCardEn: Texts<typeof newCardZh> = {
     gone: 'The question is no longer in the file. Nothing was made.',
     invalid: 'What was sent could not be read, and nothing was changed. Reload the page and try again.',
     changed: '{path} was changed since, so nothing was taken back.',
+    answered: 'You have answered it since, so nothing was taken back.',
     unknown: 'It was taken back already, or never was.',
   },
 }

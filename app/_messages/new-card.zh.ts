@@ -43,6 +43,7 @@ export const newCardZh = {
     gone: '这个问题已经不在文件里了，没有建。',
     invalid: '这次提交读不懂，什么也没有改。刷新页面再试。',
     changed: '之后 {path} 又改过，没有撤销。',
+    answered: '之后答过这一题，没有撤销。',
     unknown: '已经撤销过，或者没有这回事。',
   },
 } as const

@@ -6,8 +6,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 import { promote } from '#core/study/add-follow-up.ts'
-import { newCard, type AskedCard } from '#core/study/ask.ts'
-import { undoBatch } from '#core/study/change-set.ts'
+import { newCard, undoAsked, type AskedCard } from '#core/study/ask.ts'
 import { findCard } from '#core/store/cards.ts'
 import { texts } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
@@ -84,7 +83,7 @@ const UndoForm = z.object({ undo: z.string(), cardId: CardId.optional() })
 async function undoIn(form: FormData) {
   const input = UndoForm.safeParse(fieldsOf(form))
   if (!input.success) return { ok: false, error: { kind: 'invalid' } } as const
-  return undoBatch((await study()).ctx, input.data.undo)
+  return undoAsked((await study()).ctx, input.data.undo)
 }
 
 /** Takes the card back that was just made, and goes back to its question. */

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { CardId } from '#core/card/card.ts'
 import { findCard } from '#core/store/cards.ts'
-import { folders } from '#core/store/questions.ts'
+import { latestPath } from '#core/store/questions.ts'
+import { folderPaths } from '#core/store/topics.ts'
 import { texts, type Translate } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 
@@ -27,9 +28,13 @@ export type Given = {
 
 export async function givenFor(parentId: CardId | null): Promise<Given> {
   const [{ ctx }, { t }] = await Promise.all([study(), texts()])
-  const [{ all, latest }, card] = await Promise.all([folders(ctx.db), parentId && findCard(ctx.db, parentId)])
+  const [topics, latest, card] = await Promise.all([
+    folderPaths(ctx.db),
+    latestPath(ctx.db),
+    parentId && findCard(ctx.db, parentId),
+  ])
   const parent = card && { id: card.id, title: card.title, lang: card.lang, folder: folderOf(card.path) }
-  return { topics: all, topic: latest ?? INBOX, parent, words: wordsOf(t) }
+  return { topics, topic: folderOf(latest ?? '') || INBOX, parent, words: wordsOf(t) }
 }
 
 const folderOf = (file: string): string => path.posix.dirname(file).replace(/^\.$/, '')

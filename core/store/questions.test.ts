@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyIndex, type IndexedCard } from './cards.ts'
-import { folders } from './questions.ts'
+import { latestPath } from './questions.ts'
 import { testDb } from './testing.ts'
 import { id, indexed } from './testing-rows.ts'
 
@@ -12,17 +12,17 @@ const revision = ({ card, hash, path }: IndexedCard) => ({
   seenAt: new Date(0),
 })
 
-test('folders are named once, with that of the card that changed last', async () => {
+test('the card that changed last is the one of which a version was seen last, of those that are there', async () => {
   await using t = await testDb()
-  expect(await folders(t.db)).toEqual({ all: [], latest: null })
-  const [a, b, c] = [
+  expect(await latestPath(t.db)).toBeNull()
+  const [a, b, gone] = [
     indexed({ id: id('a') }, 'net/deep/a.mdx'),
     indexed({ id: id('b') }, 'net/b.mdx'),
-    indexed({ id: id('c') }, 'c.mdx'),
+    indexed({ id: id('gone') }),
   ] as const
-  const change = { upsert: [a, b, c], remove: [], touched: [], graph: null }
-  await applyIndex(t.db, { ...change, revisions: [c, a, b].map(revision) })
-  expect(await folders(t.db)).toEqual({ all: ['net', 'net/deep'], latest: 'net' })
-  await applyIndex(t.db, { ...change, upsert: [], revisions: [revision(c)] })
-  expect(await folders(t.db)).toEqual({ all: ['net', 'net/deep'], latest: null })
+  const change = { upsert: [a, b], remove: [], touched: [], graph: null }
+  await applyIndex(t.db, { ...change, revisions: [b, a, gone].map(revision) })
+  expect(await latestPath(t.db)).toBe('net/deep/a.mdx')
+  await applyIndex(t.db, { ...change, upsert: [], revisions: [revision(b)] })
+  expect(await latestPath(t.db)).toBe('net/b.mdx')
 })

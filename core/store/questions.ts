@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
@@ -52,16 +51,13 @@ export async function shelvesOf(tx: Tx, ids: readonly CardId[]): Promise<Readonl
   return new Map(rows.map(({ id, ...shelf }) => [id, shelf]))
 }
 
-/** Folders that hold cards, relative to the content folder and by name, and the one of the card that was seen to change last. */
-export async function folders(tx: Tx): Promise<{ readonly all: readonly string[]; readonly latest: string | null }> {
-  const paths = await readRows(tx, z.string(), `SELECT json_group_array(path) AS rows FROM "Card"`)
-  const [latest] = await readRows(
+/** Path of the card of which a version was seen last. Null: there is none. */
+export async function latestPath(tx: Tx): Promise<string | null> {
+  const [latest = null] = await readRows(
     tx,
     z.string(),
     `SELECT json_group_array(path) AS rows FROM (
       SELECT c.path FROM "Revision" AS r CROSS JOIN "Card" AS c ON c.id = r.cardId ORDER BY r.id DESC LIMIT 1)`,
   )
-  const all = [...new Set(paths.map((file) => path.posix.dirname(file)))].filter((folder) => folder !== '.').toSorted()
-  const folder = path.posix.dirname(latest ?? '')
-  return { all, latest: folder === '.' ? null : folder }
+  return latest
 }

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parseCard } from '#core/card/parse.ts'
 import { findCard } from '#core/store/cards.ts'
-import { newCard as ask, type NewCard } from './ask.ts'
+import { newCard as ask, undoAsked, type NewCard } from './ask.ts'
 import type { Context } from './context.ts'
-import { undoBatch } from './change-set.ts'
+import { answerCard } from './review.ts'
 import { syncContent } from './sync.ts'
 import { cardId, cardSource, emptyLibrary } from './testing.ts'
 
@@ -61,12 +61,22 @@ test('what was made is taken back with the line of its parent, unless it was wri
   if (!made.ok) throw new Error(made.error.kind)
   const own = await readFile(path.join(library.contentDir, made.value.path), 'utf8')
   await library.write(made.value.path, `${own}\nA thought.\n`)
-  expect(await undoBatch(library, made.value.batch)).toMatchObject({ ok: false, error: { kind: 'changed' } })
+  expect(await undoAsked(library, made.value.batch)).toMatchObject({ ok: false, error: { kind: 'changed' } })
   await library.write(made.value.path, own)
-  expect(await undoBatch(library, made.value.batch)).toMatchObject({ ok: true })
+  expect(await undoAsked(library, made.value.batch)).toMatchObject({ ok: true })
   expect(await read()).toBe(parent)
   expect(await readdir(path.join(library.contentDir, 'net/deep'))).toEqual(['parent.mdx'])
   expect(await findCard(library.db, made.value.id)).toBeNull()
+})
+
+test('a card that was answered since is not taken back', async () => {
+  const library = await emptyLibrary()
+  const made = await newCard(library, { title: 'Why?' })
+  if (!made.ok) throw new Error(made.error.kind)
+  const { id: answered, batch } = made.value
+  await answerCard(library, { cardId: answered, rating: 'good', expectedReps: 0, durationMs: undefined })
+  expect(await undoAsked(library, batch)).toEqual({ ok: false, error: { kind: 'answered' } })
+  expect(await findCard(library.db, answered)).not.toBeNull()
 })
 
 test('where the parent cannot be linked from, no card is made', async () => {

@@ -1,12 +1,16 @@
 import path from 'node:path'
+import { z } from 'zod'
 import { addFollowUp as addToStage } from '#core/card/add-follow-up.ts'
-import type { CardId } from '#core/card/card.ts'
+import { CardId } from '#core/card/card.ts'
 import { hashOfBytes, statCardFile } from '#core/card/disk.ts'
 import { guessLang } from '#core/card/guess-lang.ts'
 import { plainLine } from '#core/card/plain-answer.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { countAttempts } from '#core/store/attempts.ts'
 import { findCard, type StoredCard } from '#core/store/cards.ts'
-import { applyChanges, type FileChange } from './change-set.ts'
+import { changeSetsOf } from '#core/store/change-sets.ts'
+import { scheduleOf } from '#core/store/reviews.ts'
+import { applyChanges, undoBatch, type Changed, type FileChange } from './change-set.ts'
 import type { Context } from './context.ts'
 import { keepAsItIs, unreadable, type EditError } from './edit.ts'
 import { inTurn } from './in-turn.ts'
@@ -113,4 +117,23 @@ async function linkFrom(
   if (!edited.ok) return err(edited.error.kind === 'unreadable' ? unreadable(parent.path) : { kind: edited.error.kind })
   const before = hashOfBytes(Buffer.from(kept.value.source))
   return ok([{ path: parent.path, before, after: Buffer.from(edited.value) }])
+}
+
+const About = z.object({ id: CardId })
+
+/**
+ * Takes back a card that was made, with the link to it, if nothing else happened to either. `answered`: the learner has
+ * practised it since.
+ */
+export async function undoAsked(
+  ctx: Context,
+  batch: string,
+): Promise<Result<void, Changed | { readonly kind: 'unknown' | 'answered' }>> {
+  for (const { about } of await changeSetsOf(ctx.db, batch)) {
+    const id = About.safeParse(about).data?.id
+    const isAnswered = id && ((await scheduleOf(ctx.db, id)) !== null || (await countAttempts(ctx.db, id)) > 0)
+    if (isAnswered) return err({ kind: 'answered' })
+  }
+  const undone = await undoBatch(ctx, batch)
+  return undone.ok ? ok(undefined) : undone
 }
