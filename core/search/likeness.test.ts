@@ -76,6 +76,13 @@ test('a rare word that is shared counts more than common ones', () => {
   expect(best('server restart quorum', [...common, 'What is a quorum?'])).toBe('What is a quorum?')
 })
 
+test('of two that share the same words the one that says less beside them is more alike', () => {
+  const long = 'How is a lease renewed while the leader is being replaced in another zone?'
+  expect(best('how is a lease renewed', [long, 'How is a lease renewed in time?'])).toBe(
+    'How is a lease renewed in time?',
+  )
+})
+
 test('what is put anew is no longer found by what it was, and what is taken out not at all', () => {
   const index = indexOf(['How does a quorum vote?', 'What is a lease?'])
   index.put(0, [{ text: 'How does a mutex wait?' }, { text: 'Who wakes a thread?' }])
