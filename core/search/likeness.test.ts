@@ -71,13 +71,20 @@ test('the same words score 1, whatever their case, width, marks and white space'
   }
 })
 
+test.each([
+  ['我的书是被谁拿的？', '它的端口是被谁占的？'],
+  ['老师把书给了谁？', '内核把包给了谁？'],
+])('%s is not like %s: what they share only joins words', (typed, text) => {
+  expect(best(typed, [...TITLES, text])).toBeNull()
+})
+
 test('a rare word that is shared counts more than common ones', () => {
   const common = Array.from({ length: 20 }, (_, i) => `server restart number ${i}`)
   expect(best('server restart quorum', [...common, 'What is a quorum?'])).toBe('What is a quorum?')
 })
 
 test('of two that share the same words the one that says less beside them is more alike', () => {
-  const long = 'How is a lease renewed while the leader is being replaced in another zone?'
+  const long = 'How is a lease renewed after the leader was replaced in another zone?'
   expect(best('how is a lease renewed', [long, 'How is a lease renewed in time?'])).toBe(
     'How is a lease renewed in time?',
   )

@@ -229,6 +229,16 @@ test('on a phone it is opened from the header, fits, and is accessible in the da
   expect(complaints).toEqual([])
 })
 
+test('the header has room for it, however wide the window is', async () => {
+  const { page } = await visit({ locale: 'en-US' })
+  await open(page, '/')
+  for (const width of [360, 390, 481, 641, 737, 769, 901, 1100]) {
+    await page.setViewportSize({ width, height: 800 })
+    const right = await page.locator('.site').evaluate((header) => header.scrollWidth - header.clientWidth)
+    expect([width, right]).toEqual([width, 0])
+  }
+})
+
 test('programs ask, make, add and take back', async () => {
   expect(await like('监听端口 nginx')).toMatchObject({ cards: [{ id: NGINX.id, path: 'net/nginx.mdx' }], open: [{}] })
   expect((await get('/api/questions?q=a&limit=0')).status).toBe(400)
