@@ -24,7 +24,7 @@ export const newCardEn: Texts<typeof newCardZh> = {
   archived: 'archived',
   openOf: 'open question of',
   promote: 'Make it a card',
-  promoteThis: 'Make “{question}” a card',
+  promoteThis: 'Make it a card: {question}',
   made: 'The card is made.',
   promoted: 'Made a card: {question}',
   undo: 'Undo',

@@ -22,7 +22,7 @@ export const newCardZh = {
   archived: '已归档',
   openOf: '待问，列在',
   promote: '做成卡片',
-  promoteThis: '把「{question}」做成卡片',
+  promoteThis: '做成卡片：{question}',
   made: '卡片建好了。',
   promoted: '做成卡片了：{question}',
   undo: '撤销',
