@@ -49,5 +49,6 @@ export const versionsEn: Texts<typeof versionsZh> = {
   noFile: 'The file is gone, so there is nothing to put this part into. A whole version can be put back.',
   unreadable:
     '{path} and this version cannot be joined as they are written, so the file was left alone. Restore the whole version, or use your editor.',
+  noRoom: 'The disk is full; the file was left as it was.',
   invalid: 'That could not be read, and nothing was changed. Reload and try again.',
 }

@@ -43,5 +43,6 @@ export const versionsZh = {
   noCard: '第 {n, number} 版认不出是这张卡片，不能还原。',
   noFile: '文件不在了，没有地方放这一段。可以把整个一版放回去。',
   unreadable: '{path} 和这一版的写法合不到一起，文件没有动。可以还原整个一版，或者在编辑器里改。',
+  noRoom: '磁盘满了，文件没有动。',
   invalid: '这次提交读不懂，什么也没有改。刷新再试一次。',
 } as const

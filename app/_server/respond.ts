@@ -16,8 +16,10 @@ export type ErrorCode =
   | 'unfinished'
   | 'broken-demo'
   | 'unreadable'
+  | 'bad-image'
   | 'not-built'
   | 'unavailable'
+  | 'no-room'
   | 'model-off'
   | 'model-busy'
   | 'model-unreachable'
@@ -40,8 +42,10 @@ const STATUS: Record<ErrorCode, number> = {
   unfinished: 422,
   'broken-demo': 422,
   unreadable: 422,
+  'bad-image': 415,
   'not-built': 501,
   unavailable: 503,
+  'no-room': 507,
   'model-off': 503,
   'model-busy': 503,
   'model-unreachable': 502,
@@ -92,3 +96,5 @@ export async function cardIdIn(params: Promise<{ id: string }>): Promise<CardId 
 }
 
 export const noSuchCard = (): Response => refuse('not-found', 'there is no card of this id')
+
+export const noRoom = (): Response => refuse('no-room', 'the disk is full: the file is as it was before')

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml'
 import type { CardId, Category, KeyPoint, Reference } from './card.ts'
+import { lineEndOf } from './line-ends.ts'
+import { placeForNew } from './new-section.ts'
 import type { ParsedCard } from './parse.ts'
 import { canonicalHeading, STAGES } from './stages.ts'
 import type { StageId } from './stages.ts'
@@ -15,7 +17,7 @@ export type Edits = { readonly [stage in StageId]?: string }
 export function printCard(parsed: ParsedCard, edits: Edits = {}): string {
   const { source, card } = parsed
   if (!card) return source
-  const eol = /\r\n|\n|\r/.exec(source)?.[0] ?? '\n'
+  const eol = lineEndOf(source)
   const splices: { at: number; end: number; text: string }[] = []
   for (const stage of STAGES) {
     const body = edits[stage]
@@ -26,10 +28,8 @@ export function printCard(parsed: ParsedCard, edits: Edits = {}): string {
       const isLast = section.end === source.length
       splices.push({ at: section.start, end: section.end, text: isLast ? text : text + eol })
     } else {
-      const at = placeForNew(parsed, stage)
-      const gap = source.slice(0, at).endsWith(eol + eol) ? '' : source.slice(0, at).endsWith(eol) ? eol : eol + eol
-      const tail = at === source.length ? '' : eol
-      splices.push({ at, end: at, text: `${gap}## ${canonicalHeading(stage, card.lang)}${text}${tail}` })
+      const { at, gap, heading, tail } = placeForNew(source, card, stage)
+      splices.push({ at, end: at, text: `${gap}## ${heading}${text}${tail}` })
     }
   }
   // From the end backwards, so that offsets stay true; stages added at one place keep their order.
@@ -37,17 +37,6 @@ export function printCard(parsed: ParsedCard, edits: Edits = {}): string {
     .map((splice, order) => ({ ...splice, order }))
     .sort((a, b) => b.at - a.at || b.order - a.order)
     .reduce((out, { at, end, text }) => out.slice(0, at) + text + out.slice(end), source)
-}
-
-/** After the last section that comes before the stage, else before the first section, else at the end. */
-function placeForNew(parsed: ParsedCard, stage: StageId): number {
-  const earlier = new Set<string>(['preface', ...STAGES.slice(0, STAGES.indexOf(stage))])
-  const before = parsed.card?.sections.filter((section) => earlier.has(section.id)).at(-1)
-  if (before) return before.end
-  const first = parsed.card?.sections[0]
-  if (!first) return parsed.source.length
-  const heading = parsed.source.lastIndexOf(first.heading, first.start)
-  return Math.max(parsed.source.lastIndexOf('\n', heading), parsed.source.lastIndexOf('\r', heading)) + 1
 }
 
 export type NewCard = {

@@ -45,6 +45,12 @@ export async function latestRevision(tx: Tx, cardId: CardId): Promise<Revision |
   return { id: row.id, cardId, hash: row.hash, path: row.path, sourceGz: row.source, seenAt: row.seenAt }
 }
 
+/** The bytes, as they are kept, that were once seen as this card and have this hash. Null: they never were. */
+export async function revisionOfHash(tx: Tx, cardId: CardId, hash: string): Promise<Uint8Array | null> {
+  const row = await prismaOf(tx).revision.findFirst({ where: { cardId, hash }, select: { source: true } })
+  return row && row.source
+}
+
 /** All revisions of a card, oldest first, without their text. */
 export async function revisionsOf(tx: Tx, cardId: CardId): Promise<RevisionHead[]> {
   const rows = await readRows(

@@ -43,6 +43,8 @@ function sayError(t: Translate, error: RestoreError, n: number): string {
       return t('versions.noFile')
     case 'unreadable':
       return t('versions.unreadable', { path: error.path })
+    case 'no-room':
+      return t('versions.noRoom')
     default:
       return error satisfies never
   }

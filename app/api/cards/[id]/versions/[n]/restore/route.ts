@@ -1,7 +1,7 @@
 import { RestoreInput, restoreVersion } from '#core/study/restore-version.ts'
 import { jsonOf } from '../../../../../../_server/body.ts'
 import { context } from '../../../../../../_server/context.ts'
-import { guarded, refuse, respond } from '../../../../../../_server/respond.ts'
+import { guarded, noRoom, refuse, respond } from '../../../../../../_server/respond.ts'
 import { noSuchVersion, versionIn, type VersionParams } from '../../params.ts'
 
 /** Makes the card's file what this version was, or one stage of it. */
@@ -24,6 +24,8 @@ export const POST = guarded(async (request: Request, { params }: { params: Versi
       return refuse('unreadable', 'there is no file to put a stage into; put back all of it', error)
     case 'unreadable':
       return refuse('unreadable', 'one cannot be put into the other as they are written', error)
+    case 'no-room':
+      return noRoom()
     default:
       return error satisfies never
   }
