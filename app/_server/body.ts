@@ -4,6 +4,8 @@ import { badRequest, refuse } from './respond.ts'
 
 /** An attempt of a minute takes some kilobytes; this is more than the longest that the schemas admit in earnest. */
 const MAX_JSON_BYTES = 1024 * 1024
+/** A card's text of 1 MB, of which JSON writes line ends and quotes in two characters. */
+export const MAX_TEXT_BYTES = 3 * 1024 * 1024
 
 /**
  * The body of a request, of at most `limit` bytes: reading stops there, whatever the header said. Else the refusal to
@@ -28,8 +30,12 @@ export async function bytesOf(request: Request, limit: number): Promise<Result<U
 }
 
 /** The JSON of a request, as `schema` reads it. Else the refusal to answer with. */
-export async function jsonOf<S extends z.ZodType>(request: Request, schema: S): Promise<Result<z.output<S>, Response>> {
-  const bytes = await bytesOf(request, MAX_JSON_BYTES)
+export async function jsonOf<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  limit = MAX_JSON_BYTES,
+): Promise<Result<z.output<S>, Response>> {
+  const bytes = await bytesOf(request, limit)
   if (!bytes.ok) return bytes
   const parsed = schema.safeParse(parseJson(new TextDecoder().decode(bytes.value)))
   return parsed.success ? ok(parsed.data) : err(badRequest(parsed.error))

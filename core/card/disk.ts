@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { lstatSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { type Dirent, lstatSync } from 'node:fs'
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Problem } from './card.ts'
@@ -28,19 +28,25 @@ export type CardSource = {
  */
 export async function listCardFiles(contentDir: string): Promise<CardFile[]> {
   const found: CardFile[] = []
-  const walk = async (relative: string): Promise<void> => {
-    const entries = await readdir(path.join(contentDir, relative), { withFileTypes: true })
+  for await (const { folder, entries } of foldersIn(contentDir)) {
     const files = entries.filter((entry) => entry.isFile() && isCardPath(entry.name))
-    const stats = await Promise.all(files.map((entry) => statCardFile(contentDir, join(relative, entry.name))))
+    const stats = await Promise.all(files.map((entry) => statCardFile(contentDir, join(folder, entry.name))))
     for (const stat of stats) if (stat) found.push(stat)
-    for (const entry of entries) {
-      if (entry.isDirectory() && !entry.name.startsWith('.') && join(relative, entry.name) !== 'demos') {
-        await walk(join(relative, entry.name))
-      }
-    }
   }
-  await walk('')
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The folders that cards may lie in, the content folder first. `folder` is relative to that. */
+async function* foldersIn(
+  contentDir: string,
+  folder = '',
+): AsyncGenerator<{ readonly folder: string; readonly entries: readonly Dirent[] }> {
+  const entries = await readdir(path.join(contentDir, folder), { withFileTypes: true })
+  yield { folder, entries }
+  for (const entry of entries) {
+    const inner = join(folder, entry.name)
+    if (entry.isDirectory() && !entry.name.startsWith('.') && inner !== 'demos') yield* foldersIn(contentDir, inner)
+  }
 }
 
 /** Whether a path, relative to the content folder, is a card's. */
@@ -101,14 +107,20 @@ export function decode(bytes: Uint8Array, file: string): CardSource {
   return { bytes, hash, source, problems }
 }
 
-/** Writes a card file so that a reader, or a crash, sees the old text or the new and nothing between. */
+/**
+ * Writes a card file, or an image beside one, so that a reader, or a crash, sees the old bytes or the new and nothing
+ * between. It is on disk when this returns, with the permissions it had.
+ */
 export async function writeCardFile(contentDir: string, relative: string, source: string | Uint8Array): Promise<void> {
   const target = path.join(contentDir, relative)
-  await mkdir(path.dirname(target), { recursive: true })
-  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
+  const folder = path.dirname(target)
+  const made = await mkdir(folder, { recursive: true })
+  const draft = path.join(folder, `.zhuiwen-${randomUUID()}.tmp`)
   try {
-    const handle = await open(draft, 'w')
+    const handle = await open(draft, 'wx')
     try {
+      const mode = lstatSync(target, { throwIfNoEntry: false })?.mode
+      if (mode !== undefined) await handle.chmod(mode & 0o777)
       await handle.writeFile(source)
       await handle.sync()
     } finally {
@@ -118,6 +130,33 @@ export async function writeCardFile(contentDir: string, relative: string, source
   } catch (error) {
     await rm(draft, { force: true })
     throw error
+  }
+  const outermost = made === undefined ? folder : path.dirname(made)
+  for (let dir = folder; dir.length >= outermost.length; dir = path.dirname(dir)) await flushFolder(dir)
+}
+
+/** Waits until the names in a folder are on disk. */
+async function flushFolder(dir: string): Promise<void> {
+  const handle = await open(dir, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const DRAFT = /^\.zhuiwen-[0-9a-f-]{36}\.tmp$/
+/** A write takes moments. A draft still there after this long, in ms, was left by a process that is gone. */
+const STALE_MS = 60_000
+
+/** Removes what processes left beside cards that were killed while they wrote. */
+export async function sweepDrafts(contentDir: string, now: Date): Promise<void> {
+  for await (const { folder, entries } of foldersIn(contentDir)) {
+    for (const { name } of entries.filter((entry) => entry.isFile() && DRAFT.test(entry.name))) {
+      const draft = path.join(contentDir, folder, name)
+      const stats = lstatSync(draft, { throwIfNoEntry: false })
+      if (stats && now.getTime() - stats.mtimeMs > STALE_MS) await rm(draft, { force: true })
+    }
   }
 }
 

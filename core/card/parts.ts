@@ -2,10 +2,10 @@ import { err, ok, type Result } from '../result.ts'
 import { findFrontmatter } from './frontmatter.ts'
 import type { ParsedCard } from './parse.ts'
 import { findSections } from './sections.ts'
-import { STAGES } from './stages.ts'
+import { SECTIONS } from './stages.ts'
 
 /** What a card's file is made of, in the order the app writes it. */
-export const PARTS = ['frontmatter', 'preface', ...STAGES, 'review-notes'] as const
+export const PARTS = ['frontmatter', ...SECTIONS] as const
 export type PartId = (typeof PARTS)[number]
 
 /** A stretch of a card's file as it stands there; of a section with its heading, and the blank lines before that. */

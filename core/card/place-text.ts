@@ -9,8 +9,8 @@ export type Placed = {
   readonly source: string
   /** Where its sections are, as long as the text keeps to its own. */
   readonly sections: readonly Section[]
-  /** UTF-16 offset in `source` of the first line of the text that is not blank. */
-  readonly at: number
+  /** UTF-16 offset in `source` of the first line of the text that is not blank. Null: nothing of it is there. */
+  readonly at: number | null
 }
 
 /** A stretch of a file with the blank lines around it; the last line of `text` has no end. */
@@ -28,7 +28,7 @@ export function placeText(source: string, card: Card, id: SectionId, written: st
   const index = card.sections.findIndex((section) => section.id === id)
   const section = card.sections[index]
   if (section) return replace(source, card.sections, index, section, text)
-  if (text === '') return { source, sections: card.sections, at: source.length }
+  if (text === '') return { source, sections: card.sections, at: null }
   return id === 'preface' ? addPreface(source, card.sections, text) : addSection(source, card, id, text)
 }
 
@@ -49,7 +49,11 @@ function replace(
   const put = text === '' ? (isEmpty ? body : tail || eol) : lead + withLineEnds(there.text, text, eol) + tail
   const by = put.length - body.length
   const moved = sections.map((one, i) => (i < index ? one : i === index ? { ...one, end: end + by } : shift(one, by)))
-  return { source: source.slice(0, start) + put + source.slice(end), sections: moved, at: start + lead.length }
+  return {
+    source: source.slice(0, start) + put + source.slice(end),
+    sections: moved,
+    at: text === '' ? null : start + lead.length,
+  }
 }
 
 function addSection(source: string, card: Card, id: Exclude<SectionId, 'preface'>, text: string): Placed {
@@ -73,7 +77,11 @@ function addPreface(source: string, sections: readonly Section[], text: string):
   const lead = (/[\r\n]$/.test(head) ? '' : eol) + gap
   const body = lead + withLineEnds('', text, eol) + eol
   const section: Section = { id: 'preface', heading: '', start, end: start + body.length }
-  return { source: head + body + source.slice(start), sections: insert(sections, start, section), at: start + lead.length }
+  return {
+    source: head + body + source.slice(start),
+    sections: insert(sections, start, section),
+    at: start + lead.length,
+  }
 }
 
 /** The sections with one more among them, which makes those after it begin as much later as it is long. */

@@ -2,8 +2,9 @@
 export const STAGES = ['question', 'thought', 'answer', 'nitpick', 'verdict', 'followups', 'redesign', 'gap'] as const
 export type StageId = (typeof STAGES)[number]
 
-/** What a section of a card may be: a stage, the ninth heading of older notes, or prose before the first heading. */
-export type SectionId = StageId | 'review-notes' | 'preface'
+/** What a section of a card may be: prose before the first heading, a stage, or the ninth heading of older notes. */
+export const SECTIONS = ['preface', ...STAGES, 'review-notes'] as const
+export type SectionId = (typeof SECTIONS)[number]
 
 type Naming = {
   readonly id: Exclude<SectionId, 'preface'>

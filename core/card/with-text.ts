@@ -1,12 +1,14 @@
+import { z } from 'zod'
 import { err, ok, type Result } from '../result.ts'
 import type { Section } from './card.ts'
 import { lineEndOf, withLineEnds } from './line-ends.ts'
 import { type ParsedCard, parseCard } from './parse.ts'
 import { cut, type Placed, placeText } from './place-text.ts'
-import type { SectionId } from './stages.ts'
+import { SECTIONS } from './stages.ts'
 
 /** What is written in: one section, or, as null, the whole file. */
-export type Written = SectionId | null
+export const Written = z.enum(SECTIONS).nullable()
+export type Written = z.infer<typeof Written>
 
 /**
  * Why a text does not go into a file. `no-card`: the file has no usable id, or would have none. `not-its-own`: the text
@@ -44,7 +46,7 @@ export function draftOf(parsed: ParsedCard, part: Written, text: string): TextDr
     const read = parseCard(whole, file)
     return { source: whole, sections: read.card?.sections ?? [], at: 0, read, harm: read.card ? null : 'no-card' }
   }
-  if (!card) return { source, sections: [], at: 0, read: parsed, harm: 'no-card' }
+  if (!card) return { source, sections: [], at: null, read: parsed, harm: 'no-card' }
   const placed = placeText(source, card, part, text)
   const read = placed.source === source ? parsed : parseCard(placed.source, file)
   const isKept = isAlike(placed.source, placed.sections, read.card?.sections ?? [])

@@ -13,6 +13,9 @@ export type Merged = { readonly text: string; readonly conflicts: readonly Merge
 /** Lines `start` to `end` of the base have given place to `lines`. */
 type Change = { readonly start: number; readonly end: number; readonly lines: readonly string[] }
 
+/** Lines that a side may add and take away before it counts as having rewritten all: time grows with their square. */
+const MAX_EDITS = 3000
+
 /**
  * Brings what two sides made of one text together, line by line (diff3: Khanna, Kunal and Pierce, "A Formal
  * Investigation of Diff3", 2007). Where both changed the same lines differently, `mine` stays and the place is named.
@@ -43,7 +46,12 @@ export function mergeLines(base: string, mine: string, theirs: string): Merged {
 function changesOf(base: readonly string[], other: readonly string[]): Change[] {
   const changes: Change[] = []
   let at = 0
-  for (const { value, added, removed } of diffArrays([...base], [...other])) {
+  const rewritten = [
+    { value: base, added: false, removed: true },
+    { value: other, added: true, removed: false },
+  ]
+  for (const { value, added, removed } of diffArrays([...base], [...other], { maxEditLength: MAX_EDITS }) ??
+    rewritten) {
     const last = changes.at(-1)
     const isGoingOn = last?.end === at && (added || removed)
     if (!added && !removed) at += value.length

@@ -1,5 +1,5 @@
 import type { CardId, Problem } from '#core/card/card.ts'
-import { listCardFiles, readCardFile, statCardFile } from '#core/card/disk.ts'
+import { listCardFiles, readCardFile, statCardFile, sweepDrafts } from '#core/card/disk.ts'
 import type { CardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { applyIndex, brokenLinks, indexEntries, indexState } from '#core/store/cards.ts'
@@ -45,6 +45,8 @@ export async function syncContent(
   options: { readonly only?: readonly string[]; readonly onProgress?: Progress } = {},
 ): Promise<SyncReport> {
   const { only } = options
+  // The machine's clock, which file times are by, whatever time the library takes it to be.
+  if (!only) await sweepDrafts(ctx.contentDir, new Date())
   const known = only ? await indexEntries(ctx.db, only, []) : await indexState(ctx.db)
   const files = only ? await statAll(ctx, only) : await listCardFiles(ctx.contentDir)
   const suspects = only ? files : files.filter((file) => !isAsKnown(file, known.get(file.path)))

@@ -3,14 +3,21 @@ import type { CardId } from '#core/card/card.ts'
 import { type CardSource, isCardPath, readCardFile, statCardFile } from '#core/card/disk.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
 import { findCard } from '#core/store/cards.ts'
-import { latestRevision } from '#core/store/revisions.ts'
+import { countRevisions, latestRevision } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
 
 /** Where a card's file is, relative to the content folder, and what it holds at this moment. */
 export type FileNow =
-  | { readonly kind: 'there'; readonly path: string; readonly file: CardSource; readonly parsed: ParsedCard }
+  | FileThere
   /** `path`: a free place for it, where it last was if that is one. */
   | { readonly kind: 'gone'; readonly path: string }
+
+export type FileThere = {
+  readonly kind: 'there'
+  readonly path: string
+  readonly file: CardSource
+  readonly parsed: ParsedCard
+}
 
 /** The card's file as it is on the disk, whatever the index says. One that is spoilt is still the card's. */
 export async function fileNow(ctx: Context, id: CardId): Promise<FileNow> {
@@ -36,3 +43,7 @@ async function freePlace(ctx: Context, place: string): Promise<string> {
 
 /** sha256 of the bytes on the disk, hex. Null: there is no file of this card. */
 export const hashOf = (now: FileNow): string | null => (now.kind === 'there' ? now.file.hash : null)
+
+/** Whether there is a card of this id, or was one: its file may be gone. */
+export const isKnownCard = async (ctx: Context, id: CardId): Promise<boolean> =>
+  (await findCard(ctx.db, id)) !== null || (await countRevisions(ctx.db, id)) > 0

@@ -1,10 +1,10 @@
-import type { Problem } from '../card.ts'
+import type { Card, Problem } from '../card.ts'
 import { placeOf } from '../followups.ts'
 import { findFrontmatter } from '../frontmatter.ts'
 import type { ParsedCard } from '../parse.ts'
 import { parseBodies } from '../render/bodies.ts'
-import { plainHighlighter } from '../render/highlight.ts'
-import { renderBodies } from '../render/render.ts'
+import { type Highlighter, plainHighlighter, renderBodies, type RenderInput } from '../render/render.ts'
+import type { RenderedCard } from '../render/rendered.ts'
 import { readFields } from './fields.ts'
 import { type Finding, finding, isAt, under } from './finding.ts'
 import { missingStages } from './stages.ts'
@@ -18,13 +18,25 @@ export type LintedCard = {
 }
 
 /** What is wrong in one card file, and what it leads to. Never throws; its bodies are parsed once. */
-export function lintCard({ source, file, card, problems }: ParsedCard): LintedCard {
-  if (!card) return { findings: problems.map((problem) => under('frontmatter', problem)), uses: [] }
-  const input = { source, file, sections: card.sections }
+export function lintCard(parsed: ParsedCard): LintedCard {
+  const { source, file, card } = parsed
+  if (!card) return { findings: parsed.problems.map((problem) => under('frontmatter', problem)), uses: [] }
+  return lintRendered(parsed, card, { source, file, sections: card.sections }, plainHighlighter)
+}
+
+/** The same of a card that is rendered as well. `input`: what of its file, which may be cut into other sections. */
+export function lintRendered(
+  { problems }: ParsedCard,
+  card: Card,
+  input: RenderInput,
+  highlighter: Highlighter,
+): LintedCard & { readonly rendered: RenderedCard } {
+  const { source, file } = input
   const bodies = parseBodies(input)
   const uses = findUses(bodies, source, file)
   const unknown = uses.filter(({ kind }) => kind === 'unknown')
-  const rendering = renderBodies(bodies, input, plainHighlighter).problems.map((problem) =>
+  const rendered = renderBodies(bodies, input, highlighter)
+  const rendering = rendered.problems.map((problem) =>
     under(unknown.some((use) => isAt(use, problem)) ? 'unknown-component' : 'markup', problem),
   )
   const found = [
@@ -34,7 +46,8 @@ export function lintCard({ source, file, card, problems }: ParsedCard): LintedCa
   ]
   // A link that names no card is also one that rendering takes off.
   const badLinks = found.filter(({ rule }) => rule === 'bad-card-link')
-  return { findings: [...found, ...rendering.filter((one) => badLinks.every((link) => !isAt(link, one)))], uses }
+  const findings = [...found, ...rendering.filter((one) => badLinks.every((link) => !isAt(link, one)))]
+  return { findings, uses, rendered }
 }
 
 function parsingFindings(source: string, file: string, problems: readonly Problem[]): readonly Finding[] {
