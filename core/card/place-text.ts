@@ -73,9 +73,9 @@ function addPreface(source: string, sections: readonly Section[], text: string):
   const eol = lineEndOf(source)
   const start = findFrontmatter(source)?.bodyStart ?? 0
   const head = source.slice(0, start)
-  const gap = source.slice(start, startOf(source, sections[0])) || eol
-  const lead = (/[\r\n]$/.test(head) ? '' : eol) + gap
-  const body = lead + withLineEnds('', text, eol) + eol
+  const gap = source.slice(start, startOf(source, sections[0]))
+  const lead = (/[\r\n]$/.test(head) ? '' : eol) + (gap || eol)
+  const body = lead + withLineEnds('', text, eol) + eol + (gap === '' && sections.length > 0 ? eol : '')
   const section: Section = { id: 'preface', heading: '', start, end: start + body.length }
   return {
     source: head + body + source.slice(start),
