@@ -17,7 +17,7 @@ export function withLineEnds(before: string, text: string, eol: string): string 
   return now
     .map(({ words, lineEnd }, i) => {
       const same = i < top ? old[i] : i >= now.length - end ? old[old.length - now.length + i] : undefined
-      return words + (lineEnd === '' ? '' : (same?.lineEnd || eol))
+      return words + (lineEnd === '' ? '' : same?.lineEnd || eol)
     })
     .join('')
 }

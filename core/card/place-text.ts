@@ -13,13 +13,15 @@ export type Placed = {
   readonly at: number | null
 }
 
-/** A stretch of a file with the blank lines around it; the last line of `text` has no end. */
+/** A stretch of a file and the blank lines around it. `tail` begins with the end of the text's last line. */
 type Cut = { readonly lead: string; readonly text: string; readonly tail: string }
 
 export function cut(stretch: string): Cut {
   const lead = /^(?:[^\S\r\n]*(?:\r\n|\n|\r))*/.exec(stretch)?.[0] ?? ''
-  const text = stretch.slice(lead.length).trimEnd()
-  return { lead, text, tail: stretch.slice(lead.length + text.length) }
+  const rest = stretch.slice(lead.length)
+  const words = rest.trimEnd()
+  const blanks = words === '' ? '' : (/^[^\r\n]*/.exec(rest.slice(words.length))?.[0] ?? '')
+  return { lead, text: words + blanks, tail: rest.slice(words.length + blanks.length) }
 }
 
 /** Puts a text in the place of a section's, or adds the section; whatever that makes of what stands after it. */

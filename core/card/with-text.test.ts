@@ -22,7 +22,11 @@ test.each([
     `${QUESTION}\n## 3. Answer\n\nIt forks.\n${GAP}`,
   ],
   ['under a heading that ends the file', `${QUESTION}\n## 3. Answer`, `${QUESTION}\n## 3. Answer\n\nIt forks.\n`],
-  ['close to its heading', `\nOne-minute answer\n===\nNo.  \n\n\n${GAP}`, `\nOne-minute answer\n===\nIt forks.  \n\n\n${GAP}`],
+  [
+    'close to its heading',
+    `\nOne-minute answer\n===\nNo.  \n\n\n${GAP}`,
+    `\nOne-minute answer\n===\nIt forks.\n\n\n${GAP}`,
+  ],
   ['the first of two', `${ANSWER}${GAP}${ANSWER}`, `${ANSWER.replace('Because.', 'It forks.')}${GAP}${ANSWER}`],
 ])('an answer is written: %s', (_, before, after) => {
   expect(put(HEAD + before, 'answer', '\n \nIt forks.\n\n')).toEqual({ ok: true, value: HEAD + after })
@@ -127,7 +131,8 @@ test('of any file, a text that is written stands there, and every other section 
       expect(othersOf(edited.value, part)).toEqual(othersOf(head + body, part))
       // Written back, the file is as it was: no blank line more or less.
       const back = withText(parseCard(edited.value, 'a.mdx'), part, textOf(parsed, part))
-      if (back.ok && textOf(parsed, part) !== '' && plain(text) !== '') expect(plain(back.value)).toBe(plain(head + body))
+      if (back.ok && textOf(parsed, part) !== '' && plain(text) !== '')
+        expect(plain(back.value)).toBe(plain(head + body))
     }),
     { numRuns: 1500 },
   )

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { CardId } from '#core/card/card.ts'
-import { writeCardFile } from '#core/card/disk.ts'
+import { hashOfBytes, writeCardFile } from '#core/card/disk.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { addRevisions, latestRevision } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
@@ -47,7 +46,7 @@ export async function overwrite(
   // An editor may have saved it meanwhile: that text is not among the versions yet.
   const again = await fileNow(ctx, id)
   if (hashOf(again) !== hashOf(now) || again.path !== now.path) return err({ kind: 'changed' })
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = hashOfBytes(bytes)
   if (hash !== hashOf(now)) {
     try {
       await writeCardFile(ctx.contentDir, now.path, bytes)

@@ -81,6 +81,8 @@ export type SaveError =
  */
 export async function saveText(ctx: Context, id: CardId, input: SaveInput): Promise<Result<SavedText, SaveError>> {
   const { baseHash, part, text, draftId } = input
+  const tooLarge = { kind: 'too-large', limit: MAX_CARD_BYTES } as const
+  if (Buffer.byteLength(text) > MAX_CARD_BYTES) return err(tooLarge)
   if (!(await isKnownCard(ctx, id))) return err({ kind: 'unknown-card' })
   return withFile(ctx, id, async (found) => {
     const now = await keptText(ctx, id, found)
@@ -88,10 +90,10 @@ export async function saveText(ctx: Context, id: CardId, input: SaveInput): Prom
     const { path, file, parsed } = now.value
     if (file.hash !== baseHash) return behind(ctx, id, now.value, input)
     const draft = draftOf(parsed, part, text)
+    const bytes = Buffer.from(draft.source)
+    if (bytes.byteLength > MAX_CARD_BYTES) return err(tooLarge)
     const problems = obstacles(draft, id, part, text)
     if (problems.length > 0) return err({ kind: 'unreadable', problems })
-    const bytes = Buffer.from(draft.source)
-    if (bytes.byteLength > MAX_CARD_BYTES) return err({ kind: 'too-large', limit: MAX_CARD_BYTES })
     const written = await overwrite(ctx, id, now.value, bytes)
     if (written.ok) return saved(ctx, id, { path, hash: written.value, source: draft.source }, draftId)
     if (written.error.kind === 'no-room') return err({ kind: 'no-room' })
