@@ -86,6 +86,7 @@ export const attemptsEn: Texts<typeof attemptsZh> = {
   edit: {
     noFile: '{path} is not where it was, so nothing was written. Put it back and try again.',
     unreadable: '{path} cannot be read as this card now, so nothing was written. Mend the file and try again.',
+    noRoom: 'The disk is full; the file was left as it was. Make room and try again.',
     unknown: 'There is no such card any more, so nothing was written.',
     invalid: 'That could not be read, and nothing was changed. Reload the page and try once more.',
   },

@@ -82,6 +82,7 @@ export const attemptsZh = {
   edit: {
     noFile: '{path} 不在原处了，什么也没写。放回来再试。',
     unreadable: '{path} 现在读不成这张卡片，什么也没写。先把文件改好再试。',
+    noRoom: '磁盘满了，文件没有动。腾出地方再试。',
     unknown: '找不到这张卡片，什么也没写。',
     invalid: '这次提交读不懂，什么也没改。刷新页面再试一次。',
   },

@@ -5,10 +5,10 @@ import { err, ok, type Result } from '#core/result.ts'
 import { findCard } from '#core/store/cards.ts'
 import { folderOf, make, type AskedCard } from './ask.ts'
 import type { Context } from './context.ts'
-import { editCard, keepAsItIs, unreadable, type EditError } from './edit.ts'
+import { editCard, keepAsItIs, unreadable, type EditError, type NoRoom } from './edit.ts'
 import { MAX_TITLE, mintId, type ToWrite } from './new-card.ts'
 
-export type AddFollowUpError = EditError | { readonly kind: 'bad-question' } | { readonly kind: 'already-there' }
+export type AddFollowUpError = EditError | NoRoom | { readonly kind: 'bad-question' } | { readonly kind: 'already-there' }
 
 /**
  * Adds a question to stage 6 of a card: as an open question, or as a card of its own, made beside its parent. An open
@@ -25,7 +25,7 @@ export async function addFollowUp(
   if (as === 'open') {
     return editCard(ctx, parentId, async (parsed, parent) => {
       const edited = addToStage(parsed, title, null)
-      if (edited.ok) return ok({ source: edited.value, files: [parent.path], value: null })
+      if (edited.ok) return ok({ source: edited.value, value: null })
       return err(edited.error.kind === 'unreadable' ? unreadable(parent.path) : { kind: edited.error.kind })
     })
   }

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { CardId, Problem } from '#core/card/card.ts'
-import { readCardFile, writeCardFile } from '#core/card/disk.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
 import { plainLine, toItem } from '#core/card/plain-answer.ts'
 import { printCard } from '#core/card/print.ts'
@@ -9,10 +8,10 @@ import type { AttemptId } from '#core/practice/record.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { findAttempt } from '#core/store/attempts.ts'
 import { findCard, type StoredCard } from '#core/store/cards.ts'
-import { hasRevision } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
 import { inTurn } from './in-turn.ts'
-import { syncContent } from './sync.ts'
+import { keep, overwrite } from './overwrite.ts'
+import type { FileThere } from './version-file.ts'
 
 /** Why a card's file was left as it is. */
 export type EditError =
@@ -21,6 +20,9 @@ export type EditError =
   | { readonly kind: 'no-file'; readonly path: string }
   /** It does not hold this card any more, or not in a way that can be added to. */
   | { readonly kind: 'unreadable'; readonly path: string; readonly problems: readonly Problem[] }
+
+/** The disk is full. */
+export type NoRoom = { readonly kind: 'no-room' }
 
 /**
  * What an attempt said, as it would stand in the card: the sentences that are not empty, each in one line. One that was
@@ -42,7 +44,7 @@ async function sentencesOf(ctx: Context, id: AttemptId, depth: number): Promise<
   return whole?.map((line, i) => (plan.sentences.includes(i + 1) ? (sentences[i] ?? '') || line : line)) ?? sentences
 }
 
-export type SaveAnswerError = EditError | { readonly kind: 'unknown-attempt' } | { readonly kind: 'nothing-said' }
+export type SaveAnswerError = EditError | NoRoom | { readonly kind: 'unknown-attempt' } | { readonly kind: 'nothing-said' }
 
 /**
  * Writes what an attempt said into stage 3 of its card's file, in the place of what stands there. The file as it was is
@@ -59,7 +61,7 @@ export async function saveAsAnswer(
   return editCard(ctx, attempt.cardId, async (parsed, { path: file }) => {
     const source = printCard(parsed, { answer })
     const isSound = isUnharmed(parsed, parseCard(source, file), 'answer')
-    return isSound ? ok({ source, files: [file], value: { path: file } }) : err(unreadable(file))
+    return isSound ? ok({ source, value: { path: file } }) : err(unreadable(file))
   })
 }
 
@@ -69,48 +71,44 @@ export const unreadable = (file: string, problems: readonly Problem[] = []): Edi
   problems,
 })
 
-type Edited<T> = {
-  readonly source: string
-  readonly value: T
-  /** To be taken into the index. */ readonly files: readonly string[]
-}
+type Edited<T> = { readonly source: string; readonly value: T }
 
 /** Changes a card's file, as it is now, and takes it into the index. Edits of one file wait for one another. */
 export async function editCard<T, E>(
   ctx: Context,
   id: CardId,
   edit: (parsed: ParsedCard, card: StoredCard) => Promise<Result<Edited<T>, E>>,
-): Promise<Result<T, E | EditError>> {
+): Promise<Result<T, E | EditError | NoRoom>> {
   const card = await findCard(ctx.db, id)
   if (!card) return err({ kind: 'unknown-card' })
   return inTurn(path.join(ctx.contentDir, card.path), async () => {
-    const kept = await keepAsItIs(ctx, card)
+    const kept = await keptText(ctx, card)
     if (!kept.ok) return kept
-    const edited = await edit(kept.value, card)
+    const { now, parsed } = kept.value
+    const edited = await edit(parsed, card)
     if (!edited.ok) return edited
-    const { source, files, value } = edited.value
-    // An editor may have saved it meanwhile: that text is not among the revisions yet.
-    const isSame = (await readCardFile(ctx.contentDir, card.path))?.source === kept.value.source
-    if (!isSame) return err(unreadable(card.path))
-    if (source !== kept.value.source) await writeCardFile(ctx.contentDir, card.path, source)
-    await syncContent(ctx, { only: files })
-    return ok(value)
+    const written = await overwrite(ctx, id, now, Buffer.from(edited.value.source))
+    if (written.ok) return ok(edited.value.value)
+    return err(written.error.kind === 'changed' ? unreadable(card.path) : written.error)
   })
 }
 
 /** The card's file as it is now, once these very bytes are among its revisions. */
-export async function keepAsItIs(ctx: Context, { id, path: file }: StoredCard): Promise<Result<ParsedCard, EditError>> {
-  const read = await readCardFile(ctx.contentDir, file)
-  if (!read) return err({ kind: 'no-file', path: file })
-  const parsed = parseCard(read.source, file)
-  const problems = [...read.problems, ...parsed.problems]
-  // Bytes that are no text would not survive being written again.
-  const isReadable = parsed.card?.id === id && read.problems.length === 0
-  if (!isReadable) return err(unreadable(file, problems))
-  if (await hasRevision(ctx.db, id, read.hash)) return ok(parsed)
+export async function keepAsItIs(ctx: Context, card: StoredCard): Promise<Result<ParsedCard, EditError>> {
+  const kept = await keptText(ctx, card)
+  return kept.ok ? ok(kept.value.parsed) : kept
+}
 
-  const report = await syncContent(ctx, { only: [file] })
-  if (await hasRevision(ctx.db, id, read.hash)) return ok(parsed)
-  // Somebody is writing it at this moment, or another file claims its id.
-  return err(unreadable(file, report.problems))
+async function keptText(
+  ctx: Context,
+  { id, path: file }: StoredCard,
+): Promise<Result<{ readonly now: FileThere; readonly parsed: ParsedCard }, EditError>> {
+  const now = await keep(ctx, id, file)
+  // Another card may be there by now: then the place is not free.
+  if (now.kind === 'gone') return err(now.path === file ? { kind: 'no-file', path: file } : unreadable(file))
+  const parsed = parseCard(now.file.source, file)
+  const problems = [...now.file.problems, ...parsed.problems]
+  // Bytes that are no text would not survive being written again.
+  const isReadable = parsed.card !== null && now.file.problems.length === 0
+  return isReadable ? ok({ now, parsed }) : err(unreadable(file, problems))
 }

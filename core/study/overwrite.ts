@@ -1,8 +1,10 @@
 import path from 'node:path'
 import type { CardId } from '#core/card/card.ts'
-import { hashOfBytes, writeCardFile } from '#core/card/disk.ts'
+import { hashOfBytes, readCardFile, writeCardFile } from '#core/card/disk.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import { addRevisions, latestRevision } from '#core/store/revisions.ts'
+import type { Tx } from '#core/store/db.ts'
+import { insideWrite } from '#core/store/reviews.ts'
+import { addRevisions, latestRevision, type NewRevision } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
 import { isNoRoom } from './file-errors.ts'
 import { inTurn } from './in-turn.ts'
@@ -32,8 +34,7 @@ export type OverwriteError = { readonly kind: 'changed' } | { readonly kind: 'no
 
 /**
  * Gives a card's file other bytes, and takes it into the index. What it holds is among the card's versions before it is
- * overwritten, and what it becomes is the newest of them. Answers the hash of the new bytes. Called by whoever has the
- * turn of the file.
+ * overwritten, and what it becomes is the newest of them. Answers the hash of the new bytes.
  * @param now the file as it was read
  */
 export async function overwrite(
@@ -43,39 +44,46 @@ export async function overwrite(
   bytes: Uint8Array,
 ): Promise<Result<string, OverwriteError>> {
   await keep(ctx, id, now.path)
-  // An editor may have saved it meanwhile: that text is not among the versions yet.
-  const again = await fileNow(ctx, id)
-  if (hashOf(again) !== hashOf(now) || again.path !== now.path) return err({ kind: 'changed' })
   const hash = hashOfBytes(bytes)
-  if (hash !== hashOf(now)) {
-    try {
-      await writeCardFile(ctx.contentDir, now.path, bytes)
-    } catch (error) {
-      if (!isNoRoom(error)) throw error
-      return err({ kind: 'no-room' })
-    }
+  try {
+    // Under the library's lock: another process that writes the same card waits, and then sees that it changed.
+    const isWritten = await insideWrite(ctx.db, async (tx) => {
+      const there = (await readCardFile(ctx.contentDir, now.path))?.hash ?? null
+      if (there !== hash && there !== hashOf(now)) return false
+      if (there !== hash) await writeCardFile(ctx.contentDir, now.path, bytes)
+      await addVersion(tx, { cardId: id, hash, path: now.path, bytes, seenAt: ctx.now() })
+      return true
+    })
+    if (!isWritten) return err({ kind: 'changed' })
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    return err({ kind: 'no-room' })
   }
-  // First these, as somebody else may write at any moment: what was written once is a version.
-  await addVersion(ctx, id, now.path, hash, bytes)
   await syncContent(ctx, { only: [now.path] })
   return ok(hash)
 }
 
 /**
- * Sees to it that what the file holds is the card's newest version, even where it cannot be read as a card any more.
- * Answers it as it is then.
+ * Sees to it that what a file holds is the card's newest version, even where it cannot be read as a card any more.
+ * Answers the file as it is then.
  */
 export async function keep(ctx: Context, id: CardId, place: string): Promise<FileNow> {
+  const found = await fileNow(ctx, id)
+  if (found.kind === 'gone' || (await latestRevision(ctx.db, id))?.hash === found.file.hash) return found
   await syncContent(ctx, { only: [place] })
   const now = await fileNow(ctx, id)
   if (now.kind === 'gone' || !isWhole(now)) return now
-  await addVersion(ctx, id, now.path, now.file.hash, now.file.bytes)
+  const { hash, bytes } = now.file
+  await insideWrite(ctx.db, (tx) => addVersion(tx, { cardId: id, hash, path: now.path, bytes, seenAt: ctx.now() }))
   return now
 }
 
-async function addVersion(ctx: Context, id: CardId, file: string, hash: string, bytes: Uint8Array): Promise<void> {
-  if ((await latestRevision(ctx.db, id))?.hash === hash) return
-  await addRevisions(ctx.db, [{ cardId: id, hash, path: file, sourceGz: pack(bytes), seenAt: ctx.now() }])
+async function addVersion(
+  tx: Tx,
+  { bytes, ...version }: Omit<NewRevision, 'sourceGz'> & { readonly bytes: Uint8Array },
+) {
+  if ((await latestRevision(tx, version.cardId))?.hash === version.hash) return
+  await addRevisions(tx, [{ ...version, sourceGz: pack(bytes) }])
 }
 
 /** Not so of a file that is too large to be read. */

@@ -36,7 +36,7 @@ export type OpenError =
 export async function openText(ctx: Context, id: CardId): Promise<Result<CardText, OpenError>> {
   if (!(await isKnownCard(ctx, id))) return err({ kind: 'unknown-card' })
   return withFile(ctx, id, async (found) => {
-    const now = await keptText(ctx, id, found)
+    const now = readable(await keep(ctx, id, found.path))
     if (!now.ok) return now
     const { path, file, parsed } = now.value
     const card = parsed.card ?? (await findCard(ctx.db, id))
@@ -44,13 +44,10 @@ export async function openText(ctx: Context, id: CardId): Promise<Result<CardTex
   })
 }
 
-async function keptText(ctx: Context, id: CardId, { path }: FileNow): Promise<Result<FileThere, OpenError>> {
-  const now = await keep(ctx, id, path)
-  if (now.kind === 'there') {
-    const { problems } = now.file
-    return problems.length === 0 ? ok(now) : err({ kind: 'no-text', path: now.path, problems })
-  }
-  return err({ kind: 'no-file', path: now.path })
+function readable(now: FileNow): Result<FileThere, OpenError> {
+  if (now.kind === 'gone') return err({ kind: 'no-file', path: now.path })
+  const { problems } = now.file
+  return problems.length === 0 ? ok(now) : err({ kind: 'no-text', path: now.path, problems })
 }
 
 export const SaveInput = z.strictObject({
@@ -85,10 +82,10 @@ export async function saveText(ctx: Context, id: CardId, input: SaveInput): Prom
   if (Buffer.byteLength(text) > MAX_CARD_BYTES) return err(tooLarge)
   if (!(await isKnownCard(ctx, id))) return err({ kind: 'unknown-card' })
   return withFile(ctx, id, async (found) => {
-    const now = await keptText(ctx, id, found)
+    const now = readable(found)
     if (!now.ok) return now
     const { path, file, parsed } = now.value
-    if (file.hash !== baseHash) return behind(ctx, id, now.value, input)
+    if (file.hash !== baseHash) return behind(ctx, id, path, input)
     const draft = draftOf(parsed, part, text)
     const bytes = Buffer.from(draft.source)
     if (bytes.byteLength > MAX_CARD_BYTES) return err(tooLarge)
@@ -96,9 +93,7 @@ export async function saveText(ctx: Context, id: CardId, input: SaveInput): Prom
     if (problems.length > 0) return err({ kind: 'unreadable', problems })
     const written = await overwrite(ctx, id, now.value, bytes)
     if (written.ok) return saved(ctx, id, { path, hash: written.value, source: draft.source }, draftId)
-    if (written.error.kind === 'no-room') return err({ kind: 'no-room' })
-    const after = await keptText(ctx, id, found)
-    return after.ok ? behind(ctx, id, after.value, input) : after
+    return written.error.kind === 'no-room' ? err({ kind: 'no-room' }) : behind(ctx, id, path, input)
   })
 }
 
@@ -116,9 +111,13 @@ async function saved(
 async function behind(
   ctx: Context,
   id: CardId,
-  { path, file: { hash, source }, parsed }: FileThere,
+  place: string,
   input: SaveInput,
 ): Promise<Result<SavedText, SaveError>> {
+  const now = readable(await keep(ctx, id, place))
+  if (!now.ok) return now
+  const { path, file, parsed } = now.value
+  const { hash, source } = file
   const merged = await mergeWritten(ctx, id, path, parsed, input)
   // Sent twice, as where the first answer was lost.
   const isThere = merged.conflicts.length === 0 && merged.source === source

@@ -65,6 +65,8 @@ function sayEditError(t: Translate, error: SaveAnswerError | AddFollowUpError): 
       return t('attempts.edit.noFile', { path: error.path })
     case 'unreadable':
       return t('attempts.edit.unreadable', { path: error.path })
+    case 'no-room':
+      return t('attempts.edit.noRoom')
     case 'unknown-card':
     case 'unknown-attempt':
       return t('attempts.edit.unknown')
