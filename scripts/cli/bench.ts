@@ -7,6 +7,7 @@ import { benchSchedule, describeSchedule } from '../bench/schedule.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
 import { benchStats, describeStats } from '../bench/stats.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
+import { benchWrite, describeWrite } from '../bench/write.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
 
@@ -29,6 +30,7 @@ const BENCHMARKS = {
   history: { what: 'a million reviews out and in again, as json and csv', cards: null },
   stats: { what: 'figures of 10,000, 100,000 and a million reviews', cards: null },
   import: { what: 'a thousand notes of 5 kB into an empty library, and once more', cards: null },
+  write: { what: 'a card of 20 kB while it is written in: its preview, and saving it', cards: null },
   optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
@@ -76,6 +78,10 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
     case 'import': {
       const figures = await benchImport()
       return { text: describeImport(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
+    }
+    case 'write': {
+      const figures = await benchWrite()
+      return { text: describeWrite(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
     case 'optimize': {
       const figures = await benchOptimize()
