@@ -14,7 +14,11 @@ export type NewPlace = {
 }
 
 /** After the last section that comes before it, else before the first section, else at the end. */
-export function placeForNew(source: string, { sections, lang }: Card, id: Exclude<SectionId, 'preface'>): NewPlace {
+export function placeForNew(
+  source: string,
+  { sections, lang }: Pick<Card, 'sections' | 'lang'>,
+  id: Exclude<SectionId, 'preface'>,
+): NewPlace {
   const eol = lineEndOf(source)
   const stages = id === 'review-notes' ? STAGES : STAGES.slice(0, STAGES.indexOf(id))
   const earlier = new Set<SectionId>(['preface', ...stages])

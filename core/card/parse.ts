@@ -6,12 +6,15 @@ import { findSections } from './sections.ts'
 import { findDemos, findMentions } from './links.ts'
 
 /** A card as far as its file lets itself be read. `card` is null when there is no usable id: nothing to file it under. */
-export type ParsedCard = {
+export type ParsedCard<C extends OutlinedCard = Card> = {
   readonly source: string
   readonly file: string
-  readonly card: Card | null
+  readonly card: C | null
   readonly problems: readonly Problem[]
 }
+
+/** A card without what its text leads to, for which the text itself has to be parsed. */
+export type OutlinedCard = Omit<Card, 'mentions' | 'demos'>
 
 /**
  * Reads a card file. Never throws: whatever is wrong becomes a `Problem` with line, column and a way to mend it,
@@ -19,6 +22,15 @@ export type ParsedCard = {
  * @param file the path shown in problems, relative to the content folder
  */
 export function parseCard(source: string, file: string): ParsedCard {
+  const { card, problems } = outlineCard(source, file)
+  if (!card) return { source, file, card, problems }
+  const { id, sections } = card
+  const mentions = findMentions(source, id, sections)
+  return { source, file, card: { ...card, mentions, demos: findDemos(source, sections) }, problems }
+}
+
+/** The same without what its text leads to: several times as fast where it leads anywhere. */
+export function outlineCard(source: string, file: string): ParsedCard<OutlinedCard> {
   const { frontmatter, bodyStart, problems } = readFrontmatter(source, file)
   if (!frontmatter) return { source, file, card: null, problems }
 
@@ -28,7 +40,7 @@ export function parseCard(source: string, file: string): ParsedCard {
   const followUps = readFollowUps(source, file, frontmatter.id, sections)
   found.push(...followUps.problems)
 
-  const card: Card = {
+  const card: OutlinedCard = {
     id: frontmatter.id,
     title: frontmatter.title ?? firstLine(source, sections) ?? frontmatter.id,
     lang,
@@ -43,8 +55,6 @@ export function parseCard(source: string, file: string): ParsedCard {
     mergedFrom: frontmatter.mergedFrom.filter((id) => id !== frontmatter.id),
     sections,
     followUps: followUps.items,
-    mentions: findMentions(source, frontmatter.id, sections),
-    demos: findDemos(source, sections),
   }
   return { source, file, card, problems: found }
 }

@@ -39,12 +39,14 @@ export function changedParts(before: readonly CardPart[], after: readonly CardPa
   return PARTS.filter((part) => textsOf(before, part) !== textsOf(after, part))
 }
 
+type Source = Pick<ParsedCard, 'source'>
+
 /**
  * A card's file with one part as another version of it has that: taken out where that has none. Everything else stays
  * byte for byte, but for a line end where two parts would run into one line.
  * @returns `unreadable` where the part would take in what stands after it, as code that is never closed does
  */
-export function withPart(now: ParsedCard, version: ParsedCard, part: PartId): Result<string, 'unreadable'> {
+export function withPart(now: Source, version: Source, part: PartId): Result<string, 'unreadable'> {
   const [mine, theirs] = [partsOf(now.source), partsOf(version.source).filter(({ id }) => id === part)]
   const texts = placed(mine, theirs, part).filter((text) => text !== '')
   const eol = /\r\n|\n|\r/.exec(now.source)?.[0] ?? '\n'

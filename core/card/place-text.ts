@@ -1,7 +1,8 @@
-import type { Card, Section } from './card.ts'
+import type { Section } from './card.ts'
 import { findFrontmatter } from './frontmatter.ts'
 import { lineEndOf, withLineEnds } from './line-ends.ts'
 import { placeForNew, startOf } from './new-section.ts'
+import type { OutlinedCard } from './parse.ts'
 import type { SectionId } from './stages.ts'
 
 /** A card's file with a text in its place, as it would be. */
@@ -25,7 +26,7 @@ export function cut(stretch: string): Cut {
 }
 
 /** Puts a text in the place of a section's, or adds the section; whatever that makes of what stands after it. */
-export function placeText(source: string, card: Card, id: SectionId, written: string): Placed {
+export function placeText(source: string, card: OutlinedCard, id: SectionId, written: string): Placed {
   const { text } = cut(written)
   const index = card.sections.findIndex((section) => section.id === id)
   const section = card.sections[index]
@@ -58,7 +59,7 @@ function replace(
   }
 }
 
-function addSection(source: string, card: Card, id: Exclude<SectionId, 'preface'>, text: string): Placed {
+function addSection(source: string, card: OutlinedCard, id: Exclude<SectionId, 'preface'>, text: string): Placed {
   const eol = lineEndOf(source)
   const { at, gap, heading, tail } = placeForNew(source, card, id)
   const start = at + gap.length + `## ${heading}`.length

@@ -45,7 +45,7 @@ export async function addImage(
   if (kind === 'svg') return err({ kind: 'svg' })
   if (kind === null) return err({ kind: 'no-image' })
   const { path: card } = await fileNow(ctx, id)
-  const image = imageIn(path.posix.dirname(card), `${path.posix.parse(name).name}.${kind}`, bytes)
+  const image = imageIn(path.posix.dirname(card), `${path.posix.parse(name).name || 'image'}.${kind}`, bytes)
   try {
     await writeImage(ctx.contentDir, image)
   } catch (error) {

@@ -8,7 +8,10 @@ import { demoFaults } from './demo-problems.ts'
 const START = { line: 1, column: 1 }
 
 /** Images and files that cards name by their path and that are not there. */
-export async function mediaFindings(contentDir: string, cards: readonly CheckedCard[]): Promise<readonly Finding[]> {
+export async function mediaFindings(
+  contentDir: string,
+  cards: readonly Pick<CheckedCard, 'file' | 'uses'>[],
+): Promise<readonly Finding[]> {
   const found: Finding[] = []
   for (const { file, uses } of cards) {
     for (const use of uses) {

@@ -1,4 +1,4 @@
-import type { CardId } from '#core/card/card.ts'
+import type { Card, CardId } from '#core/card/card.ts'
 import { readFields } from '#core/card/lint/fields.ts'
 import { type Finding, finding } from '#core/card/lint/finding.ts'
 import type { CheckedCard } from './checked-card.ts'
@@ -19,7 +19,10 @@ export function doubledIds(cards: readonly CheckedCard[]): readonly Finding[] {
 }
 
 /** Links of a card to cards that are not there. */
-export function linkFindings({ file, source, card, uses }: CheckedCard, ids: ReadonlySet<CardId>): readonly Finding[] {
+export function linkFindings(
+  { file, source, card, uses }: Pick<CheckedCard, 'file' | 'source' | 'uses'> & { readonly card: Pick<Card, 'spoils'> },
+  ids: ReadonlySet<CardId>,
+): readonly Finding[] {
   const links = uses.flatMap((use) =>
     use.kind === 'card' && !ids.has(use.id)
       ? [

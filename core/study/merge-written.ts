@@ -1,6 +1,6 @@
 import type { CardId } from '#core/card/card.ts'
 import { decode } from '#core/card/disk.ts'
-import { parseCard, type ParsedCard } from '#core/card/parse.ts'
+import { outlineCard, type OutlinedCard, type ParsedCard } from '#core/card/parse.ts'
 import { draftOf, type Written } from '#core/card/with-text.ts'
 import { type MergeConflict, mergeLines } from '#core/share/merge-lines.ts'
 import { revisionOfHash } from '#core/store/revisions.ts'
@@ -15,16 +15,16 @@ export async function mergeWritten(
   ctx: Context,
   id: CardId,
   path: string,
-  theirs: ParsedCard,
+  theirs: ParsedCard<OutlinedCard>,
   written: { readonly baseHash: string; readonly part: Written; readonly text: string },
 ): Promise<MergedText> {
   const kept = await revisionOfHash(ctx.db, id, written.baseHash)
-  const base = kept && parseCard(decode(unpack(kept), path).source, path)
+  const base = kept && outlineCard(decode(unpack(kept), path).source, path)
   const mine = draftOf(base ?? theirs, written.part, written.text)
   // A base that was never seen, as after the history was restored from an older copy: nobody knows who changed what.
   if (!base || mine.harm !== null) return eitherOr(base?.source ?? '', mine.source, theirs.source)
   const { text, conflicts } = mergeLines(base.source, mine.source, theirs.source)
-  const isCard = parseCard(text, path).card?.id === id
+  const isCard = outlineCard(text, path).card?.id === id
   return isCard ? { source: text, conflicts } : eitherOr(base.source, mine.source, theirs.source)
 }
 

@@ -18,8 +18,9 @@ import { fileNow, type FileNow, hashOf } from './version-file.ts'
  */
 export async function withFile<T>(ctx: Context, id: CardId, work: (now: FileNow) => Promise<T>): Promise<T> {
   for (;;) {
-    if ((await fileNow(ctx, id)).kind === 'gone') await syncContent(ctx)
-    const { path: place } = await fileNow(ctx, id)
+    const found = await fileNow(ctx, id)
+    if (found.kind === 'gone') await syncContent(ctx)
+    const { path: place } = found.kind === 'gone' ? await fileNow(ctx, id) : found
     const done = await inTurn(path.join(ctx.contentDir, place), async () => {
       const now = await fileNow(ctx, id)
       return now.path === place ? { value: await work(now) } : null

@@ -49,12 +49,14 @@ test('a card is shown as it would be, and nothing of it is kept', async () => {
 })
 
 test('each problem is where it stands in the text, blank lines before it and other line ends included', async () => {
-  const text = '\n \nSee [that](card:q-other) and [this](card:q-nobody).\n<Chart />\n\n![x](gone.png) {1}'
+  const text =
+    '\n \nSee [that](card:q-other) and [this](card:q-nobody).\n<Chart />\n\n![x](gone.png) {1}\n\n<Demo id="gone" />'
   const said = [
     ['[this](card:q-nobody).', 'links to card:q-nobody, which does not exist'],
     ['<Chart', expect.stringContaining('Chart')],
     ['![x](gone.png)', 'there is no file net/gone.png'],
     ['{1}', expect.any(String)],
+    ['<Demo', 'there is no demo "gone"'],
   ]
   for (const [written, eol] of [
     [source, '\n'],

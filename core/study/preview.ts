@@ -3,7 +3,7 @@ import type { CardId } from '#core/card/card.ts'
 import { decode, MAX_CARD_BYTES } from '#core/card/disk.ts'
 import { FileHash } from '#core/card/edit-draft.ts'
 import { lintRendered } from '#core/card/lint/lint.ts'
-import { parseCard } from '#core/card/parse.ts'
+import { outlineCard } from '#core/card/parse.ts'
 import { renderCard } from '#core/card/render/render.ts'
 import type { RenderedSection } from '#core/card/render/rendered.ts'
 import { obstacles, problemsInText, type TextProblem } from '#core/card/text-problems.ts'
@@ -14,6 +14,7 @@ import { revisionOfHash } from '#core/store/revisions.ts'
 import { mediaFindings } from './check-files.ts'
 import { linkFindings } from './check-links.ts'
 import type { Context } from './context.ts'
+import { demoFaults, demoProblems } from './demo-problems.ts'
 import { unpack } from './revision-bytes.ts'
 
 export const PreviewInput = z.strictObject({
@@ -42,7 +43,7 @@ export async function previewText(
   const kept = await revisionOfHash(ctx.db, id, baseHash)
   if (!kept) return err({ kind: 'unknown-base' })
   const file = (await findCard(ctx.db, id))?.path ?? `${id}.mdx`
-  const draft = draftOf(parseCard(decode(unpack(kept), file).source, file), part, text)
+  const draft = draftOf(outlineCard(decode(unpack(kept), file).source, file), part, text)
   const problems = obstacles(draft, id, part, text)
   const { source, read, sections } = draft
   const { card } = read
@@ -53,7 +54,13 @@ export async function previewText(
   const checked = { file, source, card, uses }
   const named = uses.flatMap((use) => (use.kind === 'card' ? use.id : []))
   const there = new Set([...(await briefs(ctx.db, [...named, ...card.spoils])).keys(), id])
-  const found = [...findings, ...linkFindings(checked, there), ...(await mediaFindings(ctx.contentDir, [checked]))]
+  const shown = uses.filter((use) => use.kind === 'demo')
+  const found = [
+    ...findings,
+    ...linkFindings(checked, there),
+    ...(await mediaFindings(ctx.contentDir, [checked])),
+    ...(await demoProblems(file, shown, demoFaults(ctx.contentDir))),
+  ]
   const wrong = found.flatMap(({ severity, ...rest }) => (severity === 'note' ? [] : { severity, ...rest }))
   return ok({ sections: rendered.sections, problems: [...problems, ...problemsInText(draft, part, text, wrong)] })
 }

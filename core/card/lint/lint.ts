@@ -1,7 +1,7 @@
-import type { Card, Problem } from '../card.ts'
+import type { Problem } from '../card.ts'
 import { placeOf } from '../followups.ts'
 import { findFrontmatter } from '../frontmatter.ts'
-import type { ParsedCard } from '../parse.ts'
+import type { OutlinedCard, ParsedCard } from '../parse.ts'
 import { parseBodies } from '../render/bodies.ts'
 import { type Highlighter, plainHighlighter, renderBodies, type RenderInput } from '../render/render.ts'
 import type { RenderedCard } from '../render/rendered.ts'
@@ -21,13 +21,14 @@ export type LintedCard = {
 export function lintCard(parsed: ParsedCard): LintedCard {
   const { source, file, card } = parsed
   if (!card) return { findings: parsed.problems.map((problem) => under('frontmatter', problem)), uses: [] }
-  return lintRendered(parsed, card, { source, file, sections: card.sections }, plainHighlighter)
+  const { findings, uses } = lintRendered(parsed, card, { source, file, sections: card.sections }, plainHighlighter)
+  return { findings, uses }
 }
 
 /** The same of a card that is rendered as well. `input`: what of its file, which may be cut into other sections. */
 export function lintRendered(
-  { problems }: ParsedCard,
-  card: Card,
+  { problems }: ParsedCard<OutlinedCard>,
+  card: OutlinedCard,
   input: RenderInput,
   highlighter: Highlighter,
 ): LintedCard & { readonly rendered: RenderedCard } {

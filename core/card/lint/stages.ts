@@ -5,7 +5,11 @@ import { canonicalHeading, STAGES } from '../stages.ts'
 import { type Finding, finding } from './finding.ts'
 
 /** One note for all stages without text, where the first of them would be written. */
-export function missingStages(source: string, file: string, { sections, lang }: Card): readonly Finding[] {
+export function missingStages(
+  source: string,
+  file: string,
+  { sections, lang }: Pick<Card, 'sections' | 'lang'>,
+): readonly Finding[] {
   const written = sections.filter(({ start, end }) => source.slice(start, end).trim() !== '')
   const missing = STAGES.filter((stage) => written.every(({ id }) => id !== stage))
   const [first] = missing
