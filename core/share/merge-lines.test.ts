@@ -58,3 +58,10 @@ test('of two changed sides, no line that is new in one of them is lost', () => {
     }),
   )
 })
+
+test('texts of many lines with nothing in common are one or the other', () => {
+  const many = (word: string): string => Array.from({ length: 30_000 }, (_, i) => `${word} ${i}`).join('\n')
+  const { text: merged, conflicts } = mergeLines(many('base'), many('mine'), many('theirs'))
+  expect(merged).toBe(many('mine'))
+  expect(conflicts.map(({ theirs }) => theirs.join('\n'))).toEqual([many('theirs')])
+})

@@ -31,6 +31,7 @@ const ctx: Context = {
 await syncContent(ctx)
 
 const previewMs: number[] = []
+const previewCpuMs: number[] = []
 const saveMs: number[] = []
 const text = await openText(ctx, id)
 if (!text.ok) throw new Error(text.error.kind)
@@ -39,9 +40,12 @@ const bytes = Buffer.byteLength(source)
 for (let round = 0; round < ROUNDS; round += 1) {
   const nitpick = `${textOf(parseCard(source, text.value.path), 'nitpick')}。`
   const input = { baseHash, part: 'nitpick', text: nitpick } as const
+  const cpu = process.cpuUsage()
   let begun = performance.now()
   const shown = await previewText(ctx, id, input)
   previewMs.push(performance.now() - begun)
+  const { user, system } = process.cpuUsage(cpu)
+  previewCpuMs.push((user + system) / 1000)
   begun = performance.now()
   const saved = await saveText(ctx, id, input)
   saveMs.push(performance.now() - begun)
@@ -49,4 +53,4 @@ for (let round = 0; round < ROUNDS; round += 1) {
   baseHash = saved.value.hash
   source = saved.value.source
 }
-console.log(JSON.stringify({ bytes, previewMs, saveMs, peakBytes: await peakBytes() }))
+console.log(JSON.stringify({ bytes, previewMs, previewCpuMs, saveMs, peakBytes: await peakBytes() }))
