@@ -84,6 +84,25 @@ test('the versions of a card are named, newest first, with what changed', async 
   expect(await zhuiwen('versions', 'q-nobody')).toMatchObject({ code: 1 })
 }, 60_000)
 
+test('one card becomes part of another, and a dry run says so beforehand', async () => {
+  const { content, zhuiwen, json } = await library()
+  await writeFile(path.join(content, 'third.mdx'), CARD.replaceAll('q-first001', 'q-third003'))
+  await zhuiwen('sync')
+  await zhuiwen('answer', 'q-third003', 'good')
+  const plan = await json('merge', 'q-third003', 'q-first001', '--dry-run')
+  expect(plan).toMatchObject({
+    from: { path: 'third.mdx' },
+    into: { path: 'first.mdx' },
+    standings: { merged: { reviews: 1 } },
+  })
+  expect((await zhuiwen('merge', 'q-third003', 'q-first001')).out).toContain('third.mdx: goes')
+  expect(await readFile(path.join(content, 'first.mdx'), 'utf8')).toContain('mergedFrom:\n  - q-third003')
+  expect(await json('answer', 'q-third003', 'good')).toMatchObject({ cardId: 'q-first001', reps: 2 })
+  expect(await zhuiwen('doctor')).toMatchObject({ code: 0 })
+  expect(await zhuiwen('merge', 'q-third003', 'q-first001')).toMatchObject({ code: 1 })
+  expect(await zhuiwen('merge', 'q-first001', 'q-first001')).toMatchObject({ code: 2 })
+}, 60_000)
+
 test('a question becomes a card file with eight headings, in the index at once', async () => {
   const { content, json, zhuiwen } = await library()
   const title = '多个进程怎样监听同一个端口？'

@@ -1,6 +1,7 @@
 import { attemptsEn } from './attempts.en.ts'
 import { demoEn } from './demo.en.ts'
 import { newCardEn } from './new-card.en.ts'
+import { mergeEn } from './merge.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
 import { opinionEn } from './opinion.en.ts'
 import { organiseEn } from './organise.en.ts'
@@ -292,6 +293,7 @@ export const en: Messages = {
   },
   practice: practiceEn,
   newCard: newCardEn,
+  merge: mergeEn,
   nitpick: nitpickEn,
   attempts: attemptsEn,
   run: runEn,

@@ -1,6 +1,7 @@
 import { attemptsZh } from './attempts.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import { newCardZh } from './new-card.zh.ts'
+import { mergeZh } from './merge.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
 import { opinionZh } from './opinion.zh.ts'
 import { organiseZh } from './organise.zh.ts'
@@ -284,6 +285,7 @@ export const zh = {
   },
   practice: practiceZh,
   newCard: newCardZh,
+  merge: mergeZh,
   nitpick: nitpickZh,
   attempts: attemptsZh,
   run: runZh,

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
+import { takenInBy } from '#core/store/card-aliases.ts'
+import { context } from './context.ts'
 
 /** Codes a program can tell apart. */
 export type ErrorCode =
@@ -93,6 +95,14 @@ export const notBuilt = (what: string): Response => refuse('not-built', `${what}
 export async function cardIdIn(params: Promise<{ id: string }>): Promise<CardId | null> {
   const parsed = CardId.safeParse((await params).id)
   return parsed.success ? parsed.data : null
+}
+
+/** Of a card that another has taken in: where that is. Else that there is none. */
+export async function takenInOrNone(id: CardId | null, hrefOf: (id: CardId) => string): Promise<Response> {
+  const owner = id && (await takenInBy((await context()).db, id))
+  return owner === null
+    ? noSuchCard()
+    : new Response(null, { status: 307, headers: { ...HEADERS, location: hrefOf(owner) } })
 }
 
 export const noSuchCard = (): Response => refuse('not-found', 'there is no card of this id')

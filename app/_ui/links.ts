@@ -36,6 +36,13 @@ export const versionsHref = (id: string, query: { [name in 'a' | 'b' | 'before']
 /** Where a card is renamed, moved and archived. */
 export const organiseHref = (id: string): Route => `/q/${id}/organise` as Route
 
+/** Where a card is made part of another. */
+export const mergeHref = (from: string, into?: string): Route =>
+  `/q/${from}/merge${into === undefined ? '' : `?into=${into}`}` as Route
+
+/** Where a merger that was done can be taken back. */
+export const mergedHref = (into: string, batch: string): Route => `/q/${into}/merge?done=${batch}` as Route
+
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
 export function idOfParam(param: string): string {
   return param.split(/~|%7E/i, 1)[0] ?? ''

@@ -1,9 +1,10 @@
-import { notFound } from 'next/navigation'
 import type { CardId } from '#core/card/card.ts'
 import { lastDeed } from '#core/study/actions.ts'
 import { nextReview } from '#core/study/queue.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
+import { leadOn } from '../_server/taken-in.ts'
+import { reviewHref } from '../_ui/links.ts'
 import { AskTools } from './ask-tools.tsx'
 import { Done } from './done.tsx'
 import { DoneWithOne } from './done-with-one.tsx'
@@ -22,7 +23,7 @@ export async function Daily({ only, goesOn }: Props) {
   const [{ ctx, now, settings }, said] = await Promise.all([study(), i18n()])
   const { t } = said
   const view = await nextReview(ctx, only ?? undefined)
-  if (only !== null && view === null) notFound()
+  if (only !== null && view === null) return leadOn(only, reviewHref)
   const ask = view && askOf(view, said, { now, settings }, { field: 'expectedReps', count: view.item.reps })
   return (
     <>

@@ -49,7 +49,7 @@ export const isSame = (text: string, question: string): boolean =>
   keyOf(text) === keyOf(question) || keyOf(text) === keyOf(readText(question))
 
 /** What makes two questions the same: their words, however they are spaced and end. */
-const keyOf = (text: string): string =>
+export const keyOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { AttemptId, RunId } from '#core/practice/record.ts'
 import { AttemptRow } from './attempt-row.ts'
+import { idsOf, ownerOf } from './card-aliases.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { inOrder, json, readNumber, readRows } from './rows.ts'
 
@@ -30,12 +31,13 @@ export async function addAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
   })
 }
 
-const plain = ['id', 'cardId', 'runId', 'retryOf', 'way', 'startedAt', 'savedAt', 'thought', 'verdict', 'cardHash']
+const plain = ['id', 'runId', 'retryOf', 'way', 'startedAt', 'savedAt', 'thought', 'verdict', 'cardHash']
 const documents = ['plan', 'events', 'sentences', 'critique', 'gate']
 const REVIEW = `(SELECT json_object('id', r.id, 'rating', r.rating, 'isTakenBack',
     json(CASE WHEN EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = r.id) THEN 'true' ELSE 'false' END))
   FROM "Review" AS r WHERE r.id = a.reviewId)`
 const ATTEMPT = `json_object(${[
+  `'cardId', ${ownerOf('a.cardId')}`,
   ...plain.map((name) => `'${name}', a.${name}`),
   ...documents.map((name) => `'${name}', json(a.${name})`),
   `'review', json(${REVIEW})`,
@@ -47,9 +49,14 @@ export async function findAttempt(tx: Tx, id: AttemptId): Promise<StoredAttempt 
   return attempt ?? null
 }
 
-/** The attempts at a card, saved last first. */
+/** The attempts at a card, and at those it has taken in, saved last first. */
 export const attemptsOf = (tx: Tx, cardId: CardId): Promise<StoredAttempt[]> =>
-  readRows(tx, AttemptRow, inOrder(ATTEMPT, 'a', `"Attempt" AS a WHERE a.cardId = ?`, 'a.rowid DESC'), cardId)
+  readRows(
+    tx,
+    AttemptRow,
+    inOrder(ATTEMPT, 'a', `"Attempt" AS a WHERE a.cardId IN (${idsOf('?1')})`, 'a.rowid DESC'),
+    cardId,
+  )
 
 /** The attempts of a practice run, in the order in which they were saved. */
 export const attemptsInRun = (tx: Tx, runId: RunId): Promise<StoredAttempt[]> =>
@@ -72,4 +79,4 @@ export const recordedAttempts = (tx: Tx, limit: number): Promise<StoredAttempt[]
 
 /** How often a card was attempted, single sentences included. */
 export const countAttempts = (tx: Tx, cardId: CardId): Promise<number> =>
-  readNumber(tx, `SELECT count(*) AS n FROM "Attempt" WHERE cardId = ?`, cardId)
+  readNumber(tx, `SELECT count(*) AS n FROM "Attempt" WHERE cardId IN (${idsOf('?1')})`, cardId)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { type CardEvent, EVENT_KINDS } from '#core/schedule/history.ts'
 import { Rating } from '#core/schedule/rating.ts'
+import { idsOf, ownerOf } from './card-aliases.ts'
 import type { Tx } from './client.ts'
 import { execute, inOrder, json, KnownId, readRows } from './rows.ts'
 
@@ -18,7 +19,7 @@ export type StoredEvent = CardEvent & {
 
 /** In SQL: event `v` was not taken back. */
 export const EVENT_COUNTS = `NOT EXISTS (SELECT 1 FROM "EventUndo" AS u WHERE u.eventId = v.id)`
-const EVENT = `json_object('id', v.id, 'cardId', v.cardId, 'at', v.at, 'kind', v.kind, 'until', v.until,
+const EVENT = `json_object('id', v.id, 'cardId', ${ownerOf('v.cardId')}, 'at', v.at, 'kind', v.kind, 'until', v.until,
   'afterReview', coalesce(v.afterReview, 0), 'batch', v.batch,
   'rating', v.rating, 'durationMs', v.durationMs)`
 
@@ -51,7 +52,7 @@ const Row = z
 
 /** The events of these cards that count, mixed, in the order in which they happened. */
 export const eventsOfCards = (tx: Tx, ids: readonly CardId[]): Promise<StoredEvent[]> => {
-  const from = `json_each(?) AS j CROSS JOIN "CardEvent" AS v ON v.cardId = j.value WHERE ${EVENT_COUNTS}`
+  const from = `json_each(?) AS j CROSS JOIN "CardEvent" AS v ON v.cardId IN (${idsOf('j.value')}) WHERE ${EVENT_COUNTS}`
   return readRows(tx, Row, inOrder(EVENT, 'v', from, 'v.id'), json(ids))
 }
 
@@ -73,8 +74,9 @@ export async function rehearsalsOf(tx: Tx, ids: readonly CardId[]): Promise<Read
     tx,
     z.tuple([KnownId, z.number()]),
     `SELECT json_group_array(json_array(cardId, n)) AS rows FROM (
-      SELECT v.cardId, count(*) AS n FROM json_each(?) AS j CROSS JOIN "CardEvent" AS v ON v.cardId = j.value
-      WHERE v.kind = 'rehearse' AND ${EVENT_COUNTS} GROUP BY v.cardId)`,
+      SELECT j.value AS cardId, count(*) AS n FROM json_each(?) AS j
+      CROSS JOIN "CardEvent" AS v ON v.cardId IN (${idsOf('j.value')})
+      WHERE v.kind = 'rehearse' AND ${EVENT_COUNTS} GROUP BY j.value)`,
     json(ids),
   )
   return new Map(rows)
@@ -91,7 +93,7 @@ export async function addEvents(
     tx,
     `INSERT INTO "CardEvent" (cardId, kind, at, until, rating, durationMs, afterReview, batch)
       SELECT value ->> 'cardId', value ->> 'kind', value ->> 'at', value ->> 'until', value ->> 'rating', value ->> 'durationMs',
-        (SELECT max(r.id) FROM "Review" AS r WHERE r.cardId = value ->> 'cardId'), ?2 FROM json_each(?1)`,
+        (SELECT max(r.id) FROM "Review" AS r WHERE r.cardId IN (${idsOf("value ->> 'cardId'")})), ?2 FROM json_each(?1)`,
     json(rows.map(({ at, until, ...rest }) => ({ ...rest, at: at.getTime(), until: until?.getTime() ?? null }))),
     batch,
   )
@@ -116,7 +118,7 @@ export const cardsWithEvents = (tx: Tx): Promise<CardId[]> =>
   readRows(
     tx,
     KnownId,
-    `SELECT json_group_array(DISTINCT v.cardId) AS rows FROM "CardEvent" AS v WHERE ${EVENT_COUNTS}`,
+    `SELECT json_group_array(DISTINCT ${ownerOf('v.cardId')}) AS rows FROM "CardEvent" AS v WHERE ${EVENT_COUNTS}`,
   )
 
 /** What differs as soon as any fact that schedules are folded from was added: how many there are of each kind. */

@@ -1,5 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
-import { putAliases } from './card-aliases.ts'
+import { allOwners, putAliases } from './card-aliases.ts'
 import { putCardDemos } from './card-demos.ts'
 import { CARD_VALUES, joinTime, splitTime, type IndexedCard } from './card-row.ts'
 import type { Db, Tx } from './client.ts'
@@ -29,9 +29,13 @@ export type IndexChange = {
 /** Cards written by one statement. */
 const CHUNK = 2000
 
-/** Brings the index up to date, all of it or nothing. Edges and flags that stay the same are not written. */
-export async function applyIndex(db: Db, change: IndexChange): Promise<void> {
+/**
+ * Brings the index up to date, all of it or nothing. Edges and flags that stay the same are not written.
+ * @param settle what follows from other cards being taken in than before; it happens along with the rest or not at all
+ */
+export async function applyIndex(db: Db, change: IndexChange, settle: Settle = nothingFollows): Promise<void> {
   await insideWrite(db, async (tx) => {
+    const before = await allOwners(tx)
     await execute(tx, `DELETE FROM "Card" WHERE id IN (SELECT value FROM json_each(?))`, json(change.remove))
     // All paths are given up before any is taken: two files may have swapped theirs.
     for (const cards of chunks(change.upsert, CHUNK)) await releasePaths(tx, cards)
@@ -46,7 +50,17 @@ export async function applyIndex(db: Db, change: IndexChange): Promise<void> {
     await touch(tx, change.touched)
     await addRevisions(tx, change.revisions)
     if (change.graph !== null) await putGraph(tx, change.graph)
+    await settle(tx, movedBetween(before, await allOwners(tx)))
   })
+}
+
+/** `moved`: the cards that were taken in or given back, and those that had them or have them now. */
+type Settle = (tx: Tx, moved: readonly CardId[]) => Promise<void>
+const nothingFollows: Settle = async () => {}
+
+function movedBetween(before: ReadonlyMap<CardId, CardId>, after: ReadonlyMap<CardId, CardId>): readonly CardId[] {
+  const taken = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id))
+  return taken.flatMap((id) => [id, before.get(id) ?? id, after.get(id) ?? id])
 }
 
 async function releasePaths(tx: Tx, cards: readonly IndexedCard[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CardId, Category } from '#core/card/card.ts'
+import { ownerOf } from './card-aliases.ts'
 import { EVENT_COUNTS } from './card-events.ts'
 import { COUNTS } from './reviews.ts'
 import { json } from './rows.ts'
@@ -44,15 +45,15 @@ export function membersOf(set: CardSet, first: number): Query {
     case 'failed':
       return {
         sql: `SELECT c.id, c.path AS place, c.archived FROM (
-          SELECT r.cardId FROM "Review" AS r WHERE r.reviewedAt >= ${one} AND r.rating = 'again' AND ${COUNTS}
-          UNION SELECT v.cardId FROM "CardEvent" AS v
+          SELECT ${ownerOf('r.cardId')} AS cardId FROM "Review" AS r WHERE r.reviewedAt >= ${one} AND r.rating = 'again' AND ${COUNTS}
+          UNION SELECT ${ownerOf('v.cardId')} FROM "CardEvent" AS v
             WHERE v.at >= ${one} AND v.kind = 'rehearse' AND v.rating = 'again' AND ${EVENT_COUNTS}) AS f
           CROSS JOIN "Card" AS c ON c.id = f.cardId`,
         params: [set.from.getTime()],
       }
     case 'listed':
       return {
-        sql: `SELECT c.id, j.key AS place, c.archived FROM json_each(${one}) AS j CROSS JOIN "Card" AS c ON c.id = j.value`,
+        sql: `SELECT c.id, min(j.key) AS place, c.archived FROM json_each(${one}) AS j CROSS JOIN "Card" AS c ON c.id = ${ownerOf('j.value')} GROUP BY c.id`,
         params: [json(set.ids)],
       }
     default:

@@ -14,6 +14,7 @@ export {
   allEdges,
   backlinksOf,
   brokenLinks,
+  cardsNaming,
   edgesAbove,
   edgesBelow,
   edgesFrom,

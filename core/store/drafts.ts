@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Draft, type AttemptId } from '#core/practice/record.ts'
+import { idsOf, ownerOf } from './card-aliases.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { KnownId, execute, json, readRows } from './rows.ts'
 
@@ -30,17 +31,17 @@ export async function findDraft(tx: Tx, id: AttemptId): Promise<{ seq: number; d
   return row && { seq: row.seq, draft: read(row.body) }
 }
 
-/** The attempts under way of a card, those kept last first, at most `limit`. */
+/** The attempts under way of a card, and of those it has taken in, those kept last first, at most `limit`. They go on as its own. */
 export async function draftsOf(tx: Tx, cardId: CardId, limit: number): Promise<Draft[]> {
   const bodies = await readRows(
     tx,
     z.string(),
     `SELECT json_group_array(body) AS rows FROM (
-      SELECT body FROM "Draft" WHERE cardId = ? ORDER BY savedAt DESC, id LIMIT ?)`,
+      SELECT body FROM "Draft" WHERE cardId IN (${idsOf('?1')}) ORDER BY savedAt DESC, id LIMIT ?2)`,
     cardId,
     limit,
   )
-  return bodies.flatMap((body) => read(body) ?? [])
+  return bodies.flatMap((body) => read(body) ?? []).map((draft) => ({ ...draft, cardId }))
 }
 
 /** Cards with an attempt under way, those kept last first, at most `limit`. */
@@ -49,8 +50,8 @@ export const cardsUnderWay = (tx: Tx, limit: number): Promise<CardId[]> =>
     tx,
     KnownId,
     `SELECT json_group_array(cardId) AS rows FROM (
-      SELECT d.cardId, max(d.savedAt) AS keptAt FROM "Draft" AS d JOIN "Card" AS c ON c.id = d.cardId
-      GROUP BY d.cardId ORDER BY keptAt DESC, d.cardId LIMIT ?)`,
+      SELECT c.id AS cardId, max(d.savedAt) AS keptAt FROM "Draft" AS d JOIN "Card" AS c ON c.id = ${ownerOf('d.cardId')}
+      GROUP BY c.id ORDER BY keptAt DESC, c.id LIMIT ?)`,
     limit,
   )
 

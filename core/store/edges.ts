@@ -131,6 +131,18 @@ export const linkingCards = (tx: Tx, id: CardId): Promise<{ readonly id: CardId;
     id,
   )
 
+/** The cards that lead to a card, in stage 6 or in their text, or spoil it, by path. */
+export const cardsNaming = (tx: Tx, id: CardId): Promise<CardId[]> =>
+  readRows(
+    tx,
+    KnownId,
+    `SELECT json_group_array(id) AS rows FROM (
+      SELECT c.id FROM "Card" AS c WHERE c.id IN (
+        SELECT parentId FROM "Edge" WHERE childId = ?1 UNION SELECT fromId FROM "Mention" WHERE toId = ?1
+        UNION SELECT fromId FROM "Spoil" WHERE toId = ?1) ORDER BY c.path LIMIT -1)`,
+    id,
+  )
+
 /** A link to a card that does not exist. */
 export type BrokenLink = {
   readonly fromId: CardId

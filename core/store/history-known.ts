@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idsOf, ownerOf } from './card-aliases.ts'
 import type { Tx } from './client.ts'
 import type { Fact, FactTable } from './history-tables.ts'
 import { json, readRows } from './rows.ts'
@@ -14,7 +15,7 @@ export async function extentOf(tx: Tx, { name }: FactTable): Promise<Extent | nu
   return lowest === null || highest === null ? null : { lowest, highest }
 }
 
-/** Looks up when the last of the rows that were there happened: of all, and of those about what these facts are about. */
+/** Looks up when the last of the rows that were there happened: of all, and of those about what these facts are about; of a card, and of those that are one with it. */
 export async function learnTimes(
   tx: Tx,
   { name, line }: FactTable,
@@ -30,8 +31,9 @@ export async function learnTimes(
     tx,
     z.tuple([z.string(), z.number()]),
     `SELECT json_group_array(json_array(about, at)) AS rows FROM (
-      SELECT "${about}" AS about, max("${at}") AS at FROM "${name}"
-        WHERE "${about}" IN (SELECT value FROM json_each(?1)) AND rowid BETWEEN ?2 AND ?3 GROUP BY 1
+      SELECT j.value AS about, max(t."${at}") AS at FROM json_each(?1) AS j
+        CROSS JOIN "${name}" AS t ON t."${about}" IN (${about === 'cardId' ? idsOf(ownerOf('j.value')) : 'j.value'})
+        WHERE t.rowid BETWEEN ?2 AND ?3 GROUP BY 1
       UNION ALL SELECT '', max("${at}") FROM "${name}" WHERE ?4 HAVING ?4)`,
     json(wanted),
     lowest,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
+import { idsOf, ownerOf } from './card-aliases.ts'
 import type { Tx } from './client.ts'
 import { COUNTS } from './reviews.ts'
 import { inOrder, Instant, json, KnownId, readNumber, readRows } from './rows.ts'
@@ -184,7 +185,7 @@ export async function failedFollowUps(tx: Tx, from: Date, to: Date): Promise<Fai
     tx,
     z.object({ childId: KnownId, parent: ScheduleRow }),
     `SELECT json_group_array(json_object('childId', f.cardId, 'parent', ${SCHEDULE})) AS rows
-      FROM (SELECT DISTINCT r.cardId FROM "Review" AS r WHERE r.reviewedAt >= ?1 AND r.reviewedAt < ?2 AND r.rating = 'again') AS f
+      FROM (SELECT DISTINCT ${ownerOf('r.cardId')} AS cardId FROM "Review" AS r WHERE r.reviewedAt >= ?1 AND r.reviewedAt < ?2 AND r.rating = 'again') AS f
       CROSS JOIN "Schedule" AS c ON c.cardId = f.cardId CROSS JOIN "Edge" AS e ON e.childId = f.cardId
       CROSS JOIN "Schedule" AS s ON s.cardId = e.parentId
       WHERE c.lastRating = 'again' AND c.lastReviewAt >= ?1 AND c.lastReviewAt < ?2 AND e.gates = 1
@@ -200,9 +201,9 @@ export async function durationsOf(tx: Tx, ids: readonly CardId[], most: number):
   const rows = await readRows(
     tx,
     z.object({ cardId: KnownId, durationMs: z.number() }),
-    `SELECT json_group_array(json_object('cardId', r.cardId, 'durationMs', r.durationMs)) AS rows
+    `SELECT json_group_array(json_object('cardId', j.value, 'durationMs', r.durationMs)) AS rows
       FROM json_each(?1) AS j CROSS JOIN "Review" AS r ON r.id IN (
-        SELECT r.id FROM "Review" AS r WHERE r.cardId = j.value AND r.durationMs IS NOT NULL AND ${COUNTS} ORDER BY r.id DESC LIMIT ?2)`,
+        SELECT r.id FROM "Review" AS r WHERE r.cardId IN (${idsOf('j.value')}) AND r.durationMs IS NOT NULL AND ${COUNTS} ORDER BY r.id DESC LIMIT ?2)`,
     json(ids),
     most,
   )
@@ -238,7 +239,7 @@ export const askedSince = (tx: Tx, from: Date): Promise<Asked[]> =>
     tx,
     z.object({ cardId: KnownId, durationMs: z.number().nullable() }),
     inOrder(
-      `json_object('cardId', r.cardId, 'durationMs', r.durationMs)`,
+      `json_object('cardId', ${ownerOf('r.cardId')}, 'durationMs', r.durationMs)`,
       'r',
       `"Review" AS r WHERE r.reviewedAt >= ? AND ${COUNTS}`,
       // With a plus, so that the index of times is gone through and not the whole table in its order.
@@ -252,7 +253,7 @@ export type Asked = { readonly cardId: CardId; readonly durationMs: number | nul
 export const countNewIntroducedSince = (tx: Tx, from: Date): Promise<number> =>
   readNumber(
     tx,
-    `SELECT count(DISTINCT now.cardId) AS n FROM (SELECT r.cardId FROM "Review" AS r WHERE r.reviewedAt >= ?1 AND ${COUNTS}) AS now
-      WHERE NOT EXISTS (SELECT 1 FROM "Review" AS r WHERE r.cardId = now.cardId AND r.reviewedAt < ?1 AND ${COUNTS})`,
+    `SELECT count(DISTINCT now.cardId) AS n FROM (SELECT ${ownerOf('r.cardId')} AS cardId FROM "Review" AS r WHERE r.reviewedAt >= ?1 AND ${COUNTS}) AS now
+      WHERE NOT EXISTS (SELECT 1 FROM "Review" AS r WHERE r.cardId IN (${idsOf('now.cardId')}) AND r.reviewedAt < ?1 AND ${COUNTS})`,
     from.getTime(),
   )

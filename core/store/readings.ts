@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
+import { idsOf, ownerOf } from './card-aliases.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { bool, inOrder, Instant, KnownId, readRows } from './rows.ts'
 
@@ -32,8 +33,8 @@ const Row = z.object({
   spentMs: z.number(),
   isDone: z.boolean(),
 })
-const READING = `json_object('id', r.id, 'cardId', r.cardId, 'url', r.url, 'at', r.at, 'spentMs', r.spentMs, 'isDone', ${bool('r.isDone')})`
+const READING = `json_object('id', r.id, 'cardId', ${ownerOf('r.cardId')}, 'url', r.url, 'at', r.at, 'spentMs', r.spentMs, 'isDone', ${bool('r.isDone')})`
 
-/** What was read of a card's references, in the order in which it was. */
+/** What was read of the references of a card, and of those it has taken in, in the order in which it was. */
 export const readingsOf = (tx: Tx, cardId: CardId): Promise<StoredReading[]> =>
-  readRows(tx, Row, inOrder(READING, 'r', `"Reading" AS r WHERE r.cardId = ?`, 'r.id'), cardId)
+  readRows(tx, Row, inOrder(READING, 'r', `"Reading" AS r WHERE r.cardId IN (${idsOf('?1')})`, 'r.id'), cardId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
+import { idsOf, ownerOf } from './card-aliases.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { bool, inOrder, Instant, KnownId, readNumber, readRows, real, json } from './rows.ts'
 
@@ -35,8 +36,8 @@ export const ReviewRow = z.object({
   isGatePassed: z.boolean(),
 })
 const GATE_PASSED = bool(`EXISTS (SELECT 1 FROM "Attempt" AS a WHERE a.reviewId = r.id AND a.verdict = 'passed')`)
-/** In SQL: review `r` as a `ReviewRow`. */
-export const REVIEW = `json_object('id', r.id, 'cardId', r.cardId, 'reviewedAt', r.reviewedAt, 'rating', r.rating, 'durationMs', r.durationMs,
+/** In SQL: review `r` as a `ReviewRow`, of the card to whose history it belongs. */
+export const REVIEW = `json_object('id', r.id, 'cardId', ${ownerOf('r.cardId')}, 'reviewedAt', r.reviewedAt, 'rating', r.rating, 'durationMs', r.durationMs,
   'place', ${real('r.place')}, 'isGatePassed', ${GATE_PASSED})`
 
 /** The reviews of a card that count, in the order in which they were given. */
@@ -44,7 +45,7 @@ export const reviewsOf = (tx: Tx, cardId: CardId): Promise<CardReview[]> => revi
 
 /** The same of several cards, mixed. */
 export function reviewsOfCards(tx: Tx, ids: readonly CardId[]): Promise<CardReview[]> {
-  const from = `json_each(?) AS j CROSS JOIN "Review" AS r ON r.cardId = j.value WHERE ${COUNTS}`
+  const from = `json_each(?) AS j CROSS JOIN "Review" AS r ON r.cardId IN (${idsOf('j.value')}) WHERE ${COUNTS}`
   return readRows(tx, ReviewRow, inOrder(REVIEW, 'r', from, 'r.id'), json(ids))
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { RunId } from '#core/practice/record.ts'
+import { ownerOf } from './card-aliases.ts'
 import { type Tx } from './client.ts'
 import { bool, execute, inOrder, Instant, json, KnownId, readRows } from './rows.ts'
 
@@ -8,7 +9,7 @@ import { bool, execute, inOrder, Instant, json, KnownId, readRows } from './rows
 export type StoredRun = {
   readonly id: RunId
   readonly startedAt: Date
-  /** In the order in which they are asked. */
+  /** In the order in which they are asked. One that was taken in since is the one that has it. */
   readonly cardIds: readonly CardId[]
   /** Null: as many as there are cards. */
   readonly limitMs: number | null
@@ -35,7 +36,10 @@ const Row = z.object({
   limitMs: z.number().nullable(),
   isInterview: z.boolean(),
 })
-const RUN = `json_object('id', r.id, 'startedAt', r.startedAt, 'cardIds', json(r.cardIds), 'limitMs', r.limitMs, 'isInterview', ${bool('r.isInterview')})`
+/** In SQL: the cards of run `r`, each once. */
+const CARDS = `(SELECT json_group_array(id) FROM (
+  SELECT ${ownerOf('j.value')} AS id FROM json_each(r.cardIds) AS j GROUP BY id ORDER BY min(j.key) LIMIT -1))`
+const RUN = `json_object('id', r.id, 'startedAt', r.startedAt, 'cardIds', json(${CARDS}), 'limitMs', r.limitMs, 'isInterview', ${bool('r.isInterview')})`
 
 /** The run of this id. Null: there is none. */
 export async function findRun(tx: Tx, id: RunId): Promise<StoredRun | null> {
@@ -65,7 +69,7 @@ export const skipsOf = (tx: Tx, runId: RunId): Promise<Skip[]> =>
     tx,
     z.object({ cardId: KnownId, skippedAt: Instant }),
     inOrder(
-      `json_object('cardId', s.cardId, 'skippedAt', s.skippedAt)`,
+      `json_object('cardId', ${ownerOf('s.cardId')}, 'skippedAt', s.skippedAt)`,
       's',
       `"RunSkip" AS s WHERE s.runId = ?`,
       's.skippedAt, s.cardId',

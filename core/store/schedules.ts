@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
+import { ownerOf } from './card-aliases.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { chunks, execute, json, KnownId, readRows, real } from './rows.ts'
 
@@ -155,7 +156,7 @@ export function cardsReviewed(tx: Tx): Promise<CardId[]> {
   return readRows(
     tx,
     KnownId,
-    `SELECT json_group_array(DISTINCT r.cardId) AS rows FROM "Review" AS r
+    `SELECT json_group_array(DISTINCT ${ownerOf('r.cardId')}) AS rows FROM "Review" AS r
       WHERE NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = r.id)`,
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { Rating } from '#core/schedule/rating.ts'
+import { ownerOf } from './card-aliases.ts'
 import { EVENT_COUNTS } from './card-events.ts'
 import { type CardSet, membersOf } from './card-sets.ts'
 import { isOpen } from './cards.ts'
@@ -18,12 +19,12 @@ const inMs = ({ now, since, today }: Times) => [now.getTime(), since.getTime(), 
 const OF_SET = 5
 
 /** In SQL: every review and rehearsal since ?2. */
-const DONE = `SELECT r.cardId, r.reviewedAt AS at, r.rating FROM "Review" AS r WHERE r.reviewedAt >= ?2 AND ${COUNTS}
-  UNION ALL SELECT v.cardId, v.at, v.rating FROM "CardEvent" AS v WHERE v.at >= ?2 AND v.kind = 'rehearse' AND ${EVENT_COUNTS}`
+const DONE = `SELECT ${ownerOf('r.cardId')} AS cardId, r.reviewedAt AS at, r.rating FROM "Review" AS r WHERE r.reviewedAt >= ?2 AND ${COUNTS}
+  UNION ALL SELECT ${ownerOf('v.cardId')}, v.at, v.rating FROM "CardEvent" AS v WHERE v.at >= ?2 AND v.kind = 'rehearse' AND ${EVENT_COUNTS}`
 
 /** In SQL: the cards that an answer of today gave away. */
-const GIVEN_AWAY = `SELECT p.toId FROM "Review" AS r CROSS JOIN "Spoil" AS p ON p.fromId = r.cardId WHERE r.reviewedAt >= ?3 AND ${COUNTS}
-  UNION ALL SELECT p.fromId FROM "Review" AS r CROSS JOIN "Spoil" AS p ON p.toId = r.cardId WHERE r.reviewedAt >= ?3 AND ${COUNTS}`
+const GIVEN_AWAY = `SELECT p.toId FROM "Review" AS r CROSS JOIN "Spoil" AS p ON p.fromId = ${ownerOf('r.cardId')} WHERE r.reviewedAt >= ?3 AND ${COUNTS}
+  UNION ALL SELECT p.fromId FROM "Review" AS r CROSS JOIN "Spoil" AS p ON p.toId = ${ownerOf('r.cardId')} WHERE r.reviewedAt >= ?3 AND ${COUNTS}`
 
 /** In SQL: the cards that are put aside. A leech is not among them: here the learner asks for it. */
 const AWAY = `SELECT t.cardId FROM "CardState" AS t WHERE t.suspendedAt IS NOT NULL OR t.buriedUntil > ?1`

@@ -1,4 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
+import { ownerOf } from './card-aliases.ts'
 import type { IndexedCard } from './card-row.ts'
 import type { Tx } from './client.ts'
 import { COUNTS } from './reviews.ts'
@@ -28,8 +29,8 @@ export const spoiledSince = (tx: Tx, from: Date): Promise<CardId[]> => {
     tx,
     KnownId,
     `SELECT json_group_array(id) AS rows FROM (
-      SELECT s.toId AS id FROM ${since} s.fromId = r.cardId ${then}
-      UNION SELECT s.fromId FROM ${since} s.toId = r.cardId ${then})`,
+      SELECT s.toId AS id FROM ${since} s.fromId = ${ownerOf('r.cardId')} ${then}
+      UNION SELECT s.fromId FROM ${since} s.toId = ${ownerOf('r.cardId')} ${then})`,
     from.getTime(),
   )
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import type { CardEvent } from '#core/schedule/history.ts'
 import type { Rating } from '#core/schedule/rating.ts'
 import { addDays, startOfStudyDay, StudyDay, studyDay } from '#core/schedule/study-day.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { addEvents, eventsOfBatch, lastEvent, type StoredEvent, undoEvents } from '#core/store/card-events.ts'
 import { findCard } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
@@ -32,8 +33,8 @@ export type BatchId = string
 /** Does something to a card besides answering it. It is a fact like an answer, and can be taken back like one. */
 export async function actOn(ctx: Context, input: ActionInput): Promise<Result<BatchId, ActionError>> {
   const now = ctx.now()
-  const { cardId } = input
   return insideWrite(ctx.db, async (tx) => {
+    const cardId = await ownerAmong(tx, input.cardId)
     const settings = await readSettings(tx)
     if (!(await findCard(tx, cardId))) return err({ kind: 'unknown-card' as const, cardId })
     const needsHistory = input.kind === 'set-due' || input.kind === 'reset' || input.kind === 'studied'

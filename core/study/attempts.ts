@@ -7,6 +7,7 @@ import type { AttemptId, AttemptInput, Draft } from '#core/practice/record.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { addAttempt, findAttempt, type NewAttempt, type StoredAttempt } from '#core/store/attempts.ts'
 import { dropAudio } from '#core/store/audio.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { findCard } from '#core/store/cards.ts'
 import { dropDraftRow, findDraft, putDraft } from '#core/store/drafts.ts'
 import { insideWrite } from '#core/store/reviews.ts'
@@ -37,7 +38,8 @@ export type AttemptError = AnswerError | { readonly kind: 'unfinished' }
 
 /** Keeps an attempt under way, unless a later state of it is kept. The same state twice is kept once. */
 export async function saveDraft(ctx: Context, draft: Draft): Promise<Result<null, DraftError>> {
-  const { id, cardId } = draft
+  const { id } = draft
+  const cardId = await ownerAmong(ctx.db, draft.cardId)
   if (!(await findCard(ctx.db, cardId))) return err({ kind: 'unknown-card', cardId })
   if (await putDraft(ctx.db, draft, ctx.now())) return ok(null)
   const kept = await findDraft(ctx.db, id)
@@ -60,14 +62,15 @@ export async function saveAttempt(ctx: Context, input: AttemptInput): Promise<Re
   const known = await findAttempt(ctx.db, input.id)
   if (known) return ok(await savedBefore(ctx, known))
 
-  const { id, cardId, plan, events, judgement } = input
+  const { id, plan, events, judgement } = input
+  const cardId = await ownerAmong(ctx.db, input.cardId)
   const attempt = fold(plan, events)
   if (!isAnswered(attempt)) return err({ kind: 'unfinished' })
   const card = await findCard(ctx.db, cardId)
   if (!card) return err({ kind: 'unknown-card', cardId })
 
   const now = ctx.now()
-  const facts = factsOf(input, now, await nitpick(ctx, card, input))
+  const facts = factsOf({ ...input, cardId }, now, await nitpick(ctx, card, input))
   const { spokenMs, thoughtMs } = timingOf(plan, attempt)
   const durationMs = Math.min(spokenMs + (thoughtMs ?? 0), MAX_DURATION_MS)
   const written = await insideWrite(ctx.db, async (tx) => {

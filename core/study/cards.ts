@@ -8,6 +8,7 @@ import type { ChainLayout, LayoutEdge, LayoutNode } from '#core/chain/layout.ts'
 import { outline } from '#core/chain/outline.ts'
 import type { CardLine } from '#core/chain/outline.ts'
 import type { Policy } from '#core/schedule/memory.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { backlinksOf, edgesAbove, edgesFrom, findCard, rootCards } from '#core/store/cards.ts'
 import { countAttempts } from '#core/store/attempts.ts'
 import { getRendering, putRendering } from '#core/store/renderings.ts'
@@ -82,7 +83,8 @@ export async function viewChain(ctx: Context, id: CardId): Promise<ChainView | n
 }
 
 /** The cards of the chain from a card downwards as they are read, each once. Null: there is no such card. */
-export async function chainAsRead(ctx: Context, id: CardId): Promise<readonly CardBrief[] | null> {
+export async function chainAsRead(ctx: Context, named: CardId): Promise<readonly CardBrief[] | null> {
+  const id = await ownerAmong(ctx.db, named)
   const policy = policyOf(await readSettings(ctx.db))
   const within = await reach(ctx.db, [id], CHAIN_LIMIT)
   const top = outlineOf(id, within, await cardBriefs(ctx.db, namedIn(within), ctx.now(), policy))

@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises'
 import type { CardId } from '#core/card/card.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { backupDb, backupName } from '#core/store/backup.ts'
+import { allOwners } from '#core/store/card-aliases.ts'
 import { briefs } from '#core/store/cards.ts'
+import type { Tx } from '#core/store/db.ts'
 import { beginMerge, type Counts } from '#core/store/history-merge.ts'
 import { insideLongWrite, ruleBroken } from '#core/store/history-write.ts'
 import { cardsReviewed } from '#core/store/reviews.ts'
@@ -66,8 +68,14 @@ async function thenSync(
 ): Promise<Result<Imported, ImportError>> {
   if (!imported.ok || dryRun || imported.value.unknown.length === 0) return imported
   await syncContent(ctx)
-  const known = await briefs(ctx.db, imported.value.unknown)
-  return ok({ ...imported.value, unknown: imported.value.unknown.filter((id) => !known.has(id)) })
+  return ok({ ...imported.value, unknown: await withoutFile(ctx.db, imported.value.unknown) })
+}
+
+/** Those of these cards of which there is no file, nor of one that has taken them in. */
+async function withoutFile(tx: Tx, ids: readonly CardId[]): Promise<readonly CardId[]> {
+  const known = await briefs(tx, ids)
+  const owners = await allOwners(tx)
+  return ids.filter((id) => !known.has(id) && !owners.has(id)).toSorted()
 }
 
 /** Facts to be added. */
@@ -120,8 +128,7 @@ export async function addFacts(
       // Other settings, other schedules.
       const others = (counts['Setting']?.added ?? 0) > 0 ? await cardsReviewed(tx) : []
       await refoldCards(tx, new Set([...touched, ...others]))
-      const known = await briefs(tx, touched)
-      const found = { counts, unknown: touched.filter((id) => !known.has(id)).toSorted(), backup: copy }
+      const found = { counts, unknown: await withoutFile(tx, touched), backup: copy }
       if (dryRun) throw new DryRun(found)
       return found
     })

@@ -1,6 +1,7 @@
 import type { CardId } from '#core/card/card.ts'
 import type { RenderedCard } from '#core/card/render/rendered.ts'
 import type { Draft } from '#core/practice/record.ts'
+import { takenInto } from '#core/store/card-aliases.ts'
 import { findCard, type StoredCard } from '#core/store/cards.ts'
 import { draftsOf } from '#core/store/drafts.ts'
 import { scheduleOf } from '#core/store/reviews.ts'
@@ -20,7 +21,9 @@ export type PracticeView = {
   readonly rendered: RenderedCard
   /** Reviews that count so far; what `expectedReps` must say. */
   readonly reps: number
-  /** Attempts at this card under way, newest first. */
+  /** Cards that this one has taken in. */
+  readonly takenIn: readonly CardId[]
+  /** Attempts at this card, and at those, under way, newest first. */
   readonly drafts: readonly Draft[]
   readonly settings: PracticeSettings
   readonly previews: Previews
@@ -35,6 +38,7 @@ export async function viewPractice(ctx: Context, cardId: CardId): Promise<Practi
     card,
     rendered: await renderStored(ctx, card),
     reps: row?.reps ?? 0,
+    takenIn: await takenInto(ctx.db, cardId),
     drafts: await draftsOf(ctx.db, cardId, DRAFTS_SHOWN),
     settings: await readPracticeSettings(ctx.db),
     previews: await intervalsIn(ctx.db, card, scheduleFrom(row), ctx.now()),

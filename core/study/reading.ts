@@ -3,6 +3,7 @@ import { CardId } from '#core/card/card.ts'
 import type { Reference, ReferenceKind } from '#core/card/card.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { findCard } from '#core/store/cards.ts'
 import { addReading as addFact, readingsOf as factsOf } from '#core/store/readings.ts'
 import type { StoredReading } from '#core/store/readings.ts'
@@ -41,10 +42,11 @@ export type ReadingError =
 /** Keeps what was read. The references of a card are those it lists, and those that were read while it did. */
 export async function addReading(
   ctx: Context,
-  { cardId, url, spentMs, isDone }: ReadingInput,
+  { cardId: named, url, spentMs, isDone }: ReadingInput,
 ): Promise<Result<null, ReadingError>> {
   const at = ctx.now()
   return insideWrite(ctx.db, async (tx) => {
+    const cardId = await ownerAmong(tx, named)
     const [card, before] = [await findCard(tx, cardId), await factsOf(tx, cardId)]
     if (!card) return err<ReadingError>({ kind: 'unknown-card', cardId })
     const last = before.findLast((reading) => reading.url === url)

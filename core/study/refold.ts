@@ -12,6 +12,7 @@ import {
   type Unfinished,
 } from '#core/schedule/history.ts'
 import { opensUntil, type Policy, type Schedule } from '#core/schedule/memory.ts'
+import { allOwners, ownersOf } from '#core/store/card-aliases.ts'
 import { allEvents, eventsOfCards, historyStamp, type StoredEvent } from '#core/store/card-events.ts'
 import { putStates, replaceStates } from '#core/store/card-states.ts'
 import { allTopics, briefs, indexStamp } from '#core/store/cards.ts'
@@ -23,27 +24,39 @@ import { getProjection, setProjection } from '#core/store/settings.ts'
 import { policyOf, readSettings, type Settings } from './settings.ts'
 
 /** Raised when the same history leads to other schedules than before: all are then folded anew, once. */
-const PROJECTION = 2
+const PROJECTION = 3
 
-/** Everything that happened to a card and counts, in order: an event comes after the card's reviews there were, before the next. */
+/**
+ * Everything that happened to a card, and to those it has taken in, and counts, in order: an event comes after the card's
+ * reviews there were, before the next. Of a card that was taken in itself: nothing.
+ */
 export const historyOf = async (tx: Tx, cardId: CardId): Promise<History> =>
   (await historiesOf(tx, [cardId])).get(cardId) ?? []
 
 async function historiesOf(tx: Tx, ids: readonly CardId[]): Promise<ReadonlyMap<CardId, History>> {
-  const [reviews, events] = [await reviewsOfCards(tx, ids), await eventsOfCards(tx, ids)]
-  const all = [
-    ...reviews.map((one) => ({ at: [one.id, 0], cardId: one.cardId, happened: { what: 'review' as const, ...one } })),
-    ...events.map((one) => {
-      return { at: [one.afterReview, one.id], cardId: one.cardId, happened: { what: 'event' as const, ...one } }
-    }),
-  ].toSorted(({ at: [a = 0, b = 0] }, { at: [c = 0, d = 0] }) => a - c || b - d)
   const histories = new Map<CardId, History[number][]>()
-  for (const { cardId, happened } of all) {
+  for (const { cardId, happened } of await happenedTo(tx, ids)) {
     const history = histories.get(cardId)
     if (history) history.push(happened)
     else histories.set(cardId, [happened])
   }
   return histories
+}
+
+/** What happened to these cards, as though they were one: what merging them would lead to. */
+export const historyTogether = async (tx: Tx, ids: readonly CardId[]): Promise<History> =>
+  (await happenedTo(tx, ids)).map(({ happened }) => happened)
+
+async function happenedTo(tx: Tx, ids: readonly CardId[]) {
+  const [reviews, events] = [await reviewsOfCards(tx, ids), await eventsOfCards(tx, ids)]
+  return [
+    ...reviews.map((one) => {
+      return { at: [one.id, -Infinity], cardId: one.cardId, happened: { what: 'review' as const, ...one } }
+    }),
+    ...events.map((one) => {
+      return { at: [one.afterReview, one.id], cardId: one.cardId, happened: { what: 'event' as const, ...one } }
+    }),
+  ].toSorted(({ at: [a = 0, b = 0] }, { at: [c = 0, d = 0] }) => a - c || b - d)
 }
 
 /** The policies that hold for these cards. One that is gone has no topics. */
@@ -55,7 +68,7 @@ export async function policiesFor(tx: Tx, ids: readonly CardId[], settings: Sett
 export const policyFor = async (tx: Tx, id: CardId, settings: Settings): Promise<Policy> =>
   (await policiesFor(tx, [id], settings))(id)
 
-/** Folds the histories of cards anew, and puts down what they amount to, within a transaction that holds the write lock. */
+/** Folds the histories of cards anew, and of those that have taken them in, and puts down what they amount to, within a transaction that holds the write lock. */
 export async function refoldCards(tx: Tx, cards: Iterable<CardId>): Promise<void> {
   for await (const { rows, states } of foldedAnew(tx, cards)) {
     await putSchedules(tx, rows)
@@ -66,7 +79,8 @@ export async function refoldCards(tx: Tx, cards: Iterable<CardId>): Promise<void
 /** What the histories of cards amount to, some cards at a time. A card that is new has no row. */
 export async function* foldedAnew(tx: Tx, cards: Iterable<CardId>) {
   const settings = await readSettings(tx)
-  const all = [...new Set(cards)]
+  const asked = [...cards]
+  const all = [...new Set([...asked, ...(await ownersOf(tx, asked))])]
   for (let start = 0; start < all.length; start += AT_ONCE) {
     const ids = all.slice(start, start + AT_ONCE)
     const [histories, policyOfCard] = [await historiesOf(tx, ids), await policiesFor(tx, ids, settings)]
@@ -110,8 +124,8 @@ export async function rebuildSchedules(db: Db): Promise<void> {
   }
 }
 
-/** Cards are part of it, as their topics may decide how well they are to be remembered. */
-const stampOf = async (tx: Tx): Promise<number[]> => [...(await historyStamp(tx)), ...(await indexStamp(tx))]
+/** Cards are part of it, as their topics may decide how well they are to be remembered, and others belong to them. */
+const stampOf = async (tx: Tx) => [await historyStamp(tx), await indexStamp(tx), await allOwners(tx)]
 
 /** Folds all anew if what is stored was folded by an earlier version. */
 export async function rebuildIfBehind(db: Db): Promise<void> {
@@ -138,13 +152,14 @@ async function foldAll(tx: Tx, settings: Settings): Promise<All> {
     folded.set(id, what(folded.get(id) ?? UNSEEN))
 
   const waiting = new Map<CardId, StoredEvent[]>()
-  for (const event of await allEvents(tx)) waiting.set(event.cardId, [...(waiting.get(event.cardId) ?? []), event])
+  const events = (await allEvents(tx)).toSorted((a, b) => a.afterReview - b.afterReview || a.id - b.id)
+  for (const event of events) waiting.set(event.cardId, [...(waiting.get(event.cardId) ?? []), event])
   const applyBefore = (id: CardId, review: number): void => {
-    const events = waiting.get(id) ?? []
-    for (let next = events[0]; next && next.afterReview < review; next = events[0]) {
+    const left = waiting.get(id) ?? []
+    for (let next = left[0]; next && next.afterReview < review; next = left[0]) {
       const event = next
       happened(id, (before) => afterEvent(before, event))
-      events.shift()
+      left.shift()
     }
   }
   for await (const batch of reviewLog(tx)) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { Rating } from '#core/schedule/rating.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { addEvents, rehearsalsOf } from '#core/store/card-events.ts'
 import { findCard } from '#core/store/cards.ts'
 import { insideWrite } from '#core/store/reviews.ts'
@@ -32,9 +33,10 @@ export type RehearsalError =
  * rehearsed; a new one stays new.
  */
 export async function rehearse(ctx: Context, input: RehearsalInput): Promise<Result<Rehearsed, RehearsalError>> {
-  const { cardId, rating, expectedRehearsals, durationMs } = input
+  const { rating, expectedRehearsals, durationMs } = input
   const at = ctx.now()
   return insideWrite(ctx.db, async (tx) => {
+    const cardId = await ownerAmong(tx, input.cardId)
     if (!(await findCard(tx, cardId))) return err({ kind: 'unknown-card' as const, cardId })
     const actualRehearsals = (await rehearsalsOf(tx, [cardId])).get(cardId) ?? 0
     if (actualRehearsals !== expectedRehearsals) {

@@ -6,6 +6,7 @@ import { foldHistory } from '#core/schedule/history.ts'
 import { answer, opensUntil } from '#core/schedule/memory.ts'
 import type { Schedule } from '#core/schedule/memory.ts'
 import { Rating } from '#core/schedule/rating.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { edgesOf, findCard } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 import { addReview, addUndo, insideWrite, lastReview, putSchedule, scheduleOf } from '#core/store/reviews.ts'
@@ -78,7 +79,8 @@ export async function rateIn(
   reviewedAt: Date,
   isGatePassed = false,
 ): Promise<Result<Rated, AnswerError>> {
-  const { cardId, rating, expectedReps, durationMs } = input
+  const { rating, expectedReps, durationMs } = input
+  const cardId = await ownerAmong(tx, input.cardId)
   const [card, before, settings] = [await findCard(tx, cardId), await scheduleOf(tx, cardId), await readSettings(tx)]
   if (!card) return err({ kind: 'unknown-card', cardId })
   const actualReps = before?.reps ?? 0

@@ -7,7 +7,7 @@ import type { BrokenLink, IndexChange, IndexedCard, IndexEntry } from '#core/sto
 import { latestHashes } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
 import { allDemoProblems } from './demo-problems.ts'
-import { refoldTopics } from './refold.ts'
+import { refoldCards, refoldTopics } from './refold.ts'
 import { pack } from './revision-bytes.ts'
 import { graphAfter } from './sync-graph.ts'
 
@@ -36,7 +36,8 @@ type ReadCard = IndexedCard & { readonly bytes: Uint8Array }
 
 /**
  * Brings the index up to the card files: reads those whose size or time differ from what the index knows, keeps a
- * revision of every version it had not seen, and commits everything at once. A file that cannot be read as a card any
+ * revision of every version it had not seen, and commits everything at once, with the schedules of cards that were taken in
+ * or given back. A file that cannot be read as a card any
  * more leaves its card as it last was, with the problem named.
  * @param only looks at these paths alone, whatever their size and time; others are taken to be as they were
  */
@@ -65,7 +66,7 @@ export async function syncContent(
     revisions: await newRevisions(ctx, accepted),
   }
   if (accepted.length + change.remove.length + change.touched.length > 0) {
-    await applyIndex(ctx.db, { ...change, graph: await graphAfter(ctx.db, change, known) })
+    await applyIndex(ctx.db, { ...change, graph: await graphAfter(ctx.db, change, known) }, refoldCards)
     await refoldTopics(ctx.db, [...accepted.map(({ card }) => card.id), ...change.remove])
   }
 

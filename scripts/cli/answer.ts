@@ -1,6 +1,7 @@
 import { CardId } from '#core/card/card.ts'
 import { Rating, RATINGS } from '#core/schedule/rating.ts'
 import { studyDay } from '#core/schedule/study-day.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { rehearsalsOf } from '#core/store/card-events.ts'
 import { scheduleOf } from '#core/store/reviews.ts'
 import type { Context } from '#core/study/context.ts'
@@ -21,7 +22,9 @@ export async function answer(
   if (!cardId.success) throw new Failure(`"${cardIdText}" is no card id`, true)
   const rating = Rating.safeParse(ratingText)
   if (!rating.success) throw new Failure(`the rating is one of ${RATINGS.join(', ')}`, true)
-  return withLibrary((ctx) => (isRehearsal ? rehearsed : answered)(ctx, cardId.data, rating.data))
+  return withLibrary(async (ctx) =>
+    (isRehearsal ? rehearsed : answered)(ctx, await ownerAmong(ctx.db, cardId.data), rating.data),
+  )
 }
 
 async function answered(ctx: Context, cardId: CardId, rating: Rating): Promise<Output> {

@@ -127,6 +127,7 @@ const PAGES = [
   `/q/${CHILD.id}`,
   `/q/${CHILD.id}/versions`,
   `/q/${CHILD.id}/organise`,
+  `/q/${CHILD.id}/merge?into=${ROOT.id}`,
   '/q/q-9c6t3p5w',
   `/new?parent=${CHILD.id}&q=nginx`,
   '/review',

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CardId } from '#core/card/card.ts'
 import { viewChain } from '#core/study/cards.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
+import { leadOn } from '../../_server/taken-in.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { practiceChainHref } from '../../_ui/links.ts'
+import { chainHref, practiceChainHref } from '../../_ui/links.ts'
 import { Outline } from '../../_ui/outline.tsx'
 import { Progress } from '../../_ui/progress.tsx'
 import { Promoting } from '../../new/promoting.tsx'
@@ -26,8 +26,9 @@ export async function generateMetadata({ params }: PageProps<'/chains/[id]'>): P
 }
 
 export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
-  const [chain, { t, format }] = await Promise.all([load((await params).id), i18n()])
-  if (chain === null) notFound()
+  const { id } = await params
+  const [chain, { t, format }] = await Promise.all([load(id), i18n()])
+  if (chain === null) return leadOn(id, chainHref)
   const { root } = chain
   const review = sessionHref({ filter: { kind: 'chain', id: root.id } })
   return (

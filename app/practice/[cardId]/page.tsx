@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CardId } from '#core/card/card.ts'
 import { viewPractice } from '#core/study/practice.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
+import { leadOn } from '../../_server/taken-in.ts'
+import { practiceHref } from '../../_ui/links.ts'
 import { CodeTools } from '../../_ui/code-tools.tsx'
 import { Practice } from './_attempt/practice.tsx'
 import { givenOf } from './_attempt/prepare.tsx'
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: PageProps<'/practice/[cardId]
 export default async function PracticePage({ params, searchParams }: PageProps<'/practice/[cardId]'>) {
   const [{ cardId }, query, { t }] = await Promise.all([params, searchParams, i18n()])
   const view = await load(cardId)
-  if (view === null) notFound()
+  if (view === null) return leadOn(cardId, practiceHref)
   const given = await givenOf(view, query)
   return (
     <>

@@ -6,6 +6,7 @@ import { viewCard } from '#core/study/cards.ts'
 import { countVersions } from '#core/study/versions.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
+import { ownerOf } from '../../_server/taken-in.ts'
 import { CodeTools } from '../../_ui/code-tools.tsx'
 import { cardHref, idOfParam, versionsHref } from '../../_ui/links.ts'
 import { Problems } from '../../_ui/problems.tsx'
@@ -80,8 +81,10 @@ export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) 
   )
 }
 
-/** Of a card whose file is gone, its versions are still there. */
+/** One that was taken in leads on to the card that has it. Of any other whose file is gone, its versions are still there. */
 async function missing(param: string): Promise<never> {
+  const owner = await ownerOf(param)
+  if (owner !== null) redirect(cardHref({ id: owner, title: '' }))
   const id = CardId.safeParse(idOfParam(param))
   const isKnown = id.success && (await countVersions((await study()).ctx, id.data)) > 0
   return isKnown ? redirect(versionsHref(id.data)) : notFound()

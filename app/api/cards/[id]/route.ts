@@ -2,14 +2,14 @@ import { viewCard } from '#core/study/cards.ts'
 import { organise, OrganiseInput } from '#core/study/organise.ts'
 import { jsonOf } from '../../../_server/body.ts'
 import { context } from '../../../_server/context.ts'
-import { cardIdIn, guarded, noSuchCard, refuse, respond } from '../../../_server/respond.ts'
+import { cardIdIn, guarded, noSuchCard, refuse, respond, takenInOrNone } from '../../../_server/respond.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
 export const GET = guarded(async (_request: Request, { params }: Props) => {
   const id = await cardIdIn(params)
   const view = id && (await viewCard(await context(), id))
-  return view ? respond(view) : noSuchCard()
+  return view ? respond(view) : takenInOrNone(id, (owner) => `/api/cards/${owner}`)
 })
 
 /** Renames the card, moves it to another topic, archives it or takes it out again. */

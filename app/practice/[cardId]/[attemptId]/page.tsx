@@ -1,6 +1,10 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import type { Metadata, Route } from 'next'
+import type { CardId } from '#core/card/card.ts'
+import { AttemptId } from '#core/practice/record.ts'
 import { i18n } from '../../../_server/i18n.ts'
+import { leadOn } from '../../../_server/taken-in.ts'
+import { attemptsHref } from '../../../_ui/links.ts'
+import { attemptHref } from '../../runs/links.ts'
 import { CodeTools } from '../../../_ui/code-tools.tsx'
 import { OpinionSection } from '../_opinion/section.tsx'
 import { Playback } from '../_past/playback.tsx'
@@ -21,11 +25,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return loaded === null ? {} : { title: `${t('attempts.title')} · ${loaded.view.card.title}` }
 }
 
+function hrefOf(card: CardId, attempt: string): Route {
+  const id = AttemptId.safeParse(attempt)
+  return id.success ? attemptHref(card, id.data) : attemptsHref(card)
+}
+
 /** What came of an attempt. `run`: the practice run to go on with. */
 export default async function AttemptPage({ params, searchParams }: Props) {
   const [{ cardId, attemptId }, { run }, { t }] = await Promise.all([params, searchParams, i18n()])
   const loaded = await load(cardId, attemptId, run)
-  if (loaded === null) notFound()
+  if (loaded === null) return leadOn(cardId, (id) => hrefOf(id, attemptId))
   const { view, attempt, earlier, isHidden } = loaded
   const { card, followUps } = view
   return (

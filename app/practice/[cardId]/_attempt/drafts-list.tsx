@@ -13,8 +13,8 @@ const SHOWN = 3
 
 /** Attempts that were left: go on with one, or throw it away. */
 export function Drafts({ given, goOn }: { given: Given; goOn: (draft: Draft) => void }) {
-  const { cardId, words, locale, timeZone } = given
-  const { drafts, drop } = useDrafts(cardId, given.drafts)
+  const { words, locale, timeZone } = given
+  const { drafts, drop } = useDrafts(given)
   const title = useRef<HTMLHeadingElement>(null)
   if (drafts.length === 0) return null
   const when = new Intl.DateTimeFormat(locale, {

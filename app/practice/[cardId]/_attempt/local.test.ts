@@ -28,7 +28,7 @@ test('a browser that forbids its storage keeps nothing, and stands in the way of
     },
   })
   keepLocally(draft)
-  expect(keptLocally(cardId)).toEqual([])
+  expect(keptLocally(cardId, [])).toEqual([])
   expect(lastKnown(draft)).toEqual({ atMs: 0, wallMs: Date.parse('2026-11-24T02:00:00Z') })
   expect(() => forgetLocally(draft.id)).not.toThrow()
 })

@@ -20,13 +20,14 @@ export function forgetLocally(id: AttemptId): void {
   })
 }
 
-/** The attempts at this card that this browser keeps. */
-export function keptLocally(cardId: CardId): readonly Draft[] {
+/** The attempts at a card, or at one that it has taken in, that this browser keeps. They go on as its own. */
+export function keptLocally(cardId: CardId, takenIn: readonly CardId[]): readonly Draft[] {
   return storage([], (local) =>
     Object.keys(local)
       .filter((key) => key.startsWith(DRAFT))
       .flatMap((key) => draftIn(local.getItem(key)) ?? [])
-      .filter((draft) => draft.cardId === cardId),
+      .filter((draft) => draft.cardId === cardId || takenIn.includes(draft.cardId))
+      .map((draft) => ({ ...draft, cardId })),
   )
 }
 

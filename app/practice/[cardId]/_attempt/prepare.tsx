@@ -33,7 +33,7 @@ export async function givenOf(view: PracticeView, search: unknown): Promise<Give
     retryOf(view, query),
     runOf(view, query),
   ])
-  const { card, rendered, reps, drafts } = view
+  const { card, rendered, reps, takenIn, drafts } = view
   const question = rendered.sections.filter(({ id, blocks }) => id === 'question' && blocks.length > 0)
   return {
     cardId: card.id,
@@ -44,6 +44,7 @@ export async function givenOf(view: PracticeView, search: unknown): Promise<Give
         ? null
         : question.map((section, i) => <SectionBody key={i} section={section} lang={card.lang} />),
     reps,
+    takenIn,
     drafts,
     settings: view.settings,
     ratings: ratingsOf(view.previews, said),

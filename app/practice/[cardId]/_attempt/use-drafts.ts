@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { CardId } from '#core/card/card.ts'
 import type { Draft } from '#core/practice/record.ts'
 import { mergeDrafts } from './drafts.ts'
 import { send } from './http.ts'
 import { forgetLocally, keptLocally } from './local.ts'
 import { cancelUploads } from './uploads.ts'
+import type { Given } from './views.ts'
 
 type DraftsHere = {
   readonly drafts: readonly Draft[]
@@ -12,18 +12,18 @@ type DraftsHere = {
   readonly drop: (draft: Draft) => Promise<boolean>
 }
 
-/** The attempts under way at this card, as the server and this browser know them. Empty until the browser was asked. */
-export function useDrafts(cardId: CardId, fromServer: readonly Draft[]): DraftsHere {
+/** The attempts under way at this card, and at those it has taken in, as the server and this browser know them. Empty until the browser was asked. */
+export function useDrafts({ cardId, takenIn, drafts: fromServer }: Given): DraftsHere {
   const [drafts, setDrafts] = useState<readonly Draft[]>([])
   useEffect(() => {
     let isStale = false
-    void stillOpen(mergeDrafts(fromServer, keptLocally(cardId))).then((open) => {
+    void stillOpen(mergeDrafts(fromServer, keptLocally(cardId, takenIn))).then((open) => {
       if (!isStale) setDrafts(open)
     })
     return () => {
       isStale = true
     }
-  }, [cardId, fromServer])
+  }, [cardId, takenIn, fromServer])
   const drop = async ({ id }: Draft): Promise<boolean> => {
     const reply = await send('DELETE', `/api/attempts/${id}/draft`)
     if (reply.kind === 'unreachable') return false

@@ -26,6 +26,8 @@ export type Given = {
   readonly question: ReactNode | null
   /** Reviews that count. */
   readonly reps: number
+  /** Cards that this one has taken in. */
+  readonly takenIn: readonly CardId[]
   readonly drafts: readonly Draft[]
   readonly settings: PracticeSettings
   readonly ratings: readonly RatingView[]

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { i18n } from '../../../_server/i18n.ts'
+import { leadOn } from '../../../_server/taken-in.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
-import { cardHref, practiceHref } from '../../../_ui/links.ts'
+import { attemptsHref, cardHref, practiceHref } from '../../../_ui/links.ts'
 import { Playback } from '../_past/playback.tsx'
 import { Diff } from './diff.tsx'
 import { List } from './list.tsx'
@@ -20,8 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Every attempt at a card. `a` and `b`: the two to compare. */
 export default async function HistoryPage({ params, searchParams }: Props) {
-  const [loaded, { a, b }, { t }] = await Promise.all([load((await params).cardId), searchParams, i18n()])
-  if (loaded === null) notFound()
+  const { cardId } = await params
+  const [loaded, { a, b }, { t }] = await Promise.all([load(cardId), searchParams, i18n()])
+  if (loaded === null) return leadOn(cardId, attemptsHref)
   const { card, attempts } = loaded
   const pair = pairOf(attempts, a, b)
   const passed = attempts.filter(({ judgement }) => judgement?.verdict === 'passed').length

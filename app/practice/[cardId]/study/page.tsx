@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CardId, REFERENCE_KINDS } from '#core/card/card.ts'
 import { RunId } from '#core/practice/record.ts'
@@ -8,9 +7,10 @@ import { readPracticeSettings } from '#core/study/practice-settings.ts'
 import { readingsOf } from '#core/study/reading.ts'
 import { findCard } from '#core/store/cards.ts'
 import { i18n } from '../../../_server/i18n.ts'
+import { leadOn } from '../../../_server/taken-in.ts'
 import { study } from '../../../_server/study.ts'
 import { cardHref, practiceHref } from '../../../_ui/links.ts'
-import { runHref } from '../../runs/links.ts'
+import { runHref, studyHref } from '../../runs/links.ts'
 import { Nothing } from './nothing.tsx'
 import { Room } from './room.tsx'
 import { groupsOf, wordsOf } from './views.ts'
@@ -27,8 +27,9 @@ export async function generateMetadata({ params }: PageProps<'/practice/[cardId]
 
 /** What to read before the question is answered again. `run`: the practice run this comes from. */
 export default async function StudyPage({ params, searchParams }: PageProps<'/practice/[cardId]/study'>) {
-  const [card, query, { ctx }, { t }] = await Promise.all([load((await params).cardId), searchParams, study(), i18n()])
-  if (card === null) notFound()
+  const { cardId } = await params
+  const [card, query, { ctx }, { t }] = await Promise.all([load(cardId), searchParams, study(), i18n()])
+  if (card === null) return leadOn(cardId, (id) => studyHref(id))
   const run = RunId.safeParse(query.run)
   const [readings, { readingMinutes, isMuted }] = await Promise.all([
     readingsOf(ctx, card.id),

@@ -8,6 +8,7 @@ import { Compared } from './compared.tsx'
 import { List } from './list.tsx'
 import { load } from './load.ts'
 import { pairOf } from './pair.ts'
+import { Gone, TakenIn } from './taken-in.tsx'
 
 type Props = PageProps<'/q/[idAndSlug]/versions'>
 
@@ -22,7 +23,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const [{ idAndSlug }, { a, b, before }, { t }] = await Promise.all([params, searchParams, i18n()])
   const loaded = await load(idAndSlug, before)
   if (loaded === null) notFound()
-  const { title, lang, total, file } = loaded
+  const { id, title, lang, total, file } = loaded
   const pair = pairOf(total, a, b)
   return (
     <div className="page versions">
@@ -40,8 +41,9 @@ export default async function VersionsPage({ params, searchParams }: Props) {
           <span>{t('versions.count', { count: total })}</span>
           <span>{file.path}</span>
         </p>
-        {file.hash === null && <p className="notice">{t('versions.gone')}</p>}
+        {file.hash === null && <Gone id={id} />}
         {!file.isKept && <p className="notice">{t('versions.unkept')}</p>}
+        <TakenIn id={id} />
       </header>
       <List loaded={loaded} pair={pair} />
       <Compared loaded={loaded} pair={pair} />
