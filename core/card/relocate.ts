@@ -53,9 +53,10 @@ export function relocate(
   const stale = uses.flatMap(({ span }, i) => {
     const target = wanted[i]
     if (target === undefined || span === null) return []
-    return mediaAt(source.slice(span.start, span.end), file) === target
-      ? []
-      : { ...span, text: addressOf(target, file) }
+    const url = source.slice(span.start, span.end)
+    // What part of a file is meant, or how it is to be shown, goes along.
+    const [rest = ''] = /[?#].*$/s.exec(url) ?? []
+    return mediaAt(url, file) === target ? [] : { ...span, text: addressOf(target, file) + rest }
   })
   // From the end backwards, so that offsets stay true.
   const edited = stale

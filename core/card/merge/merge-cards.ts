@@ -99,8 +99,7 @@ function joinFollowUps(mine: ParsedCard, other: ParsedCard): { readonly source: 
     ours.some((item) => (id === null ? keyOf(item.text) === keyOf(text) : item.kind === 'card' && item.id === id))
   const twice = itemsOf(other).filter(({ id, text }) => asks(id, text))
   const answered = itemsOf(mine).filter(
-    ({ id, text }) =>
-      id === null && theirs.some((item) => item.kind === 'card' && keyOf(item.text) === keyOf(text)),
+    ({ id, text }) => id === null && theirs.some((item) => item.kind === 'card' && keyOf(item.text) === keyOf(text)),
   )
   const left = parseCard(
     spliced(

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CardId } from '#core/card/card.ts'
 import { viewOrganising } from '#core/study/organise-view.ts'
 import { i18n } from '../../../_server/i18n.ts'
 import { study } from '../../../_server/study.ts'
+import { leadOn } from '../../../_server/taken-in.ts'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
-import { cardHref, idOfParam } from '../../../_ui/links.ts'
+import { cardHref, idOfParam, mergeHref, organiseHref } from '../../../_ui/links.ts'
 import { deedsOf } from './deeds.tsx'
 import { OrganiseForms } from './forms.tsx'
 
@@ -26,8 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A card renamed, moved to another topic, archived: what each would change is said beforehand. */
 export default async function OrganisePage({ params }: Props) {
-  const [view, { t }] = await Promise.all([load((await params).idAndSlug), i18n()])
-  if (view === null) notFound()
+  const { idAndSlug } = await params
+  const [view, { t }] = await Promise.all([load(idAndSlug), i18n()])
+  if (view === null) return leadOn(idAndSlug, organiseHref)
   const { card, hash } = view
   return (
     <div className="page organise">
@@ -50,6 +51,17 @@ export default async function OrganisePage({ params }: Props) {
         deeds={deedsOf(view, t)}
         words={{ saving: t('organise.saving'), unreachable: t('review.unreachable'), undo: t('schedule.undo') }}
       />
+      <section className="block" aria-labelledby="merge">
+        <h2 id="merge" className="block-head">
+          {t('merge.title')}
+        </h2>
+        <p className="mt-3 text-soft">{t('merge.lead')}</p>
+        <p className="mt-2">
+          <Link href={mergeHref(card.id)} prefetch={false} className="button button-quiet">
+            {t('merge.choose')}
+          </Link>
+        </p>
+      </section>
     </div>
   )
 }
