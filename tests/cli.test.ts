@@ -102,6 +102,32 @@ test('one card becomes part of another, and a dry run says so beforehand', async
   expect(await zhuiwen('merge', 'q-third003', 'q-first001')).toMatchObject({ code: 1 })
   expect(await zhuiwen('merge', 'q-first001', 'q-first001')).toMatchObject({ code: 2 })
 }, 60_000)
+test('a card is renamed, moved and archived; a dry run only says so', async () => {
+  const { content, zhuiwen, json } = await library()
+  const named = async () => (await readdir(content, { recursive: true })).filter((name) => name.endsWith('.mdx'))
+  await writeFile(path.join(content, 'why.mdx'), CARD.replace('first001', 'second02'))
+  await writeFile(path.join(content, 'first.mdx'), `${CARD}\nSee [Why?](card:q-second02).\n`)
+  const dry = await zhuiwen('rename', 'q-second02', 'Why so?', '--dry-run')
+  expect(dry).toMatchObject({ code: 0, out: 'why.mdx → why-so.mdx: line 3\nfirst.mdx: line 13\n' })
+  expect(await named()).toEqual(['first.mdx', 'why.mdx'])
+  expect(await json('rename', 'q-second02', 'Why so?')).toMatchObject({ path: 'why-so.mdx', isDone: true })
+  expect(await json('move', 'q-second02', 'os')).toMatchObject({ from: 'why-so.mdx', path: 'os/why-so.mdx' })
+  expect(await named()).toEqual(expect.arrayContaining(['first.mdx', 'os/why-so.mdx']))
+
+  expect(await zhuiwen('archive', 'q-second02')).toMatchObject({ code: 0, out: 'os/why-so.mdx: line 3\n' })
+  expect(await zhuiwen('archive', 'q-second02')).toMatchObject({ code: 0, out: 'nothing to change\n' })
+  expect(await json('next')).toMatchObject({ items: [{ card: { id: 'q-first001' } }] })
+  await zhuiwen('archive', 'q-second02', '--undo')
+  expect((await json('next'))['items']).toHaveLength(2)
+  expect(await zhuiwen('doctor')).toMatchObject({ code: 0 })
+  const refused = [
+    ['rename', 'q-second02', ' '],
+    ['move', 'q-second02', '../out'],
+    ['archive', 'Q'],
+    ['archive', 'q-nobody'],
+  ]
+  expect(await Promise.all(refused.map(async (args) => (await zhuiwen(...args)).code))).toEqual([2, 2, 2, 1])
+}, 120_000)
 
 test('a question becomes a card file with eight headings, in the index at once', async () => {
   const { content, json, zhuiwen } = await library()
