@@ -24,6 +24,13 @@ test('a tree has one root and no back-edges', () => {
   expect(names(reachable(graph, id('a')))).toBe('a b c d')
 })
 
+test('an edge from an archived card holds nothing back, but one beside it does', () => {
+  const graph = graphOf('a b c', 'b d', 'c d')
+  expect(names(rootsOf(graph, new Set([id('b')])))).toBe('a')
+  expect(names(rootsOf(graph, new Set([id('b'), id('c')])))).toBe('a d')
+  expect(names(rootsOf(graph, new Set([id('a')])))).toBe('a b c')
+})
+
 test('a question two chains share belongs to both, and closes no cycle', () => {
   const graph = graphOf('a c', 'b c', 'c d')
   expect(pairs(backEdges(graph))).toEqual([])

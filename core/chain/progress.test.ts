@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
 import { buildGraph, reachable } from './graph.ts'
-import { chainsAmong, rootsPassed } from './progress.ts'
+import { chainHeads, chainsAmong, rootsPassed } from './progress.ts'
 
 const id = (name: string | number): CardId => CardId.parse(`q-${name}`)
 const links = (...pairs: readonly (readonly [string, string])[]) =>
@@ -27,6 +27,13 @@ test('what chains share counts for the first of them, a circle once', () => {
       [id('a'), id('a')],
     ]),
   )
+})
+
+test('a root that is free because what leads to it is archived begins a chain, unless it is read in another', () => {
+  const all = links(['a', 'put-away'], ['put-away', 'below'], ['gone', 'free'], ['free', 'put-away'], ['below', 'last'])
+  const roots = ['last', 'below', 'free', 'a'].map(id)
+  expect(chainHeads(roots, all)).toEqual([id('free'), id('a')])
+  expect(chainHeads(roots, all.slice(2))).toEqual([id('below'), id('free'), id('a')])
 })
 
 test('going up from what is left says the same as going down from each root', () => {

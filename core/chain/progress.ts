@@ -34,13 +34,15 @@ export function chainsAmong(roots: readonly CardId[], links: readonly Link[]): R
 }
 
 /**
- * Of these roots those that a chain begins with. Those that are `freed`, as all that leads to them is archived, are read in
- * the chain of another root, if one leads there all the same.
+ * Of these roots those that a chain begins with. One that is a root because what leads to it is archived is read in the
+ * chain of another, if one leads there all the same. Links must not go round in a circle.
  */
-export function chainHeads(roots: readonly CardId[], freed: ReadonlySet<CardId>, links: readonly Link[]): CardId[] {
-  const [own, others] = [roots.filter((root) => !freed.has(root)), roots.filter((root) => freed.has(root))]
-  const rootOf = chainsAmong([...own, ...others], links)
-  return roots.filter((root) => rootOf.get(root) === root)
+export function chainHeads(roots: readonly CardId[], links: readonly Link[]): CardId[] {
+  const children = listsOf(links, ({ parentId, childId }) => [parentId, childId])
+  const below = new Set(roots.flatMap((root) => children.get(root) ?? []))
+  // A set goes on to visit what is added while it is walked.
+  for (const id of below) for (const child of children.get(id) ?? []) below.add(child)
+  return roots.filter((root) => !below.has(root))
 }
 
 function listsOf(

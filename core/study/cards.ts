@@ -104,9 +104,7 @@ export async function listChains(
   const links = [...within.values()].flat().flatMap(({ parentId, childId, gates }) => {
     return gates && childId !== null ? { parentId, childId } : []
   })
-  // A root that a gating edge leads to is one because all of those come from archived cards.
-  const freed = new Set(links.map(({ childId }) => childId))
-  return chainHeads(roots, freed, links).flatMap((id) => {
+  return chainHeads(roots, links).flatMap((id) => {
     const root = briefs.get(id)
     return root ? [summarise(root, graph, within, briefs)] : []
   })

@@ -27,10 +27,8 @@ export function chainFigures(
   links: readonly { readonly parentId: CardId; readonly childId: CardId; readonly gates: boolean }[],
 ): ChainFigures {
   const cards = all.filter(({ archived }) => !archived)
-  const archived = new Set(idsOf(all.filter((card) => card.archived)))
   const gating = links.filter(({ gates }) => gates)
-  const freed = new Set(gating.flatMap(({ parentId, childId }) => (archived.has(parentId) ? childId : [])))
-  const heads = new Set(chainHeads(idsOf(cards.filter(({ isRoot }) => isRoot)), freed, gating))
+  const heads = new Set(chainHeads(idsOf(cards.filter(({ isRoot }) => isRoot)), gating))
   const roots = cards.filter(({ id }) => heads.has(id))
   const left = cards.filter(({ schedule }) => schedule === null || schedule.passedAt === null)
   const passed = rootsPassed(idsOf(roots), links, idsOf(left))
