@@ -8,7 +8,11 @@ import type { Context } from './context.ts'
 import { editCard, keepAsItIs, unreadable, type EditError, type NoRoom } from './edit.ts'
 import { MAX_TITLE, mintId, type ToWrite } from './new-card.ts'
 
-export type AddFollowUpError = EditError | NoRoom | { readonly kind: 'bad-question' } | { readonly kind: 'already-there' }
+export type AddFollowUpError =
+  | EditError
+  | NoRoom
+  | { readonly kind: 'bad-question' }
+  | { readonly kind: 'already-there' }
 
 /**
  * Adds a question to stage 6 of a card: as an open question, or as a card of its own, made beside its parent. An open

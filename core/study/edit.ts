@@ -44,7 +44,11 @@ async function sentencesOf(ctx: Context, id: AttemptId, depth: number): Promise<
   return whole?.map((line, i) => (plan.sentences.includes(i + 1) ? (sentences[i] ?? '') || line : line)) ?? sentences
 }
 
-export type SaveAnswerError = EditError | NoRoom | { readonly kind: 'unknown-attempt' } | { readonly kind: 'nothing-said' }
+export type SaveAnswerError =
+  | EditError
+  | NoRoom
+  | { readonly kind: 'unknown-attempt' }
+  | { readonly kind: 'nothing-said' }
 
 /**
  * Writes what an attempt said into stage 3 of its card's file, in the place of what stands there. The file as it was is
