@@ -493,6 +493,14 @@ test('notes come in as cards, and the report names lines; one that would lose a 
   })
   expect((await zhuiwen('check', 'cache')).out).toContain('nothing wrong')
 
+  expect(await zhuiwen('import', '--undo')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`the import of 1 notes from ${file}`),
+  })
+  expect(await readdir(content)).toEqual(['cache', 'first.mdx'])
+  expect(await readdir(path.join(content, 'cache'))).toEqual([])
+  expect(await zhuiwen('import', '--undo')).toMatchObject({ code: 1, err: expect.stringContaining('no import') })
+
   const long = path.join(folder, 'long.md')
   await writeFile(long, `## 1. Question\n\nWhy?\n\n## 4. Nitpick\n\n${'*a '.repeat(120_000)}`)
   expect(await zhuiwen('import', long)).toMatchObject({
@@ -529,6 +537,8 @@ test.each([
   [['export', 'csv', 'x', '--topic', 'net']],
   [['export', 'apkg', 'x', '--chain', '../x']],
   [['import', 'notes.docx']],
+  [['import']],
+  [['import', 'notes', '--undo']],
   [['import', 'x.apkg', '--topic', '../outside']],
   [['import', 'x.json', '--topic', 'net']],
   [['optimize', '--adopt', '--csv', 'x.csv']],

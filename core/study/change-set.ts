@@ -56,20 +56,21 @@ export async function applyChanges(
 /**
  * Takes a deed back: its files become what they were before it.
  * @param skipChanged leaves files as they are that were changed since; otherwise one of them keeps all from being taken back
+ * @param keep paths that are left as they are in any case
  * @returns the paths that were left
  */
 export async function undoBatch(
   ctx: Context,
   batch: string,
-  { skipChanged = false }: { readonly skipChanged?: boolean } = {},
+  { skipChanged = false, keep = [] }: { readonly skipChanged?: boolean; readonly keep?: readonly string[] } = {},
 ): Promise<Result<{ readonly kept: readonly string[] }, Changed | { readonly kind: 'unknown' }>> {
   const sets = await changeSetsOf(ctx.db, batch)
   // Taking back what took back is not offered: the deed itself can be done again.
   if (sets.length === 0 || sets.some(({ kind }) => kind === 'undo')) return err({ kind: 'unknown' })
   const changes = reversed(sets)
   const kept: string[] = []
-  for (const { path: file, before } of skipChanged ? changes : []) {
-    if ((await hashNow(ctx, file)) !== before) kept.push(file)
+  for (const { path: file, before } of changes) {
+    if (keep.includes(file) || (skipChanged && (await hashNow(ctx, file)) !== before)) kept.push(file)
   }
   const undone = await carryOut(
     ctx,
@@ -78,6 +79,18 @@ export async function undoBatch(
     sets.map(({ id }) => id),
   )
   return undone.ok ? ok({ kept }) : undone
+}
+
+/** A file that a deed changed. `isNew`: it made it. `isChanged`: it is otherwise now than the deed left it. */
+export type ChangedFile = { readonly path: string; readonly isNew: boolean; readonly isChanged: boolean }
+
+/** The files of a deed; none where there is no such deed, or it was taken back. */
+export async function filesOfBatch(ctx: Context, batch: string): Promise<readonly ChangedFile[]> {
+  const files: ChangedFile[] = []
+  for (const { path: file, before, after } of reversed(await changeSetsOf(ctx.db, batch))) {
+    files.push({ path: file, isNew: after === null, isChanged: (await hashNow(ctx, file)) !== before })
+  }
+  return files
 }
 
 /** What leads back over several sets: a file that more than one of them changed goes back to what it was before the first. */

@@ -1,18 +1,23 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { CardId } from '#core/card/card.ts'
+import { readMedia } from '#core/card/disk.ts'
 import { importNote, type ImportedNote } from '#core/card/import/note.ts'
 import { importAnkiText } from '#core/share/anki-notes.ts'
+import { isCardTable } from '#core/share/anki-text.ts'
+import { CSV_HEADER } from '#core/share/csv.ts'
 import { folderOf } from './apkg-cards.ts'
-import { bringCard } from './bring-card.ts'
-import { writeImage } from './card-images.ts'
+import { planCard } from './bring-card.ts'
+import type { ImageToMake } from './card-images.ts'
 import { isTable } from './card-tables.ts'
+import type { FileChange } from './change-set.ts'
 import type { Context } from './context.ts'
-import { codeOf } from './file-errors.ts'
-import { findRecord, keepOriginal, writeRecord, type ImportRecord } from './import-record.ts'
-import type { NoteFile, NoteFiles } from './note-files.ts'
+import type { Records } from './find-record.ts'
+import type { ImportRecord } from './import-record.ts'
+import { isUploaded, type NoteFile, type NoteFiles } from './note-files.ts'
 import { findImages, finderFor } from './note-images.ts'
 import type { NoteCard, NoteFailure, NoteReport } from './note-report.ts'
+import { recordOf } from './note-record.ts'
 import { idsFor, readNote, type ReadNote } from './read-note.ts'
 
 /** What the notes of one import have in common. */
@@ -20,28 +25,48 @@ export type Work = {
   readonly ctx: Context
   readonly files: NoteFiles
   readonly folder: string | null
-  readonly dryRun: boolean
   readonly today: string
+  readonly records: Records
   readonly ids: ReadonlyMap<string, CardId>
   /** Notes that were read, by their content. */
   readonly seen: Map<string, string>
 }
 
-/** Takes in one note. */
-export async function importOne(work: Work, note: NoteFile): Promise<NoteReport> {
-  const { ctx, seen, dryRun } = work
+/** What is to be done about a note. */
+export type PlannedNote = {
+  readonly note: NoteFile
+  readonly report: NoteReport
+  /** Of cards and images. */
+  readonly changes: readonly FileChange[]
+  /** What is kept of it. Null: nothing, as it is not taken in. */
+  readonly keep: {
+    readonly original: ReadNote
+    readonly record: ImportRecord
+    readonly before: ImportRecord | null
+  } | null
+}
+
+/**
+ * Thinks out what a note becomes. Writes nothing.
+ * @param taken paths that other notes are about to take
+ */
+export async function planNote(work: Work, note: NoteFile, taken: Set<string>): Promise<PlannedNote> {
+  const { ctx, seen } = work
+  const only = (known: Known): PlannedNote => ({ note, report: emptyReport(note, known), changes: [], keep: null })
   const read = await readNote(note.file)
-  if (!read.ok) return emptyReport(note, { failure: read.error })
-  const { hash, encoding } = read.value
-  const record = await findRecord(ctx.dataDir, note.file, hash)
-  const other = record?.source === note.file ? null : (seen.get(hash) ?? (await elsewhere(record)))
+  if (!read.ok) return only({ failure: read.error })
+  const { hash, encoding, text } = read.value
+  if (isOtherTable(note, text)) return only({ failure: { kind: 'other-table' }, encoding })
+  const found = await work.records.find(note, hash)
+  const record = found?.record ?? null
+  const other = found?.isOwn === true ? null : (seen.get(hash) ?? (await elsewhere(record, work.files)))
+  if (other !== null && other !== note.relative) return only({ sameAs: other, encoding })
   seen.set(hash, note.relative)
-  if (other !== null) return emptyReport(note, { sameAs: other, encoding })
 
   const folder = work.folder ?? record?.folder ?? folderFor(note)
-  const images = await findImages(note, read.value.text, folder, work.files)
-  const importText = isTable(note, read.value.text) ? importAnkiText : importNote
-  const imported = importText(read.value.text, {
+  const images = await findImages(note, text, folder, work.files)
+  const importText = isTable(note, text) ? importAnkiText : importNote
+  const imported = importText(text, {
     name: note.relative,
     topics: [folder],
     today: record?.created ?? work.today,
@@ -57,81 +82,70 @@ export async function importOne(work: Work, note: NoteFile): Promise<NoteReport>
     images: { copied: images.toMake.length, onTheWeb: images.onTheWeb, missing: images.missing },
   }
   if (imported.unaccounted.length > 0) {
-    return { ...report, failure: { kind: 'unaccounted', lines: imported.unaccounted } }
+    const failure = { kind: 'unaccounted' as const, lines: imported.unaccounted }
+    return { note, report: { ...report, failure }, changes: [], keep: null }
   }
-  try {
-    if (!dryRun) {
-      await keepOriginal(ctx.dataDir, read.value.bytes, hash)
-      for (const image of images.toMake) await writeImage(ctx.contentDir, image)
-    }
-    const cards = await bringAll(work, imported, record, folder)
-    if (!dryRun) await remember(work, note, read.value, record, folder, imported, cards)
-    return { ...report, cards: cards.toReversed() }
-  } catch (error) {
-    const reason = codeOf(error)
-    if (reason === null) throw error
-    return { ...report, failure: { kind: 'unwritable', reason } }
+  const cards = await planCards(ctx, imported, record, folder, taken)
+  return {
+    note,
+    report: { ...report, cards: cards.brought.toReversed() },
+    changes: [...(await imageChanges(ctx, images.toMake, taken)), ...cards.changes],
+    keep: {
+      original: read.value,
+      record: recordOf(work, { note, read: read.value, before: record, folder }, imported, cards.brought),
+      before: record,
+    },
   }
 }
 
+/** A table that was meant for something else would make cards of nonsense. */
+const isOtherTable = ({ file, source }: NoteFile, text: string): boolean =>
+  isUploaded(source) &&
+  path.extname(file).toLowerCase() === '.csv' &&
+  (text.startsWith(CSV_HEADER.slice(0, 8)) || !isCardTable(text))
+
 /** The note that a record is of, if it is still there: another one of its content is a copy. */
-async function elsewhere(record: ImportRecord | null): Promise<string | null> {
+async function elsewhere(record: ImportRecord | null, { notes }: NoteFiles): Promise<string | null> {
   if (!record) return null
-  return stat(record.source).then(
-    () => record.source,
+  const { source } = record
+  if (isUploaded(source)) return notes.find((note) => note.source === source)?.relative ?? null
+  return stat(source).then(
+    () => source,
     () => null,
   )
 }
 
-/** Writes the cards of a note, each after those that it leads to. */
-async function bringAll(
-  { ctx, dryRun }: Work,
+/** The images that are not there yet: one of its name holds the same bytes. */
+async function imageChanges(
+  { contentDir }: Context,
+  images: readonly ImageToMake[],
+  taken: Set<string>,
+): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = []
+  for (const { path: place, bytes } of images) {
+    if (taken.has(place) || (await readMedia(contentDir, place)) !== null) continue
+    taken.add(place)
+    changes.push({ path: place, before: null, after: bytes })
+  }
+  return changes
+}
+
+/** The cards of a note, each after those that it leads to. */
+async function planCards(
+  ctx: Context,
   { cards }: ImportedNote,
   record: ImportRecord | null,
   folder: string,
-): Promise<readonly NoteCard[]> {
-  const brought: NoteCard[] = []
+  taken: Set<string>,
+): Promise<{ readonly brought: readonly NoteCard[]; readonly changes: readonly FileChange[] }> {
+  const [brought, changes]: [NoteCard[], FileChange[]] = [[], []]
   for (const { key, id, title, source, filled, edges, openQuestions } of cards) {
     const base = record?.cards.find((one) => one.id === id)?.base ?? null
-    const card = await bringCard(ctx, { id, title, source, folder, base }, dryRun)
-    brought.push({ ...card, key, filled, edges, openQuestions })
+    const card = await planCard(ctx, { id, title, source, folder, base }, taken)
+    brought.push({ ...card.brought, key, filled, edges, openQuestions })
+    if (card.change) changes.push(card.change)
   }
-  return brought
-}
-
-async function remember(
-  { ctx, today }: Work,
-  note: NoteFile,
-  { hash, encoding }: ReadNote,
-  record: ImportRecord | null,
-  folder: string,
-  imported: ImportedNote,
-  brought: readonly NoteCard[],
-): Promise<void> {
-  const cards = imported.cards.map(({ key, id, source }) => {
-    const before = record?.cards.find((one) => one.id === id)
-    const change = brought.find((one) => one.id === id)?.change
-    // A conflict is shown again until it is settled in the card.
-    return { key, id, base: change === 'conflict' && before ? before.base : source }
-  })
-  // What has gone from the note stays in the library, and may come back.
-  const gone = record?.cards.filter(({ id }) => cards.every((one) => one.id !== id)) ?? []
-  const { entries, boilerplate, warnings, status } = imported
-  const now: ImportRecord = {
-    format: 'zhuiwen-import/1',
-    source: note.file,
-    importedAt: ctx.now().toISOString(),
-    created: record?.created ?? today,
-    folder,
-    original: hash,
-    encoding,
-    status,
-    cards: [...cards, ...gone],
-    lines: [...entries],
-    boilerplate: [...boilerplate],
-    warnings: [...warnings],
-  }
-  await writeRecord(ctx.dataDir, now, record)
+  return { brought, changes }
 }
 
 /** The folder that a note lies in, as a folder of cards. */

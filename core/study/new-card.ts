@@ -44,7 +44,7 @@ export async function sourceOfNew(
 }
 
 /** Gives a card's text a file of its own, named after its title. Not in the index yet. */
-export async function placeCard(
+async function placeCard(
   ctx: Context,
   card: Pick<ToWrite, 'id' | 'title' | 'folder' | 'whenTaken'> & { readonly source: string },
 ): Promise<Result<MadeCard, NewCardError>> {

@@ -16,12 +16,7 @@ export type NoteImages = {
 } & Pick<NoteReport['images'], 'missing' | 'onTheWeb'>
 
 /** Reads the images that a note shows. */
-export async function findImages(
-  note: NoteFile,
-  text: string,
-  folder: string,
-  { images }: NoteFiles,
-): Promise<NoteImages> {
+export async function findImages(note: NoteFile, text: string, folder: string, files: NoteFiles): Promise<NoteImages> {
   const found = new Map<string, string>()
   const toMake = new Map<string, ImageToMake>()
   const missing: NoteReport['images']['missing'][number][] = []
@@ -31,7 +26,7 @@ export async function findImages(
       onTheWeb += 1
       continue
     }
-    const read = await readImage(note.file, src, images)
+    const read = await readImage(note.file, src, files)
     if (!read) {
       missing.push({ src, line, why: isShown(src) ? 'gone' : 'kind' })
       continue

@@ -7,7 +7,8 @@ import { importNote } from '#core/card/import/note.ts'
 import { isReworded } from '#core/card/import/words.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { codeOf } from './file-errors.ts'
-import { findRecord, sha256, type ImportRecord } from './import-record.ts'
+import type { Records } from './find-record.ts'
+import { sha256, type ImportRecord } from './import-record.ts'
 import type { NoteFile } from './note-files.ts'
 import type { NoteFailure } from './note-report.ts'
 
@@ -64,14 +65,14 @@ function madeId(seed: string): CardId {
 }
 
 /** The ids of the cards that notes become, by the notes' names, for links from one to the other. Empty: none links. */
-export async function idsOfNotes(notes: readonly NoteFile[], dataDir: string): Promise<ReadonlyMap<string, CardId>> {
+export async function idsOfNotes(notes: readonly NoteFile[], records: Records): Promise<ReadonlyMap<string, CardId>> {
   const ids = new Map<string, CardId>()
   if (!(await isAnyLinking(notes))) return ids
   for (const note of notes) {
     const read = await readNote(note.file)
     if (!read.ok) continue
     const { text, hash } = read.value
-    const record = await findRecord(dataDir, note.file, hash)
+    const record = (await records.find(note, hash))?.record ?? null
     const find = { image: () => null, note: () => null }
     const { cards } = importNote(text, {
       name: note.relative,

@@ -1,7 +1,8 @@
 import { importNotes } from '#core/study/import-notes.ts'
-import type { NoteCard, NoteFailure, NoteReport } from '#core/study/note-report.ts'
+import { sumOf, type NoteCard, type NoteFailure, type NoteReport } from '#core/study/note-report.ts'
+import { undoImport, type UndoImportError } from '#core/study/undo-import.ts'
 import { withLibrary } from './library.ts'
-import type { Output } from './output.ts'
+import { Failure, type Output } from './output.ts'
 
 /** Brings in a note, or a folder of them. Fails when one of them is not in the library, whole, afterwards. */
 export async function fromNotes(place: string, folder: string | null, dryRun: boolean): Promise<Output> {
@@ -43,6 +44,10 @@ const sayFailure = (failure: NoteFailure): string => {
       return 'as it is no text'
     case 'too-large':
       return `as it has ${failure.bytes} bytes, more than a card may have`
+    case 'other-table':
+      return 'as it is no table with a front and a back'
+    case 'changed':
+      return `as ${failure.path} is being written by somebody else; import it once more`
     case 'unreadable':
       return `as it cannot be read (${failure.reason})`
     case 'unwritable':
@@ -70,33 +75,18 @@ function sayLines({ lines }: NoteReport): string {
 }
 
 function sayCard(card: NoteCard): readonly string[] {
-  const { id, title, path, change, filled, edges, openQuestions, conflicts } = card
+  const { title, path, change, filled, edges, openQuestions, conflicts } = card
   const parts = [
     filled.length === 0 ? 'empty' : filled.join(', '),
     ...(edges === 0 ? [] : [`${edges} follow-ups`]),
     ...(openQuestions === 0 ? [] : [`${openQuestions} open questions`]),
   ]
   const told = conflicts.flatMap(({ line, mine, theirs }) => [
-    `${path ?? id}:${line}: conflict: the card and the note both changed this; the card was left as it is`,
+    `${path}:${line}: conflict: the card and the note both changed this; the card was left as it is`,
     ...mine.map((text) => `    card: ${text}`),
     ...theirs.map((text) => `    note: ${text}`),
   ])
-  return [`  ${change.padEnd(9)} ${path ?? id}  ${title} (${parts.join('; ')})`, ...told]
-}
-
-function sumOf(notes: readonly NoteReport[]) {
-  const cards = notes.flatMap((note) => note.cards)
-  const sum = (of: (card: NoteCard) => number): number => cards.reduce((total, card) => total + of(card), 0)
-  const unaccounted = notes.flatMap(({ failure }) => (failure?.kind === 'unaccounted' ? failure.lines : []))
-  return {
-    cards: cards.length,
-    edges: sum((card) => card.edges),
-    openQuestions: sum((card) => card.openQuestions),
-    lines: notes.reduce((total, { lines }) => total + (lines['all'] ?? 0), 0),
-    unaccounted: unaccounted.length,
-    missingImages: notes.reduce((total, { images }) => total + images.missing.length, 0),
-    failed: notes.filter(({ failure }) => failure !== null).length,
-  }
+  return [`  ${change.padEnd(9)} ${path}  ${title} (${parts.join('; ')})`, ...told]
 }
 
 function saySum(notes: readonly NoteReport[], dryRun: boolean): string {
@@ -107,6 +97,33 @@ function saySum(notes: readonly NoteReport[], dryRun: boolean): string {
     ...(missingImages === 0 ? [] : [`${missingImages} images missing`]),
     ...(failed === 0 ? [] : [`${failed} notes not imported`]),
   ].join('; ')
+}
+
+/** Takes the last import back, and names what stays. */
+export async function undoLast(): Promise<Output> {
+  const undone = await withLibrary((ctx) => undoImport(ctx, null))
+  if (!undone.ok) throw new Failure(sayUndoError(undone.error))
+  const { place, begunAt, sum, undone: outcome } = undone.value
+  const { kept, answered } = outcome ?? { kept: [], answered: [] }
+  const text = [
+    ...kept.map((file) => `${file} stays: it was edited or answered since`),
+    ...answered.map(({ id, title }) => `${id} was answered: its history stays  ${title}`),
+    `the import of ${sum.notes} notes from ${place ?? 'the browser'} (${begunAt}) is taken back`,
+  ]
+  return { text: text.join('\n'), json: undone.value }
+}
+
+function sayUndoError(error: UndoImportError): string {
+  switch (error.kind) {
+    case 'none':
+      return 'there is no import that could be taken back'
+    case 'not-last':
+      return 'another import came after it'
+    case 'changed':
+      return `${error.path} is being written at this moment: try again`
+    default:
+      return error satisfies never
+  }
 }
 
 /** On a terminal, and only for work long enough to wait for. */

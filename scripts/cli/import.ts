@@ -7,15 +7,21 @@ import { describeApkgError, describeImportError } from '#core/study/import-error
 import type { Counts } from '#core/store/history-merge.ts'
 import { isCardTableFile } from '#core/study/card-tables.ts'
 import { isNote } from '#core/study/note-files.ts'
-import { fromNotes } from './import-notes.ts'
+import { fromNotes, undoLast } from './import-notes.ts'
 import { withLibrary } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
 
-export type ImportOptions = { readonly topic?: string; readonly dryRun?: boolean }
+export type ImportOptions = { readonly topic?: string; readonly dryRun?: boolean; readonly undo?: boolean }
 
 /** Brings in notes, an Anki package, or a study history; which of them it is follows from what lies there. */
-export async function importFrom(given: string, options: ImportOptions): Promise<Output> {
+export async function importFrom(given: string | undefined, options: ImportOptions): Promise<Output> {
+  if (options.undo) {
+    const isAlone = given === undefined && options.topic === undefined && options.dryRun === undefined
+    if (!isAlone) throw new Failure('--undo takes the last import of notes back, and nothing besides', true)
+    return undoLast()
+  }
+  if (given === undefined) throw new Failure('name what is to be imported', true)
   const file = path.resolve(given)
   const ending = path.extname(file).toLowerCase()
   if (ending === '.apkg') return fromAnki(file, options)

@@ -85,11 +85,12 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--chain <cardId>', 'apkg: only this card and what its follow-ups lead to')
     .action(does(async () => (await import('./export.ts')).exportTo))
   command(
-    'import <file|folder>',
+    'import [file|folder]',
     'bring in notes (a folder, .md, .txt), Anki text (.txt, .csv), an Anki package (.apkg) or a study history (.json, .csv); fails if a line of a note would be lost',
   )
     .option('--topic <topic>', 'folder of the new cards (that of the note, or one for each deck)')
     .option('--dry-run', 'say what would come, and write nothing')
+    .option('--undo', 'take the last import of notes back: what was edited or answered since stays')
     .action(does(async () => (await import('./import.ts')).importFrom))
   command('backup [out]', 'copy the study history to a file').action(
     does(async () => (await import('./backup.ts')).backup),
