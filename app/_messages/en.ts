@@ -1,5 +1,6 @@
 import { attemptsEn } from './attempts.en.ts'
 import { demoEn } from './demo.en.ts'
+import { importEn } from './import.en.ts'
 import { newCardEn } from './new-card.en.ts'
 import { mergeEn } from './merge.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
@@ -305,4 +306,5 @@ export const en: Messages = {
   versions: versionsEn,
   organise: organiseEn,
   weights: weightsEn,
+  import: importEn,
 }

@@ -1,5 +1,6 @@
 import { attemptsZh } from './attempts.zh.ts'
 import { demoZh } from './demo.zh.ts'
+import { importZh } from './import.zh.ts'
 import { newCardZh } from './new-card.zh.ts'
 import { mergeZh } from './merge.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
@@ -297,4 +298,5 @@ export const zh = {
   versions: versionsZh,
   organise: organiseZh,
   weights: weightsZh,
+  import: importZh,
 } as const

@@ -14,6 +14,9 @@ export async function EmptyLibrary() {
         <Link href={newHref()} prefetch={false} className="button" {...keyed('Enter')}>
           {t('empty.make')} <Hint k="Enter" />
         </Link>
+        <Link href="/import" prefetch={false} className="button button-quiet">
+          {t('import.link')}
+        </Link>
         <Link href="/guide/card-format" prefetch={false} className="button button-quiet">
           {t('empty.guide')}
         </Link>

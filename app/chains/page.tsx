@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { listChains } from '#core/study/cards.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
@@ -37,6 +38,11 @@ export default async function ChainsPage() {
           </ul>
         </section>
       )}
+      <p className="mt-6 text-sm">
+        <Link href="/import" prefetch={false} className="text-soft finger:inline-block finger:py-2.5">
+          {t('import.link')}
+        </Link>
+      </p>
     </div>
   )
 }

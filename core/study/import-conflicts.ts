@@ -15,6 +15,7 @@ import { isAsSound, mergeCard, type MergedCard } from './merge-card.ts'
 export type OpenConflict = {
   readonly id: CardId
   readonly title: string
+  readonly lang: string
   /** Relative to the content folder. */
   readonly path: string
   /** Of the card's file, sha256 in hex: the choices are for this text. */
@@ -42,10 +43,11 @@ async function findConflicts(ctx: Context): Promise<readonly Found[]> {
       const { conflicts, isWhole } = merged
       // Whoever edited the card has settled it.
       if (conflicts.length === 0) continue
-      const { title, path } = card
+      const { title, lang, path } = card
       found.push({
         id,
         title,
+        lang,
         path,
         hash: file.hash,
         note: record.source,

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
@@ -77,6 +76,3 @@ export const addReplaced = (dataDir: string, id: ImportId, replaced: readonly Re
 
 export const readReplaced = async (dataDir: string, id: ImportId): Promise<readonly Replaced[]> =>
   z.array(Replaced).parse(await readLines(fileOf(dataDir, id, 'replaced.ndjson')))
-
-export const dropRun = (dataDir: string, id: ImportId): Promise<void> =>
-  rm(runFolder(dataDir, id), { recursive: true, force: true })

@@ -21,14 +21,15 @@ export type NoteFiles = {
   readonly within: string | null
 }
 
-const NOTE = /\.(?:md|markdown|mdown|txt|tsv)$/i
+const NOTES = ['md', 'markdown', 'mdown', 'txt', 'tsv']
 /** A table in a folder of the disk may be anything; one that was uploaded is meant. */
-const UPLOADED_NOTE = /\.(?:md|markdown|mdown|txt|tsv|csv)$/i
+export const UPLOADED_NOTES: readonly string[] = [...NOTES, 'csv']
 const SKIPPED = ['node_modules', '__MACOSX']
 
-export const isNote = (file: string): boolean => NOTE.test(file)
+const endingOf = (file: string): string => path.extname(file).slice(1).toLowerCase()
+export const isNote = (file: string): boolean => NOTES.includes(endingOf(file))
 
-export const isUploadedNote = (file: string): boolean => UPLOADED_NOTE.test(file)
+const isUploadedNote = (file: string): boolean => UPLOADED_NOTES.includes(endingOf(file))
 
 /** Finds the notes in a folder, or the one that a file is. Hidden folders and symbolic links are left out. */
 export async function noteFilesIn(place: string): Promise<NoteFiles> {

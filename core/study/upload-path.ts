@@ -1,5 +1,8 @@
-import { isImage } from '#core/share/apkg/images.ts'
-import { isUploadedNote } from './note-files.ts'
+import { IMAGE_ENDINGS } from '#core/share/apkg/images.ts'
+import { UPLOADED_NOTES } from './note-files.ts'
+
+/** What files that are uploaded may end with: notes, and images that they show. */
+export const UPLOAD_ENDINGS: readonly string[] = [...UPLOADED_NOTES, ...IMAGE_ENDINGS]
 
 const MAX_PATH = 1000
 const MAX_DEPTH = 20
@@ -19,7 +22,8 @@ export function uploadPath(given: string): string | null {
   const path = given.normalize('NFC')
   const names = path.split('/')
   const isPlain = path.length <= MAX_PATH && names.length <= MAX_DEPTH && !ODD.test(path) && !/^[A-Za-z]:/.test(path)
-  return isPlain && names.every(isName) && (isUploadedNote(path) || isImage(path)) ? path : null
+  const isOurs = UPLOAD_ENDINGS.some((ending) => path.toLowerCase().endsWith(`.${ending}`))
+  return isPlain && isOurs && names.every(isName) ? path : null
 }
 
 /** Not empty, not hidden, and neither `.` nor `..`. */

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { hashOf } from './ids.ts'
 
 /** Kinds of images that a card shows, by the ending of their files. */
-const ENDINGS = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif']
+export const IMAGE_ENDINGS: readonly string[] = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif']
 
-export const isImage = (name: string): boolean => ENDINGS.includes(path.extname(name).slice(1).toLowerCase())
+export const isImage = (name: string): boolean => IMAGE_ENDINGS.includes(path.extname(name).slice(1).toLowerCase())
 
 /** A name of letters, digits and a few marks, whatever the name was; with its ending. */
 export function plainName(name: string): string {
