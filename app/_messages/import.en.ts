@@ -104,8 +104,7 @@ export const importEn: Texts<typeof importZh> = {
     unwritable: 'Cannot be written ({reason}); import it once more when it can',
     'other-table': 'Not taken: it is no table with a front and a back',
     changed: '{path} is being changed elsewhere; import it once more',
-    unaccounted:
-      'Not taken: {count, plural, one {# line} other {# lines}} would be lost ({count, plural, one {line} other {lines}} {lines})',
+    unaccounted: 'Not taken: {count, plural, one {# line} other {# lines}} would be lost ({lines})',
   },
   done: {
     title: 'What the import brought',

@@ -1,4 +1,5 @@
 import { pruneRenderings } from '#core/store/renderings.ts'
+import { clearUploads } from '#core/study/upload.ts'
 import { watchContent } from '#core/study/watch.ts'
 import { context } from './context.ts'
 
@@ -12,6 +13,7 @@ export async function attend(): Promise<void> {
 
   const ctx = await context()
   await pruneRenderings(ctx.db, RENDERINGS_KEPT)
+  await clearUploads(ctx)
   await watchContent(
     ctx,
     ({ added, changed, renamed, removed, refused, problems }) => {

@@ -137,6 +137,7 @@ const PAGES = [
   '/review/choose',
   '/stats',
   '/settings',
+  '/import',
   '/guide',
   '/guide/card-format',
   '/guide/keys',

@@ -49,13 +49,13 @@ export function useImport(onDone: (id: string) => void) {
     what(controller.signal).catch(stopped).catch(reportError)
   }, [])
 
-  const look = useCallback(async (folder: string, signal: AbortSignal): Promise<void> => {
+  const look = useCallback(async (folder: string, of: number, signal: AbortSignal): Promise<void> => {
     const id = upload.current
     if (id === null) throw new Stopped('unknown')
-    setState({ at: 'reading', done: 0, of: 0 })
+    setState({ at: 'reading', done: 0, of })
     const found = await preview(id, folder, {
       signal,
-      onProgress: (done, of) => setState({ at: 'reading', done, of }),
+      onProgress: (done, all) => setState({ at: 'reading', done, of: all }),
     })
     setState({ at: 'preview', folder, trouble: null, ...found })
   }, [])
@@ -80,7 +80,7 @@ export function useImport(onDone: (id: string) => void) {
           }
         }
         await Promise.all(Array.from({ length: LANES }, lane))
-        await look('', signal)
+        await look('', files.length, signal)
       }),
     [work, look],
   )
@@ -91,7 +91,7 @@ export function useImport(onDone: (id: string) => void) {
       const before = state
       work(async (signal) => {
         try {
-          await look(folder.trim(), signal)
+          await look(folder.trim(), before.notes.length, signal)
         } catch (error) {
           if (!(error instanceof Stopped) || error.trouble !== 'bad-folder') throw error
           setState({ ...before, trouble: 'bad-folder' })
@@ -103,11 +103,11 @@ export function useImport(onDone: (id: string) => void) {
 
   const bringIn = useCallback((): void => {
     if (state.at !== 'preview') return
-    const { folder } = state
+    const { folder, notes } = state
     work(async (signal) => {
       const id = upload.current
       if (id === null) throw new Stopped('unknown')
-      setState({ at: 'bringing', done: 0, of: 0 })
+      setState({ at: 'bringing', done: 0, of: notes.length })
       const imported = await bring(id, folder, {
         signal,
         onProgress: (done, of) => setState({ at: 'bringing', done, of }),
