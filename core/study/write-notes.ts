@@ -1,6 +1,7 @@
+import { ok } from '#core/result.ts'
 import { applyChanges } from './change-set.ts'
 import { codeOf } from './file-errors.ts'
-import { keepOriginal, writeRecord, type ImportRecord } from './import-record.ts'
+import { dropRecord, keepOriginal, writeRecord, type ImportRecord } from './import-record.ts'
 import { addReplaced, type ImportId } from './import-run.ts'
 import { planNote, type PlannedNote, type Work } from './import-note.ts'
 import type { NoteFailure, NoteReport } from './note-report.ts'
@@ -43,28 +44,39 @@ async function writeAlone(work: Work, id: ImportId, { note, report }: PlannedNot
 }
 
 /** All of it or, with the reason, nothing. */
-async function write({ ctx }: Work, id: ImportId, planned: readonly PlannedNote[]): Promise<NoteFailure | null> {
-  const { dataDir } = ctx
-  const kept = planned.flatMap(({ keep }) => keep ?? [])
-  const replacing = kept.filter(({ record, before }) => !isSame(record, before))
-  const changes = planned.flatMap((one) => one.changes)
+async function write(work: Work, id: ImportId, planned: readonly PlannedNote[]): Promise<NoteFailure | null> {
   try {
-    for (const { original } of kept) await keepOriginal(dataDir, original.bytes, original.hash)
-    await addReplaced(
-      dataDir,
-      id,
-      replacing.map(({ record, before }) => ({ source: record.source, before })),
-    )
-    const applied =
-      changes.length === 0 ? null : await applyChanges(ctx, { kind: 'import', batch: id, about: {} }, changes)
-    if (applied?.ok === false) return applied.error
-    for (const { record, before } of replacing) await writeRecord(dataDir, record, before)
-    return null
+    return await writeAll(work, id, planned)
   } catch (error) {
     const reason = codeOf(error)
     if (reason === null) throw error
     return { kind: 'unwritable', reason }
   }
+}
+
+async function writeAll({ ctx }: Work, id: ImportId, planned: readonly PlannedNote[]): Promise<NoteFailure | null> {
+  const { dataDir } = ctx
+  const kept = planned.flatMap(({ keep }) => keep ?? [])
+  for (const { original } of kept) await keepOriginal(dataDir, original.bytes, original.hash)
+  const replacing = kept.filter(({ record, before }) => !isSame(record, before))
+  const replaced = replacing.map(({ record, before }) => ({ source: record.source, before }))
+  await addReplaced(dataDir, id, replaced)
+  // Those of new notes come first, so that a crash before the others leaves cards of which it is known how they came.
+  // What an old one has as its base must not be said before the card says it.
+  const [fresh, known] = [replacing.filter(({ before }) => !before), replacing.filter(({ before }) => before)]
+  for (const { record } of fresh) await writeRecord(dataDir, record, null)
+  const changes = planned.flatMap((one) => one.changes)
+  let isIn = false
+  try {
+    const deed = { kind: 'import', batch: id, about: {} } as const
+    const applied = changes.length === 0 ? ok(null) : await applyChanges(ctx, deed, changes)
+    isIn = applied.ok
+    if (!applied.ok) return applied.error
+  } finally {
+    for (const { record } of isIn ? [] : fresh) await dropRecord(dataDir, record.source)
+  }
+  for (const { record, before } of known) await writeRecord(dataDir, record, before)
+  return null
 }
 
 /** Whether a record says what the one before it said, but for the time. */
