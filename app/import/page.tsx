@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ImportId, readRun } from '#core/study/import-run.ts'
-import { topicFolders } from '#core/study/folders.ts'
+import { folderPaths } from '#core/store/topics.ts'
+import { isFolder } from '#core/study/apkg-cards.ts'
 import { UPLOAD_ENDINGS } from '#core/study/upload-path.ts'
 import { i18n, texts } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
@@ -39,7 +40,11 @@ export default async function ImportPage({ searchParams }: PageProps<'/import'>)
       </header>
       {done === undefined && (
         <>
-          <Importer words={wordsFor(t)} endings={UPLOAD_ENDINGS} folders={await topicFolders(ctx)} />
+          <Importer
+            words={wordsFor(t)}
+            endings={UPLOAD_ENDINGS}
+            folders={(await folderPaths(ctx.db)).filter(isFolder)}
+          />
           <noscript>
             <p className="mt-4">{t('import.noScript')}</p>
             <p>
