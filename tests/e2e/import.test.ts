@@ -176,12 +176,12 @@ test('a preview is given up: nothing was written, and what was uploaded is gone'
 })
 
 test('on a phone, in English, files are chosen, and no page is wider than it', async () => {
-  const visitor = await openBrowser({ locale: 'en-US', colorScheme: 'dark', width: 375, isTouch: true })
+  const visitor = await openBrowser({ locale: 'en-US', colorScheme: 'dark', width: 390, isTouch: true })
   onTestFinished(visitor.close)
   const { page } = visitor
   const expectFit = async (): Promise<void> => {
     await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   }
   await open(page)
   await expectFit()

@@ -16,10 +16,7 @@ export function Drop({ words, endings, onPicked }: Props) {
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
     const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes('Files')) return
-      // Else the browser opens what is dropped.
-      event.preventDefault()
-      setIsOver(true)
+      if (event.dataTransfer?.types.includes('Files')) setIsOver(true)
     }
     const leave = (event: DragEvent): void => {
       // Not from one element of the page to another.
@@ -27,7 +24,6 @@ export function Drop({ words, endings, onPicked }: Props) {
     }
     const drop = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return
-      event.preventDefault()
       setIsOver(false)
       droppedFiles(event.dataTransfer).then(onPicked).catch(reportError)
     }

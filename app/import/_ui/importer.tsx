@@ -38,6 +38,18 @@ export function Importer({ words, endings, folders }: Props) {
   const { state, leftOut, start, chooseFolder, bringIn, cancel } = useImport((id) => {
     router.push(`/import?done=${id}` as Route)
   })
+  useEffect(() => {
+    // Files would be opened in the place of this page.
+    const ignore = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
+    window.addEventListener('dragover', ignore)
+    window.addEventListener('drop', ignore)
+    return () => {
+      window.removeEventListener('dragover', ignore)
+      window.removeEventListener('drop', ignore)
+    }
+  }, [])
   const status = useRef<HTMLParagraphElement>(null)
   const stage = state.at
   useEffect(() => {

@@ -28,10 +28,21 @@ export function useImport(onDone: (id: string) => void) {
   const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([])
   const upload = useRef<string | null>(null)
   const current = useRef<AbortController | null>(null)
-  useEffect(() => () => current.current?.abort(), [])
+  useEffect(() => {
+    const giveUp = (): void => {
+      if (upload.current !== null) dropUpload(upload.current).catch(reportError)
+      upload.current = null
+    }
+    window.addEventListener('pagehide', giveUp)
+    return () => {
+      window.removeEventListener('pagehide', giveUp)
+      current.current?.abort()
+      giveUp()
+    }
+  }, [])
 
   /** Does some work; what stops it is said, and what was uploaded is given up. */
-  const work = useCallback((what: (signal: AbortSignal) => Promise<void>, isKept = false): void => {
+  const work = useCallback((what: (signal: AbortSignal) => Promise<void>): void => {
     current.current?.abort()
     const controller = (current.current = new AbortController())
     const stopped = async (error: unknown): Promise<void> => {
@@ -44,7 +55,7 @@ export function useImport(onDone: (id: string) => void) {
       const given = upload.current
       upload.current = null
       setState({ at: 'start', outcome })
-      if (given !== null && !isKept) await dropUpload(given)
+      if (given !== null) await dropUpload(given)
     }
     what(controller.signal).catch(stopped).catch(reportError)
   }, [])
@@ -107,13 +118,15 @@ export function useImport(onDone: (id: string) => void) {
     work(async (signal) => {
       const id = upload.current
       if (id === null) throw new Stopped('unknown')
+      // From here on it is the server's: it goes on to the end, whoever leaves.
+      upload.current = null
       setState({ at: 'bringing', done: 0, of: notes.length })
       const imported = await bring(id, folder, {
         signal,
         onProgress: (done, of) => setState({ at: 'bringing', done, of }),
       })
       onDone(imported)
-    }, true)
+    })
   }, [work, state, onDone])
 
   const cancel = useCallback((): void => {
