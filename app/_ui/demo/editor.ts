@@ -9,7 +9,8 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
-import { languageOf } from './languages.ts'
+import { languageOf } from '../code/languages.ts'
+import { styleNonce } from '../code/theme.ts'
 import { theme } from './theme.ts'
 
 /** What the page hears of the editor. */
@@ -35,7 +36,7 @@ export function createEditor(parent: HTMLElement, describedBy: string, listener:
   const states = new Map<string, EditorState>()
   let shown: string | null = null
   // Also of the view that shows no file yet: it makes the style element, for all that come after.
-  const styles = EditorView.cspNonce.of(nonce())
+  const styles = styleNonce()
   const view = new EditorView({ parent, state: EditorState.create({ extensions: styles }) })
 
   // Who only reads scrolls it by keyboard, as the source before it, and passes by the text: whoever came into that by Tab
@@ -51,7 +52,7 @@ export function createEditor(parent: HTMLElement, describedBy: string, listener:
   const stateFor = (name: string, doc: string, label: string): EditorState => {
     const language = new Compartment()
     void languageOf(name).then((extension) => {
-      const effects = language.reconfigure(extension)
+      const effects = language.reconfigure(extension ?? [])
       const kept = states.get(name)
       if (shown === name) view.dispatch({ effects })
       else if (kept) states.set(name, kept.update({ effects }).state)
@@ -112,6 +113,3 @@ function indentOf(name: string, doc: string): string {
   if (first?.startsWith('\t') || (first === undefined && name.endsWith('.go'))) return '\t'
   return ' '.repeat(first === undefined ? 4 : Math.min(8, first.length))
 }
-
-/** That of the document: pages that are come to by links keep the one of the page that was loaded. */
-const nonce = (): string => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''

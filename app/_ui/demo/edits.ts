@@ -1,3 +1,4 @@
+import { parseKept, storage } from '../storage.ts'
 import type { Edit } from './views.ts'
 
 // What was changed of a demo is kept in this browser, by the demo and by the hash of what it was changed from.
@@ -41,7 +42,7 @@ export const onto = (older: Edit, stored: Edit): Edit => ({
 export const keptText = (id: string): string | null => storage(null, (local) => local.getItem(KEY + id))
 
 export function keptIn(text: string | null): Kept | null {
-  const value: unknown = parse(text)
+  const value: unknown = parseKept(text)
   const { hash, edit } = Object(value)
   const { files, args, stdin } = Object(edit)
   const isKept =
@@ -72,24 +73,5 @@ export function onKept(listener: () => void): () => void {
   return () => {
     listeners.delete(listener)
     removeEventListener('storage', listener)
-  }
-}
-
-/** What `use` makes of this browser's storage, or `otherwise`: editing works without it too. */
-function storage<T>(otherwise: T, use: (local: Storage) => T): T {
-  try {
-    return use(localStorage)
-  } catch (error) {
-    // Full, or forbidden: then even its name throws.
-    if (!(error instanceof DOMException)) throw error
-    return otherwise
-  }
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null
   }
 }

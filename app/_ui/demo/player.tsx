@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import '../code/tokens.css'
 import './demo.css'
 import './demo-code.css'
 import './demo-output.css'

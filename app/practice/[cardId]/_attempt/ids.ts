@@ -1,11 +1,5 @@
 import type { AttemptId } from '#core/practice/record.ts'
+import { mintUuid } from '../../../_ui/uuid.ts'
 
-/** A new id of an attempt: a random UUID (RFC 9562, version 4). `crypto.randomUUID` is missing outside secure contexts. */
-export function mintAttemptId(): AttemptId {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = [...bytes].map((byte, i) => {
-    const marked = i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte
-    return marked.toString(16).padStart(2, '0')
-  })
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') as AttemptId
-}
+/** A new id of an attempt. */
+export const mintAttemptId = (): AttemptId => mintUuid() as AttemptId

@@ -1,5 +1,6 @@
 import type { CardId } from '#core/card/card.ts'
 import type { AttemptId, Draft } from '#core/practice/record.ts'
+import { parseKept, storage } from '../../../_ui/storage.ts'
 import type { Known } from './clock.ts'
 import { fieldOf } from './http.ts'
 
@@ -34,7 +35,7 @@ export function keptLocally(cardId: CardId, takenIn: readonly CardId[]): readonl
 /** Until when the attempt is known to have gone on: this browser's last beat, or the last thing that happened. */
 export function lastKnown(draft: Draft): Known {
   const atMs = draft.events.at(-1)?.atMs ?? 0
-  const alive = parse(storage(null, (local) => local.getItem(ALIVE + draft.id)))
+  const alive = parseKept(storage(null, (local) => local.getItem(ALIVE + draft.id)))
   const [beatMs, wallMs] = [fieldOf(alive, 'atMs'), fieldOf(alive, 'wallMs')]
   return typeof beatMs === 'number' && typeof wallMs === 'number' && beatMs >= atMs
     ? { atMs: beatMs, wallMs }
@@ -54,20 +55,9 @@ export function onForeignWrite(id: AttemptId, then: (seq: number) => void): () =
 const write = (key: string, value: unknown): void =>
   storage(undefined, (local) => local.setItem(key, JSON.stringify(value)))
 
-/** What `use` makes of this browser's storage, or `otherwise`: the server keeps the attempt all the same. */
-function storage<T>(otherwise: T, use: (local: Storage) => T): T {
-  try {
-    return use(localStorage)
-  } catch (error) {
-    // Full, or forbidden: then even its name throws.
-    if (!(error instanceof DOMException)) throw error
-    return otherwise
-  }
-}
-
 /** Only this file writes there, by the shape of its time; what is not of that shape counts as nothing. */
 function draftIn(text: string | null): Draft | null {
-  const value = parse(text)
+  const value = parseKept(text)
   const isDraft =
     typeof fieldOf(value, 'id') === 'string' &&
     typeof fieldOf(value, 'cardId') === 'string' &&
@@ -77,12 +67,4 @@ function draftIn(text: string | null): Draft | null {
     Array.isArray(fieldOf(fieldOf(value, 'plan'), 'sentences')) &&
     ['events', 'sentences', 'dismissals'].every((name) => Array.isArray(fieldOf(value, name)))
   return isDraft ? (value as Draft) : null
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null
-  }
 }
