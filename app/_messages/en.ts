@@ -3,6 +3,7 @@ import { demoEn } from './demo.en.ts'
 import { importEn } from './import.en.ts'
 import { newCardEn } from './new-card.en.ts'
 import { mergeEn } from './merge.en.ts'
+import { editorEn } from './editor.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
 import { opinionEn } from './opinion.en.ts'
 import { organiseEn } from './organise.en.ts'
@@ -300,6 +301,7 @@ export const en: Messages = {
   run: runEn,
   opinion: opinionEn,
   demo: demoEn,
+  editor: editorEn,
   schedule: scheduleEn,
   session: sessionEn,
   stats: statsEn,

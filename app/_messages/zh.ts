@@ -3,6 +3,7 @@ import { demoZh } from './demo.zh.ts'
 import { importZh } from './import.zh.ts'
 import { newCardZh } from './new-card.zh.ts'
 import { mergeZh } from './merge.zh.ts'
+import { editorZh } from './editor.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
 import { opinionZh } from './opinion.zh.ts'
 import { organiseZh } from './organise.zh.ts'
@@ -292,6 +293,7 @@ export const zh = {
   run: runZh,
   opinion: opinionZh,
   demo: demoZh,
+  editor: editorZh,
   schedule: scheduleZh,
   session: sessionZh,
   stats: statsZh,

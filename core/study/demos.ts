@@ -13,7 +13,7 @@ import { renderFiles } from './demo-code.ts'
 import { briefOf } from './demo-record.ts'
 import { type DemoRefusal, demoRuns, type Edited, wantedDemo } from './demo-run.ts'
 import { trustIn } from './demo-trust.ts'
-import type { DemoCard, DemoList, DemoView } from './demo-views.ts'
+import type { DemoCard, DemoList, DemoSummary, DemoView } from './demo-views.ts'
 
 export { carryOut, demoRun, demoRuns, Edited, runDemo, wantedDemo, type DemoRefusal } from './demo-run.ts'
 
@@ -49,6 +49,12 @@ export async function viewDemo(ctx: Context, id: DemoId): Promise<Result<DemoVie
     cards,
     lastRuns,
   })
+}
+
+/** What the demos there are are called. */
+export async function demoTitles(ctx: Context): Promise<readonly Pick<DemoSummary, 'id' | 'title'>[]> {
+  const { demos } = await listDemos(ctx.contentDir)
+  return demos.map(({ id, manifest }) => ({ id, title: manifest.title }))
 }
 
 /** All demos, each in one line, and what is wrong with the folders that hold none. */

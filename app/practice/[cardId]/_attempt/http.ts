@@ -26,7 +26,8 @@ export async function send<T>(
       ...options,
       signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(options.signal ? [options.signal] : [])]),
     })
-    if (response.status >= 500) return { kind: 'unreachable' }
+    // A full disk is no reason to try again at once.
+    if (response.status >= 500 && response.status !== 507) return { kind: 'unreachable' }
     const value: unknown = response.status === 204 ? null : await response.json()
     if (response.ok) return { kind: 'ok', value: value as T }
     return { kind: 'refused', refused: refusedBy(response.status, value) }

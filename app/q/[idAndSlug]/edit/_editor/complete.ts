@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { fieldOf } from '../../../../practice/[cardId]/_attempt/http.ts'
 import { snippetsFor } from './snippets.ts'
-import type { Part } from './texts.ts'
+import type { Part } from './parts.ts'
 import type { Given } from './views.ts'
 
 /** Cards offered at once. */

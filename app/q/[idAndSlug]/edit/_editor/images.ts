@@ -9,11 +9,12 @@ const begun = StateEffect.define<Upload>({ map: (upload, changes) => ({ ...uploa
 const ended = StateEffect.define<number>()
 
 class Waiting extends WidgetType {
-  constructor(
-    readonly id: number,
-    readonly label: string,
-  ) {
+  readonly id: number
+  private readonly label: string
+  constructor(id: number, label: string) {
     super()
+    this.id = id
+    this.label = label
   }
   override eq(other: Waiting): boolean {
     return other.id === this.id

@@ -2,7 +2,7 @@ import { backoffMs, fieldOf, send } from '../../../../practice/[cardId]/_attempt
 import { createSignal, type Signal } from '../../../../practice/[cardId]/_attempt/signal.ts'
 import { mintUuid } from '../../../../_ui/uuid.ts'
 import { type Draft, forgetHere, keepHere } from './kept.ts'
-import { onWire, type Part } from './texts.ts'
+import { onWire, type Part } from './parts.ts'
 
 /** Where the drafts stand. `here`: in this browser alone, for the moment. `nowhere`: only in this page. */
 export type Keeping = 'kept' | 'here' | 'nowhere'
@@ -14,7 +14,9 @@ export type Keeper = {
   /** The draft of a part, to be dropped in the deed that saves it. */
   readonly idOf: (part: Part) => string | undefined
   /** The text of this part is saved, or is the file’s again. */
-  readonly drop: (part: Part, isGone: boolean) => void
+  readonly drop: (part: Part) => void
+  /** Sends the draft of a part now. False: the server does not have it. */
+  readonly push: (part: Part) => Promise<boolean>
   /** The page goes away: the last word, sent so that it outlives the page. */
   readonly partingWord: () => void
 }
@@ -75,14 +77,19 @@ export function createKeeper(cardId: string): Keeper {
       if (failures === 0) later(entry, REST_MS)
       say()
     },
-    drop: (part, isGone) => {
+    drop: (part) => {
       const entry = entries.get(part)
       if (!entry) return
       clearTimeout(entry.timer)
       entries.delete(part)
       forgetHere(entry.draft.id)
-      if (!isGone && entry.sentSeq > 0) void send('DELETE', pathOf(entry.draft.id))
+      if (entry.sentSeq > 0) void send('DELETE', pathOf(entry.draft.id))
       say()
+    },
+    push: async (part) => {
+      const entry = entries.get(part)
+      if (entry) await put(entry)
+      return entry !== undefined && entry.sentSeq === entry.draft.seq
     },
     partingWord: () => {
       // Beyond 64 KiB a browser refuses to send after the page is gone; this browser keeps it in any case.

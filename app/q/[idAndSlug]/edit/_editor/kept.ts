@@ -1,6 +1,6 @@
 import { fieldOf } from '../../../../practice/[cardId]/_attempt/http.ts'
 import { parseKept, storage } from '../../../../_ui/storage.ts'
-import { isPart, type Part } from './texts.ts'
+import { isPart, type Part } from './parts.ts'
 
 // What this browser keeps of a text that is not saved: it is there at once, also when the server is not.
 

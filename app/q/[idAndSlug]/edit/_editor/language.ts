@@ -3,7 +3,7 @@ import { yamlFrontmatter } from '@codemirror/lang-yaml'
 import { LanguageDescription } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { isLanguage, languageNamed } from '../../../../_ui/code/languages.ts'
-import type { Part } from './texts.ts'
+import type { Part } from './parts.ts'
 
 const described = new Map<string, LanguageDescription>()
 

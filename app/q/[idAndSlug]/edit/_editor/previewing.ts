@@ -1,6 +1,6 @@
 import type { RenderedSection } from '#core/card/render/rendered.ts'
 import { send } from '../../../../practice/[cardId]/_attempt/http.ts'
-import { onWire, type Part } from './texts.ts'
+import { onWire, type Part } from './parts.ts'
 
 /** Something wrong with the file as it would be. Offsets are UTF-16, in the text that was sent; null: it is elsewhere. */
 export type TextProblem = {

@@ -1,7 +1,7 @@
 import { type Completion, snippet, snippetCompletion } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
 import { referenceInto } from './reference.ts'
-import type { Part } from './texts.ts'
+import type { Part } from './parts.ts'
 import type { Given } from './views.ts'
 
 const TEXTS = {

@@ -8,7 +8,7 @@ import { styleNonce } from '../../../../_ui/code/theme.ts'
 import { languageOf } from './language.ts'
 import type { TextProblem } from './previewing.ts'
 import { replacing } from './replacing.ts'
-import type { Part } from './texts.ts'
+import type { Part } from './parts.ts'
 import { theme } from './theme.ts'
 
 /** What the page hears of the editor. */
@@ -27,6 +27,8 @@ export type Labels = { readonly name: string; readonly empty: string }
 export type Surface = {
   /** Shows a part. What was done to it before can still be undone, and the cursor is where it was. */
   readonly show: (part: Part, text: string, labels: Labels) => void
+  /** Those that were ever shown. */
+  readonly parts: () => readonly Part[]
   /** What a part says now; null if it was never shown. */
   readonly textOf: (part: Part) => string | null
   /** Makes a part say something else, if it was ever shown; the cursor stays with its words. */
@@ -116,6 +118,7 @@ export function createSurface(
       view.setState(states.get(part) ?? stateFor(part, text, labels))
       view.dispatch({ effects: [vimKeys.reconfigure(vim), EditorView.scrollIntoView(view.state.selection.main)] })
     },
+    parts: () => [...new Set([...states.keys(), ...(shown === null ? [] : [shown])])],
     textOf: (part) => stateOf(part)?.doc.toString() ?? null,
     write: (part, text, isUndoable) => {
       if (stateOf(part)?.doc.toString() !== text) dispatch(part, (state) => replacing(state, text, isUndoable))

@@ -1,15 +1,6 @@
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
-import { NAMINGS, type SectionId } from '#core/card/stages.ts'
 import { textOf, withText } from '#core/card/with-text.ts'
-
-/** What is written in: a section of the card, or all of its file. */
-export type Part = SectionId | 'whole'
-
-export const isPart = (value: unknown): value is Part =>
-  value === 'whole' || value === 'preface' || NAMINGS.some(({ id }) => id === value)
-
-/** The same as programs say it to each other. */
-export const onWire = (part: Part): SectionId | null => (part === 'whole' ? null : part)
+import { onWire, type Part } from './parts.ts'
 
 /** A card's file as it was at some time. */
 export type File = { readonly path: string; readonly hash: string; readonly source: string; readonly parsed: ParsedCard }
@@ -37,7 +28,7 @@ export function composed({ source, path, parsed }: File, texts: ReadonlyMap<Part
   for (const [part, text] of texts) {
     const placed = withText(whole, onWire(part), text)
     if (!placed.ok) return null
-    whole = parseCard(placed.value.source, path)
+    whole = parseCard(placed.value, path)
   }
   return texts.size === 0 ? source : whole.source
 }

@@ -2,7 +2,7 @@ import { fieldOf, send } from '../../../../practice/[cardId]/_attempt/http.ts'
 import { fill } from '../../../../_ui/fill.ts'
 import { begin, end } from './images.ts'
 import type { Surface } from './surface.ts'
-import type { Part } from './texts.ts'
+import type { Part } from './parts.ts'
 import type { Words } from './views.ts'
 
 /** Sends images to lie beside the card and writes each in once it is there. `failed` hears why one is not. */

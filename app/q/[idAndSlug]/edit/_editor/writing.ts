@@ -1,5 +1,6 @@
 import { type Merged, mergeLines } from '#core/share/merge-lines.ts'
-import { type File, isSame, type Part, textIn } from './texts.ts'
+import type { Part } from './parts.ts'
+import { type File, isSame, textIn } from './texts.ts'
 
 // What is written and not saved yet, and what becomes of it when the file changes underneath. Nothing here is shown, kept or
 // sent; all of it can be tried without a browser.

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { i18n } from '../../../_server/i18n.ts'
+import { Editor } from './_editor/editor.tsx'
+import { givenOf, load } from './load.ts'
+
+type Props = PageProps<'/q/[idAndSlug]/edit'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [opened, { t }] = await Promise.all([load((await params).idAndSlug), i18n()])
+  return opened?.ok ? { title: `${t('editor.title')} · ${opened.value.title}` } : { title: t('editor.title') }
+}
+
+export const viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', interactiveWidget: 'resizes-content' } as const
+
+/** A card’s file, to be written in. `part`: a section of it, or `whole`. */
+export default async function EditPage({ params, searchParams }: Props) {
+  const [{ idAndSlug }, { part }, { t }] = await Promise.all([params, searchParams, i18n()])
+  const opened = await load(idAndSlug)
+  if (opened === null) notFound()
+  if (opened.ok) return <Editor key={opened.value.id} given={await givenOf(opened.value, part)} />
+  if (opened.error.kind === 'unknown-card') notFound()
+  return (
+    <div className="page">
+      <header className="lead">
+        <h1>{t('editor.title')}</h1>
+        <p className="notice">{t(opened.error.kind === 'no-file' ? 'editor.trouble.gone' : 'editor.noText')}</p>
+      </header>
+    </div>
+  )
+}
