@@ -132,8 +132,6 @@ export const en: Messages = {
     parent: 'Parent',
     chain: 'Whole chain',
     edit: 'Edit this card',
-    editNote: 'The card is this file. Open it in your editor, save, and reload.',
-    close: 'Close',
     stages: 'Stages',
     nextStage: 'Next stage',
     previousStage: 'Previous stage',
@@ -150,7 +148,6 @@ export const en: Messages = {
     copy: 'Copy',
     copyCode: 'Copy code',
     copied: 'Copied',
-    copyPath: 'Copy path',
   },
   category: {
     'system-design': 'System design',

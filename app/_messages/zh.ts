@@ -126,8 +126,6 @@ export const zh = {
     parent: '上一问',
     chain: '整条题链',
     edit: '改这张卡片',
-    editNote: '卡片就是这个文件。用你的编辑器打开，保存后刷新即可。',
-    close: '关闭',
     stages: '阶段',
     nextStage: '下一阶段',
     previousStage: '上一阶段',
@@ -144,7 +142,6 @@ export const zh = {
     copy: '复制',
     copyCode: '复制代码',
     copied: '已复制',
-    copyPath: '复制路径',
   },
   category: {
     'system-design': '系统设计',

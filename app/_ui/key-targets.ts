@@ -32,19 +32,23 @@ export function press(key: string): boolean {
 }
 
 /**
- * Where several things on the page answer to the same key, as demos do, each within its `data-key-scope`: the one of which
- * most can be seen. Failing that the first.
+ * Where several things on the page answer to the same key, as demos and stages do, each within its `data-key-scope`: the
+ * one that holds the focus, else the one of which most can be seen. Failing that the first.
  */
 function mostInView(candidates: readonly HTMLElement[]): HTMLElement | undefined {
-  let best = candidates[0]
+  const around = candidates.filter((one) => scopeOf(one)?.contains(document.activeElement) === true)
+  let best = around.find((one) => around.every((other) => scopeOf(other)?.contains(one) === true)) ?? around[0] ?? candidates[0]
+  if (around.length > 0) return best
   let bestPx = 0
   for (const candidate of candidates) {
-    const rect = candidate.closest('[data-key-scope]')?.getBoundingClientRect()
+    const rect = scopeOf(candidate)?.getBoundingClientRect()
     const px = rect === undefined ? 0 : Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0)
     if (px > bestPx) [best, bestPx] = [candidate, px]
   }
   return best
 }
+
+const scopeOf = (element: HTMLElement): Element | null => element.closest('[data-key-scope]')
 
 export const keysOf = (element: HTMLElement): readonly string[] => element.dataset['key']?.split(' ') ?? []
 

@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import type { SectionId } from '#core/card/stages.ts'
 import type { CardBrief } from '#core/study/views.ts'
 
 /** `/q/<id>~<slug>`: the id alone is authoritative, the slug is there to be read. Its letters are ASCII, so that a copied address stays legible. */
@@ -42,6 +43,9 @@ export const mergeHref = (from: string, into?: string): Route =>
 
 /** Where a merger that was done can be taken back. */
 export const mergedHref = (into: string, batch: string): Route => `/q/${into}/merge?done=${batch}` as Route
+/** Where a card is written: at one of its sections, or where it begins. */
+export const editHref = (id: string, part?: SectionId): Route =>
+  `/q/${id}/edit${part === undefined ? '' : `?part=${part}`}` as Route
 
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
 export function idOfParam(param: string): string {

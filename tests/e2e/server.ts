@@ -24,6 +24,8 @@ type Options = {
   readonly isPrepared?: boolean
   /** Variables of the environment beside those above, such as ZHUIWEN_NOW. */
   readonly variables?: Readonly<Record<string, string>>
+  /** Where it answered before; else a free one. */
+  readonly port?: number
   /** A command that runs what follows it, such as one that hides a part of the machine. */
   readonly within?: readonly string[]
 }
@@ -34,9 +36,10 @@ export async function serve({
   dataDir,
   isPrepared = false,
   variables = {},
+  port: given,
   within = [],
 }: Options): Promise<Server> {
-  const port = await freePort()
+  const port = given ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,

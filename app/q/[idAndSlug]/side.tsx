@@ -2,10 +2,9 @@ import Link from 'next/link'
 import type { CardView } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { attemptsHref, cardHref, organiseHref, practiceHref, reviewHref, versionsHref } from '../../_ui/links.ts'
+import { attemptsHref, cardHref, editHref, organiseHref, practiceHref, reviewHref, versionsHref } from '../../_ui/links.ts'
 import { sessionHref } from '../../review/_chosen/href.ts'
 import { DemoList } from './demo-list.tsx'
-import { EditPath } from './edit-path.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
 import { MemoryFacts } from './memory-facts.tsx'
 import { Schedule } from './schedule.tsx'
@@ -69,7 +68,9 @@ export async function Side({ view }: { view: CardView }) {
             </Link>
           </li>
           <li>
-            <EditPath path={view.card.path} />
+            <Link href={editHref(view.card.id)} prefetch={false} className="action" {...keyed('e')}>
+              {t('card.edit')} <Hint k="e" />
+            </Link>
           </li>
           <li>
             <Link href={organiseHref(view.card.id)} prefetch={false} className="action" {...keyed('o')}>

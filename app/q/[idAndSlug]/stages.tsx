@@ -1,15 +1,19 @@
+import Link from 'next/link'
 import type { RenderedSection } from '#core/card/render/rendered.ts'
 import { STAGES, type SectionId } from '#core/card/stages.ts'
 import type { CardView } from '#core/study/views.ts'
-import { i18n } from '../../_server/i18n.ts'
+import { i18n, type Translate } from '../../_server/i18n.ts'
+import { keyed } from '../../_ui/kbd.tsx'
+import { editHref } from '../../_ui/links.ts'
 import { SectionBody } from '../../_ui/section.tsx'
 import { sectionName } from '../../_ui/stage.ts'
 import { FollowUps } from './follow-ups.tsx'
 
 /** The eight stages in order, the unwritten ones named in a line; what older notes add comes after. */
 export async function Stages({ view }: { view: CardView }) {
-  const { t } = await i18n()
-  const { lang } = view.card
+  const { t, locale } = await i18n()
+  const { id: cardId, lang } = view.card
+  const edit = (part: SectionId) => <Edit cardId={cardId} part={part} name={sectionName(part, locale)} t={t} />
   const written = (id: SectionId): readonly RenderedSection[] =>
     view.rendered.sections.filter((section) => section.id === id && section.blocks.length > 0)
   const preface = written('preface')
@@ -26,6 +30,7 @@ export async function Stages({ view }: { view: CardView }) {
             id={`stage-${id}`}
             className="stage"
             data-stage={id}
+            data-key-scope=""
             tabIndex={-1}
             aria-labelledby={`name-${id}`}
           >
@@ -36,6 +41,7 @@ export async function Stages({ view }: { view: CardView }) {
               <span lang={lang}>{sectionName(id, lang)}</span>
               {sections.length === 0 && !hasFollowUps && <span className="unwritten">{t('card.unwritten')}</span>}
             </h2>
+            {edit(id)}
             {hasFollowUps && <FollowUps view={view} />}
             {bodies(sections, lang)}
           </section>
@@ -46,6 +52,7 @@ export async function Stages({ view }: { view: CardView }) {
           id="stage-review-notes"
           className="stage"
           data-stage="review-notes"
+          data-key-scope=""
           tabIndex={-1}
           aria-labelledby="name-notes"
         >
@@ -55,10 +62,27 @@ export async function Stages({ view }: { view: CardView }) {
             </span>
             <span lang={lang}>{sectionName('review-notes', lang)}</span>
           </h2>
+          {edit('review-notes')}
           {bodies(notes, lang)}
         </section>
       )}
     </>
+  )
+}
+
+/** A way to where the section is written. The key means the one in view. */
+function Edit({ cardId, part, name, t }: { cardId: string; part: SectionId; name: string; t: Translate }) {
+  return (
+    <Link
+      href={editHref(cardId, part)}
+      prefetch={false}
+      className="stage-edit"
+      aria-label={t('editor.edit', { part: name })}
+      {...keyed('e')}
+      data-key-label={t('card.edit')}
+    >
+      {t('editor.editShort')}
+    </Link>
   )
 }
 

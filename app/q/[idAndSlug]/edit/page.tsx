@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { i18n } from '../../../_server/i18n.ts'
+import { CodeTools } from '../../../_ui/code-tools.tsx'
 import { Editor } from './_editor/editor.tsx'
 import { givenOf, load } from './load.ts'
 
@@ -18,7 +19,17 @@ export default async function EditPage({ params, searchParams }: Props) {
   const [{ idAndSlug }, { part }, { t }] = await Promise.all([params, searchParams, i18n()])
   const opened = await load(idAndSlug)
   if (opened === null) notFound()
-  if (opened.ok) return <Editor key={opened.value.id} given={await givenOf(opened.value, part)} />
+  if (opened.ok) {
+    return (
+      <>
+        <Editor key={opened.value.id} given={await givenOf(opened.value, part)} />
+        <CodeTools
+          of={opened.value.id}
+          words={{ copy: t('card.copy'), copyCode: t('card.copyCode'), copied: t('card.copied') }}
+        />
+      </>
+    )
+  }
   if (opened.error.kind === 'unknown-card') notFound()
   return (
     <div className="page">

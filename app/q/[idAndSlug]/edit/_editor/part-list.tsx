@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useSignal } from '../../../../practice/[cardId]/_attempt/signal.ts'
 import { keyed } from '../../../../_ui/kbd.tsx'
 import type { Part } from './parts.ts'
@@ -14,9 +15,16 @@ export function PartList({ given, room }: { given: Given; room: Room }) {
     history.replaceState(null, '', `?part=${room.shown.get().part}`)
     room.focus()
   }
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const [row, shown] = [list.current?.parentElement, list.current?.querySelector('[aria-current]')]
+    if (!row || !shown) return
+    const [outer, inner] = [row.getBoundingClientRect(), shown.getBoundingClientRect()]
+    row.scrollBy({ left: inner.left - outer.left - (outer.width - inner.width) / 2 })
+  }, [part])
   let number = 0
   return (
-    <ul>
+    <ul ref={list}>
       {parts.map((one) => {
         const isNumbered = one !== 'whole' && one !== 'preface' && one !== 'review-notes'
         if (isNumbered) number += 1

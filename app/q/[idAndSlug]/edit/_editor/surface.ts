@@ -41,6 +41,9 @@ export type Surface = {
   readonly view: EditorView
 }
 
+/** The bar above the words, with a line of what it says. */
+const BAR_PX = 80
+
 /** The editor in `parent`, for one part at a time, each with a history of its own. */
 export function createSurface(
   parent: HTMLElement,
@@ -66,6 +69,8 @@ export function createSurface(
         bracketMatching(),
         EditorView.lineWrapping,
         lintGutter(),
+        // The bar stands over what is scrolled under it.
+        EditorView.scrollMargins.of(() => ({ top: BAR_PX, bottom: 24 })),
         placeholder(empty),
         extras(part),
         EditorView.contentAttributes.of({ 'aria-label': name, lang, spellcheck: 'true', autocapitalize: 'sentences' }),
