@@ -2,7 +2,8 @@ import type { editorZh } from './editor.zh.ts'
 import type { Texts } from './shape.ts'
 
 export const editorEn: Texts<typeof editorZh> = {
-  noText: 'The file holds bytes that are no text, or too many, and cannot be written here. Mend it in your own editor, then come back.',
+  noText:
+    'The file holds bytes that are no text, or too many, and cannot be written here. Mend it in your own editor, then come back.',
   title: 'Write the card',
   back: 'Back to the card',
   edit: 'Edit “{part}”',
@@ -16,7 +17,8 @@ export const editorEn: Texts<typeof editorZh> = {
     question: 'One question, often in several variants.',
     thought: 'What comes to mind within ten seconds?',
     answer: 'One minute, five sentences, one a line.',
-    nitpick: 'Does the first sentence hit the point? Is there a concrete scenario? What does the official document say?',
+    nitpick:
+      'Does the first sentence hit the point? Is there a concrete scenario? What does the official document say?',
     verdict: 'Passed? Is there something to say about the principle, and about how it fails?',
     followups: 'What questions does this one lead to? Type [[ to link to a card.',
     redesign: 'What would a design of your own have to consider?',
@@ -43,12 +45,15 @@ export const editorEn: Texts<typeof editorZh> = {
   trouble: {
     noRoom: 'The disk is full, so nothing was written; the file is as it was. The draft is kept.',
     tooLarge: 'This is more than a card can hold, so it was not saved. The draft is kept; make several cards of it.',
-    wholeFirst: 'The whole file has changes that are not saved, so you go on in there. Once they are saved, its sections can be written one by one again.',
-    swallows: 'One section would take in others as it is written, as code that is never closed does. Mend that before you open the whole file.',
+    wholeFirst:
+      'The whole file has changes that are not saved, so you go on in there. Once they are saved, its sections can be written one by one again.',
+    swallows:
+      'One section would take in others as it is written, as code that is never closed does. Mend that before you open the whole file.',
     unreachable: 'The server was not reached, so nothing was saved. Your words are here; save once more.',
     gone: 'The card’s file is gone, so there is nowhere to save to. The draft is kept; put the file back to save.',
     refused: 'The server did not take it, and the file was left alone. The draft is kept.',
-    unreadable: 'With “{part}” as it is, the file could not be read as this card, so it was not saved. See the places named below.',
+    unreadable:
+      'With “{part}” as it is, the file could not be read as this card, so it was not saved. See the places named below.',
   },
   count: {
     text: 'characters: {hanzi}',

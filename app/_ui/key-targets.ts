@@ -37,7 +37,8 @@ export function press(key: string): boolean {
  */
 function mostInView(candidates: readonly HTMLElement[]): HTMLElement | undefined {
   const around = candidates.filter((one) => scopeOf(one)?.contains(document.activeElement) === true)
-  let best = around.find((one) => around.every((other) => scopeOf(other)?.contains(one) === true)) ?? around[0] ?? candidates[0]
+  let best =
+    around.find((one) => around.every((other) => scopeOf(other)?.contains(one) === true)) ?? around[0] ?? candidates[0]
   if (around.length > 0) return best
   let bestPx = 0
   for (const candidate of candidates) {

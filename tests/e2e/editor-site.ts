@@ -60,20 +60,22 @@ export async function openEditor(page: Page, site: EditorSite, part = 'answer'):
 
 /** The words being written, as they are shown. */
 export const field = (page: Page): Locator => page.locator('.cm-content')
-export const wordsIn = async (page: Page): Promise<string> => (await field(page).locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
+export const wordsIn = async (page: Page): Promise<string> =>
+  (await field(page).locator('.cm-line').allTextContents()).join('\n')
 
 export const goTo = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: '写哪一段' }).getByRole('button', { name }).click()
 
-/** Types at the end of what is there. */
+/** Puts words at the end of what is there, as they are. */
 export async function append(page: Page, text: string): Promise<void> {
   await field(page).focus()
   await page.keyboard.press('Control+End')
-  await page.keyboard.type(text)
+  await page.keyboard.insertText(text)
 }
 
 export const status = (page: Page): Locator => page.locator('.writing-status')
-export const isSaved = (page: Page): Promise<void> => status(page).getByText('文件里就是这些字').waitFor({ state: 'attached' })
+export const isSaved = (page: Page): Promise<void> =>
+  status(page).getByText('文件里就是这些字').waitFor({ state: 'attached' })
 export const isKept = (page: Page): Promise<void> => status(page).getByText('草稿已留好').waitFor()
 
 export type KeptDraft = { readonly id: string; readonly part: string | null; readonly text: string }
@@ -81,3 +83,16 @@ export async function draftsOf(site: EditorSite): Promise<readonly KeptDraft[]> 
   const answer = (await (await fetch(`${site.url()}/api/cards/${ID}/drafts`)).json()) as { drafts: KeptDraft[] }
   return answer.drafts
 }
+
+/** As it is at first: the file, and nothing begun. What the page before still had to say is said once it is gone. */
+export async function renew(site: EditorSite, page: Page): Promise<void> {
+  await page.goto(`${site.url()}/api/health`)
+  await page.evaluate(() => localStorage.clear())
+  await site.write(cardOf())
+  for (const { id } of await draftsOf(site)) {
+    await fetch(`${site.url()}/api/cards/${ID}/drafts/${id}`, { method: 'DELETE' })
+  }
+}
+
+/** For `expect.poll`, of what happens at once on a machine that has nothing else to do. */
+export const SOON = { timeout: 30_000 }

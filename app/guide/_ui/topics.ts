@@ -13,6 +13,14 @@ export const TOPICS = [
     },
   },
   {
+    slug: 'writing',
+    title: { zh: '写卡片', en: 'Writing' },
+    about: {
+      zh: '在浏览器里写：一段一段、预览、草稿，文件在别处改过怎么合。',
+      en: 'Writing in the browser: section by section, with a preview, drafts, and what happens when the file changes.',
+    },
+  },
+  {
     slug: 'practice',
     title: { zh: '练习', en: 'Practice' },
     about: {
@@ -57,7 +65,7 @@ export const GUIDE: { readonly title: Words; readonly label: Words; readonly lea
   title: { zh: '指南', en: 'Guide' },
   label: { zh: '各篇指南', en: 'Guides' },
   lead: {
-    zh: '六篇短文。第一次来，读「卡片格式」就够开始了。',
-    en: 'Six short texts. To begin, “Card format” is all you need.',
+    zh: '七篇短文。第一次来，读「卡片格式」就够开始了。',
+    en: 'Seven short texts. To begin, “Card format” is all you need.',
   },
 }

@@ -11,6 +11,8 @@ const placeOf = (file: string): Place =>
       ? 'versions'
       : file.includes('/organise/')
         ? 'organise'
+      : file.includes('/edit/')
+        ? 'editor'
         : 'card'
     : /^(_ui\/demo|demos)\//.test(file)
       ? 'demo'
@@ -40,6 +42,7 @@ const practicePlaceOf = (file: string): Place =>
 /** Keys that elements are given by number, or from a list of actions. */
 const COUNTED: Readonly<Partial<Record<Place, string>>> = {
   card: 'b s',
+  editor: '0 1 2 3 4 5 6 7 8',
   review: '1 2 3 4 b s',
   attempt: '1 2 3',
   result: 'n r s o h b w 1 2 3 4 5 t-1 t-2 t-3 t-4 t-5',

@@ -6,6 +6,7 @@ export type Place =
   | 'anywhere'
   | 'today'
   | 'card'
+  | 'editor'
   | 'versions'
   | 'organise'
   | 'chain'
@@ -56,6 +57,10 @@ export const KEYS: readonly Row[] = [
   row('card', 'b', (t) => t('schedule.do.bury')),
   row('card', 's', (t) => t('schedule.do.suspend')),
   row('card', 'u', (t) => t('review.undo')),
+  row('editor', 'mod-s', (t) => t('editor.save')),
+  row('editor', '1 2 3 4 5 6 7 8', (t) => t('editor.parts')),
+  row('editor', '0', (t) => t('editor.whole')),
+  row('editor', 'b', (t) => t('editor.back')),
   row('versions', 'd', (t) => t('versions.compare')),
   row('versions', 'b', (t) => t('attempts.actions.card')),
   row('organise', 'b', (t) => t('attempts.actions.card')),

@@ -27,11 +27,7 @@ export const load = cache(async (param: string) => {
 export async function givenOf(opened: CardText, asked: unknown): Promise<Given> {
   const { id, path: inContent, hash, source, title, lang } = opened
   const [{ ctx, settings }, { t, locale }] = await Promise.all([study(), i18n()])
-  const [drafts, demos, rate] = await Promise.all([
-    listEditDrafts(ctx, id),
-    demoTitles(ctx),
-    speechRate(ctx),
-  ])
+  const [drafts, demos, rate] = await Promise.all([listEditDrafts(ctx, id), demoTitles(ctx), speechRate(ctx)])
   const parsed = parseCard(source, inContent)
   const sections = new Set<SectionId>(parsed.card?.sections.map((section) => section.id))
   const parts = partsOffered((part) => sections.has(part) || drafts.some((draft) => draft.part === part))
@@ -46,10 +42,13 @@ export async function givenOf(opened: CardText, asked: unknown): Promise<Given> 
     part,
     parts,
     text: textOf(parsed, onWire(part)).replace(/\r\n?/g, '\n'),
-    drafts: drafts.map(({ cardId: _, savedAt, part: of, ...draft }) => ({
-      ...draft,
-      part: of ?? 'whole',
-      savedAt: savedAt.toISOString(),
+    drafts: drafts.map((draft) => ({
+      id: draft.id,
+      part: draft.part ?? 'whole',
+      baseHash: draft.baseHash,
+      text: draft.text,
+      seq: draft.seq,
+      savedAt: draft.savedAt.toISOString(),
     })),
     demos: demos.map((demo) => ({ id: demo.id, title: demo.title[locale] })),
     rate,

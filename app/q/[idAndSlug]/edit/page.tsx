@@ -12,7 +12,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return opened?.ok ? { title: `${t('editor.title')} · ${opened.value.title}` } : { title: t('editor.title') }
 }
 
-export const viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', interactiveWidget: 'resizes-content' } as const
+export const viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  interactiveWidget: 'resizes-content',
+} as const
 
 /** A card’s file, to be written in. `part`: a section of it, or `whole`. */
 export default async function EditPage({ params, searchParams }: Props) {

@@ -36,7 +36,6 @@ export function Bringing({ given, room, merging, close }: Props) {
       : merging.isOld
         ? { mine: words.changed.draft, theirs: words.changed.theirs }
         : { mine: words.changed.mine, theirs: words.changed.draft }
-  let n = 0
   return (
     <section className="writing-bringing" aria-labelledby="bringing">
       <h2 id="bringing" ref={heading} tabIndex={-1}>
@@ -47,12 +46,12 @@ export function Bringing({ given, room, merging, close }: Props) {
           <h3>{names[merge.part]}</h3>
           <Clean merge={merge} lang={card.lang} words={words.changed} />
           {merge.merged.conflicts.map((conflict, i) => {
-            n += 1
             const key = `${merge.part} ${i}`
             return (
               <ConflictChoice
                 key={key}
-                n={n}
+                name={key}
+                n={i + 1}
                 conflict={conflict}
                 sides={sides}
                 lang={card.lang}

@@ -4,6 +4,8 @@ import { type Choice, CHOICES } from './settled.ts'
 import type { Words } from './views.ts'
 
 type Props = {
+  /** Of its choices. */
+  name: string
   n: number
   conflict: MergeConflict
   sides: { readonly mine: string; readonly theirs: string }
@@ -14,7 +16,7 @@ type Props = {
 }
 
 /** One place that both sides changed: as it was and as either has it, side by side, to choose from. */
-export function ConflictChoice({ n, conflict, sides, lang, words, choice, choose }: Props) {
+export function ConflictChoice({ name, n, conflict, sides, lang, words, choice, choose }: Props) {
   const columns = [
     ['base', words.base, conflict.base],
     ['mine', sides.mine, conflict.mine],
@@ -25,10 +27,10 @@ export function ConflictChoice({ n, conflict, sides, lang, words, choice, choose
     <fieldset className="writing-conflict">
       <legend>{fill(words.conflict, { n })}</legend>
       <div className="writing-sides">
-        {columns.map(([side, name, lines]) => (
+        {columns.map(([side, title, lines]) => (
           <div key={side} data-chosen={choice === side || (choice === 'both' && side !== 'base')}>
-            <h4 className="head">{name}</h4>
-            <pre className="writing-side" lang={lang} tabIndex={0} aria-label={name}>
+            <h4 className="head">{title}</h4>
+            <pre className="writing-side" lang={lang} tabIndex={0} aria-label={title}>
               {lines.length === 0 ? <span className="text-soft">{words.none}</span> : lines.join('\n')}
             </pre>
           </div>
@@ -37,7 +39,7 @@ export function ConflictChoice({ n, conflict, sides, lang, words, choice, choose
       <p className="writing-choices">
         {CHOICES.map((one) => (
           <label key={one}>
-            <input type="radio" name={`conflict-${n}`} checked={choice === one} onChange={() => choose(one)} />
+            <input type="radio" name={name} checked={choice === one} onChange={() => choose(one)} />
             {say(one)}
           </label>
         ))}

@@ -78,7 +78,10 @@ export function imagesInto(take: (files: readonly File[], at: number) => void): 
       },
       drop: (event, view) => {
         const { head } = view.state.selection.main
-        const isTaken = taken(event.dataTransfer, () => view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? head)
+        const isTaken = taken(
+          event.dataTransfer,
+          () => view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? head,
+        )
         if (isTaken) event.preventDefault()
         return isTaken
       },

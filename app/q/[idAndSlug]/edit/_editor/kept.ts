@@ -44,7 +44,14 @@ export function mergeDrafts(fromServer: readonly Draft[], fromBrowser: readonly 
 
 function draftIn(value: unknown): Draft | null {
   const of = (name: string): unknown => fieldOf(value, name)
-  const [id, part, baseHash, text, seq, savedAt] = [of('id'), of('part'), of('baseHash'), of('text'), of('seq'), of('savedAt')]
+  const [id, part, baseHash, text, seq, savedAt] = [
+    of('id'),
+    of('part'),
+    of('baseHash'),
+    of('text'),
+    of('seq'),
+    of('savedAt'),
+  ]
   if (typeof id !== 'string' || !isPart(part) || typeof baseHash !== 'string' || typeof text !== 'string') return null
   return typeof seq === 'number' && typeof savedAt === 'string' ? { id, part, baseHash, text, seq, savedAt } : null
 }

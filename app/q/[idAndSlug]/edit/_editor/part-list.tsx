@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { STAGES } from '#core/card/stages.ts'
 import { useSignal } from '../../../../practice/[cardId]/_attempt/signal.ts'
 import { keyed } from '../../../../_ui/kbd.tsx'
 import type { Part } from './parts.ts'
@@ -22,13 +23,11 @@ export function PartList({ given, room }: { given: Given; room: Room }) {
     const [outer, inner] = [row.getBoundingClientRect(), shown.getBoundingClientRect()]
     row.scrollBy({ left: inner.left - outer.left - (outer.width - inner.width) / 2 })
   }, [part])
-  let number = 0
   return (
     <ul ref={list}>
       {parts.map((one) => {
-        const isNumbered = one !== 'whole' && one !== 'preface' && one !== 'review-notes'
-        if (isNumbered) number += 1
-        const key = isNumbered ? String(number) : one === 'whole' ? '0' : null
+        const number = STAGES.findIndex((stage) => stage === one) + 1
+        const key = number > 0 || one === 'whole' ? String(number) : null
         const isEmpty = current(writing, one).trim() === ''
         const isChanged = writing.texts.has(one)
         return (
@@ -41,7 +40,7 @@ export function PartList({ given, room }: { given: Given; room: Room }) {
               data-key-label={names[one]}
             >
               <span className="number" aria-hidden="true">
-                {isNumbered ? number : ''}
+                {number > 0 ? number : ''}
               </span>
               <span>{names[one]}</span>
               {isChanged && <span className="writing-mark" role="img" aria-label={words.isChanged} />}

@@ -25,12 +25,14 @@ export function createPreviewer(cardId: string, show: (part: Part, preview: Prev
       const mine = new AbortController()
       asking = mine
       const { signal } = mine
-      void send<Preview>('POST', `/api/cards/${cardId}/preview`, { baseHash, part: onWire(part), text }, { signal }).then(
-        (reply) => {
-          if (asking === mine) show(part, reply.kind === 'ok' ? reply.value : null)
-        },
-        reportError,
-      )
+      void send<Preview>(
+        'POST',
+        `/api/cards/${cardId}/preview`,
+        { baseHash, part: onWire(part), text },
+        { signal },
+      ).then((reply) => {
+        if (asking === mine) show(part, reply.kind === 'ok' ? reply.value : null)
+      }, reportError)
     },
     stop: () => asking?.abort(),
   }

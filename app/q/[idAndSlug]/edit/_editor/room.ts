@@ -49,8 +49,11 @@ export function openRoom(parent: HTMLElement, given: Given, typed: string, onLea
   const desk = createDesk(given, () => surface)
   const saving = createSaving(given.card.id, desk)
   const offers = createOffers(given, desk, () => surface)
-  const upload = createUploads(given.card.id, () => surface, given.words, (why) =>
-    desk.set({ trouble: { kind: 'image', why } }),
+  const upload = createUploads(
+    given.card.id,
+    () => surface,
+    given.words,
+    (why) => desk.set({ trouble: { kind: 'image', why } }),
   )
   let isSaveAsked = false
   const saveNow = (): void => {

@@ -41,9 +41,6 @@ export type Surface = {
   readonly view: EditorView
 }
 
-/** The bar above the words, with a line of what it says. */
-const BAR_PX = 80
-
 /** The editor in `parent`, for one part at a time, each with a history of its own. */
 export function createSurface(
   parent: HTMLElement,
@@ -69,8 +66,7 @@ export function createSurface(
         bracketMatching(),
         EditorView.lineWrapping,
         lintGutter(),
-        // The bar stands over what is scrolled under it.
-        EditorView.scrollMargins.of(() => ({ top: BAR_PX, bottom: 24 })),
+        EditorView.scrollMargins.of(covered),
         placeholder(empty),
         extras(part),
         EditorView.contentAttributes.of({ 'aria-label': name, lang, spellcheck: 'true', autocapitalize: 'sentences' }),
@@ -133,7 +129,12 @@ export function createSurface(
       const { length } = view.state.doc
       const diagnostics = problems.flatMap(({ severity, message, mend, from, to }) => {
         if (from === null || from > length) return []
-        return { from, to: Math.min(length, to ?? from), severity, message: mend === '' ? message : `${message}\n→ ${mend}` }
+        return {
+          from,
+          to: Math.min(length, to ?? from),
+          severity,
+          message: mend === '' ? message : `${message}\n→ ${mend}`,
+        }
       })
       view.dispatch(setDiagnostics(view.state, diagnostics))
     },
@@ -149,4 +150,11 @@ export function createSurface(
       view.dispatch({ effects: vimKeys.reconfigure(vim) })
     },
   }
+}
+
+/** Where the page itself scrolls, the words pass under the bar. */
+function covered({ scrollDOM, dom }: EditorView) {
+  const isPage = scrollDOM.scrollHeight <= scrollDOM.clientHeight
+  const bar = dom.closest('.writing')?.querySelector('.writing-bar')
+  return { top: isPage && bar ? bar.clientHeight + 8 : 8, bottom: 24 }
 }

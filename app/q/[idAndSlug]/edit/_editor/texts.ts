@@ -3,7 +3,12 @@ import { textOf, withText } from '#core/card/with-text.ts'
 import { onWire, type Part } from './parts.ts'
 
 /** A card's file as it was at some time. */
-export type File = { readonly path: string; readonly hash: string; readonly source: string; readonly parsed: ParsedCard }
+export type File = {
+  readonly path: string
+  readonly hash: string
+  readonly source: string
+  readonly parsed: ParsedCard
+}
 
 export const readFile = ({ path, hash, source }: Omit<File, 'parsed'>): File => ({
   path,
@@ -17,8 +22,7 @@ export const textIn = ({ parsed }: Pick<File, 'parsed'>, part: Part): string =>
   textOf(parsed, onWire(part)).replace(/\r\n?/g, '\n')
 
 /** Whether two texts of a part make the same file: blank lines around a section are none of its text. */
-export const isSame = (part: Part, a: string, b: string): boolean =>
-  part === 'whole' ? a === b : bare(a) === bare(b)
+export const isSame = (part: Part, a: string, b: string): boolean => (part === 'whole' ? a === b : bare(a) === bare(b))
 
 const bare = (text: string): string => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
 

@@ -17,7 +17,8 @@ export async function fetchFile(cardId: string, hash: string): Promise<File | 's
     if (!response.ok) return 'unreachable'
     return fileIn(await response.json()) ?? 'unreachable'
   } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return 'unreachable'
+    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)
+      return 'unreachable'
     throw error
   }
 }
