@@ -59,7 +59,11 @@ function Status({ given: { words, names }, room }: { given: Given; room: Room })
         ? fill(words.trouble.unreadable, { part: names[what.part] })
         : words.trouble[what.kind]
   return (
-    <p className="writing-status" role="status" data-state={trouble === null ? state : 'trouble'}>
+    <p
+      className="writing-status"
+      role="status"
+      data-state={trouble === null ? state : trouble.kind === 'wholeFirst' ? 'note' : 'trouble'}
+    >
       {trouble === null ? words.status[state] : say(trouble)}
     </p>
   )

@@ -70,7 +70,12 @@ export function openRoom(parent: HTMLElement, given: Given, typed: string, onLea
       const { merging, writing } = desk.shown.get()
       return merging?.kind === 'file' ? merging.file.hash : writing.file.hash
     },
-    (file) => (file === 'gone' ? desk.set({ trouble: { kind: 'gone' } }) : saving.meetFile(file)),
+    (file) => {
+      const isSaidGone = desk.shown.get().trouble?.kind === 'gone'
+      if (file === 'gone' && !isSaidGone) desk.set({ trouble: { kind: 'gone' } })
+      if (file !== 'gone' && isSaidGone) desk.set({ trouble: null })
+      if (file !== 'gone' && file !== 'same') saving.meetFile(file)
+    },
   )
   const part = (): void => {
     desk.read()

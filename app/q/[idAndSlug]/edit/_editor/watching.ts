@@ -31,7 +31,11 @@ export function fileIn(value: unknown, path = ''): File | null {
 }
 
 /** Looks at the file every few seconds while the page is seen, and whenever it is come back to. The result ends that. */
-export function watchFile(cardId: string, hash: () => string, found: (file: File | 'gone') => void): () => void {
+export function watchFile(
+  cardId: string,
+  hash: () => string,
+  found: (file: File | 'same' | 'gone') => void,
+): () => void {
   let isLooking = false
   let isOver = false
   const look = async (): Promise<void> => {
@@ -40,7 +44,7 @@ export function watchFile(cardId: string, hash: () => string, found: (file: File
     const asked = hash()
     const file = await fetchFile(cardId, asked).finally(() => (isLooking = false))
     // Saved meanwhile: this is what it was before.
-    if (!isOver && asked === hash() && file !== 'same' && file !== 'unreachable') found(file)
+    if (!isOver && asked === hash() && file !== 'unreachable') found(file)
   }
   const lookNow = (): void => void look().catch(reportError)
   const timer = setInterval(lookNow, EVERY_MS)
