@@ -10,6 +10,7 @@ import {
   goTo,
   isKept,
   isSaved,
+  type KeptDraft,
   openEditor,
   openEditorSite,
   QUESTION,
@@ -147,10 +148,8 @@ test('two tabs at one card: neither loses a word', async () => {
   await other.keyboard.press('Control+Home')
   await other.keyboard.insertText('第二页写的。\n\n')
   await isKept(other)
-  expect((await draftsOf(site)).map(({ text }) => text.includes('第一页') !== text.includes('第二页'))).toEqual([
-    true,
-    true,
-  ])
+  const isOneOf = ({ text }: KeptDraft) => text.includes('第一页') !== text.includes('第二页')
+  await expect.poll(async () => (await draftsOf(site)).map(isOneOf), SOON).toEqual([true, true])
   await other.keyboard.press('Control+s')
   await isSaved(other)
   await page.bringToFront()

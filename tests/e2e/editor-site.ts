@@ -63,8 +63,9 @@ export const field = (page: Page): Locator => page.locator('.cm-content')
 export const wordsIn = async (page: Page): Promise<string> =>
   (await field(page).locator('.cm-line').allTextContents()).join('\n')
 
+/** Opens another part, by its whole name. */
 export const goTo = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation', { name: '写哪一段' }).getByRole('button', { name }).click()
+  page.locator('.writing-parts').getByText(name, { exact: true }).click()
 
 /** Puts words at the end of what is there, as they are. */
 export async function append(page: Page, text: string): Promise<void> {

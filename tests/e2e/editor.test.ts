@@ -46,6 +46,7 @@ test('a card is written stage by stage, seen as it will look, and saved with not
   await page.locator('html[data-keys=ready]').waitFor()
   await page.keyboard.press('e')
   await page.waitForURL('**/edit?part=*')
+  await field(page).waitFor()
   await goTo(page, '一分钟回答')
   expect(await wordsIn(page)).toBe(ANSWER)
   expect(new URL(page.url()).searchParams.get('part')).toBe('answer')
