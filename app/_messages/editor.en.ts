@@ -109,6 +109,7 @@ export const editorEn: Texts<typeof editorZh> = {
     hide: 'Not now',
     panel: 'Bring both together',
     clean: 'The two changed different places. Brought together, this is what changes in your text:',
+    rest: 'Everywhere else the two changed different places. Brought together, this is what changes in your text:',
     same: 'Brought together, it is what you wrote.',
     conflict: 'Place {n}: both changed the same lines',
     base: 'Before',

@@ -85,7 +85,7 @@ function Clean({ merge, lang, words }: { merge: Merge; lang: string; words: Word
   if (isSame) return merge.merged.conflicts.length > 0 ? null : <p className="text-soft">{words.same}</p>
   return (
     <>
-      <p className="text-soft">{words.clean}</p>
+      <p className="text-soft">{merge.merged.conflicts.length > 0 ? words.rest : words.clean}</p>
       <div className="version-text changes writing-side" lang={lang} tabIndex={0}>
         {parts.map(({ kind, text }, i) => {
           if (kind === 'same') return text

@@ -1,3 +1,4 @@
+import { textDiff } from '#core/practice/text-diff.ts'
 import type { MergeConflict } from '#core/share/merge-lines.ts'
 import { fill } from '../../../../_ui/fill.ts'
 import { type Choice, CHOICES } from './settled.ts'
@@ -26,12 +27,16 @@ export function ConflictChoice({ name, n, conflict, sides, lang, words, choice, 
   return (
     <fieldset className="writing-conflict">
       <legend>{fill(words.conflict, { n })}</legend>
-      <div className="writing-sides">
+      <div className="writing-sides changes">
         {columns.map(([side, title, lines]) => (
           <div key={side} data-chosen={choice === side || (choice === 'both' && side !== 'base')}>
             <h4 className="head">{title}</h4>
             <pre className="writing-side" lang={lang} tabIndex={0} aria-label={title}>
-              {lines.length === 0 ? <span className="text-soft">{words.none}</span> : lines.join('\n')}
+              {lines.length === 0 ? (
+                <span className="text-soft">{words.none}</span>
+              ) : (
+                <Marked before={conflict.base} after={lines} lang={lang} />
+              )}
             </pre>
           </div>
         ))}
@@ -45,5 +50,13 @@ export function ConflictChoice({ name, n, conflict, sides, lang, words, choice, 
         ))}
       </p>
     </fieldset>
+  )
+}
+
+/** What one side has, with what is new in it marked. */
+function Marked({ before, after, lang }: { before: readonly string[]; after: readonly string[]; lang: string }) {
+  const parts = textDiff(before.join('\n'), after.join('\n'), lang)
+  return parts.map(({ kind, text }, i) =>
+    kind === 'added' ? <ins key={i}>{text}</ins> : kind === 'same' ? text : null,
   )
 }
