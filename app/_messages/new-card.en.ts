@@ -43,6 +43,7 @@ export const newCardEn: Texts<typeof newCardZh> = {
     taken: '{path} is there already.',
     'no-file': '{path} is not where it was. Nothing was changed.',
     unreadable: '{path} is written in a way that cannot be added to. Nothing was changed; mend the file first.',
+    'no-room': 'The disk is full, so nothing was changed.',
     gone: 'The question is no longer in the file. Nothing was made.',
     invalid: 'What was sent could not be read, and nothing was changed. Reload the page and try again.',
     changed: '{path} was changed since, so nothing was taken back.',

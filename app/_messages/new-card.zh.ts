@@ -40,6 +40,7 @@ export const newCardZh = {
     taken: '{path} 已经有了。',
     'no-file': '{path} 不在原处，什么也没有改。',
     unreadable: '{path} 现在的写法没法接着添，什么也没有改。先把文件改好。',
+    'no-room': '磁盘满了，什么也没有改。',
     gone: '这个问题已经不在文件里了，没有建。',
     invalid: '这次提交读不懂，什么也没有改。刷新页面再试。',
     changed: '之后 {path} 又改过，没有撤销。',

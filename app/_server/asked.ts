@@ -1,6 +1,6 @@
 import type { AddFollowUpError } from '#core/study/add-follow-up.ts'
 import type { AskError } from '#core/study/ask.ts'
-import { noSuchCard, refuse } from './respond.ts'
+import { noRoom, noSuchCard, refuse } from './respond.ts'
 
 /** Why a question was not made a card, or not added to one. */
 export function refuseAsked(error: AskError | AddFollowUpError): Response {
@@ -21,6 +21,8 @@ export function refuseAsked(error: AskError | AddFollowUpError): Response {
     case 'no-file':
     case 'unreadable':
       return refuse('unreadable', `${error.path} cannot be added to`, error)
+    case 'no-room':
+      return noRoom()
     default:
       return error satisfies never
   }

@@ -54,7 +54,8 @@ export async function planOrganising(
 ): Promise<Result<Organised, OrganiseError>> {
   const now = await fileNow(ctx, id)
   if (now.kind === 'gone') return err({ kind: 'unknown-card' })
-  const { path: from, file, parsed } = now
+  const { path: from, file } = now
+  const parsed = parseCard(file.source, from)
   if (input.expectedHash !== null && input.expectedHash !== file.hash) return err({ kind: 'changed', path: from })
   const unreadable = err({ kind: 'unreadable' as const, path: from })
   // Bytes that are no text would not survive being written again.

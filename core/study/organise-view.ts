@@ -39,7 +39,7 @@ export async function viewOrganising(ctx: Context, id: CardId): Promise<Organise
     links: await linksSaying(ctx, card),
     isNamedByTitle: nameFollows(now.path, card.title),
     folders: await folderPaths(ctx.db),
-    files: filesBeside(now.parsed).length,
+    files: filesBeside(parseCard(now.file.source, now.path)).length,
     followUps: (await edgesOf(ctx.db, id)).filter(({ childId }) => childId !== null).length,
   }
 }

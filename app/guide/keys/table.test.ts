@@ -11,9 +11,9 @@ const placeOf = (file: string): Place =>
       ? 'versions'
       : file.includes('/organise/')
         ? 'organise'
-      : file.includes('/edit/')
-        ? 'editor'
-        : 'card'
+        : file.includes('/edit/')
+          ? 'editor'
+          : 'card'
     : /^(_ui\/demo|demos)\//.test(file)
       ? 'demo'
       : file.startsWith('chains/')

@@ -2,7 +2,15 @@ import Link from 'next/link'
 import type { CardView } from '#core/study/views.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { attemptsHref, cardHref, editHref, organiseHref, practiceHref, reviewHref, versionsHref } from '../../_ui/links.ts'
+import {
+  attemptsHref,
+  cardHref,
+  editHref,
+  organiseHref,
+  practiceHref,
+  reviewHref,
+  versionsHref,
+} from '../../_ui/links.ts'
 import { sessionHref } from '../../review/_chosen/href.ts'
 import { DemoList } from './demo-list.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
