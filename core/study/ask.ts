@@ -12,7 +12,8 @@ import { changeSetsOf } from '#core/store/change-sets.ts'
 import { scheduleOf } from '#core/store/reviews.ts'
 import { applyChanges, undoBatch, type Changed, type FileChange } from './change-set.ts'
 import type { Context } from './context.ts'
-import { keepAsItIs, unreadable, type EditError } from './edit.ts'
+import { keepAsItIs, unreadable, type EditError, type NoRoom } from './edit.ts'
+import { isNoRoom } from './file-errors.ts'
 import { inTurn } from './in-turn.ts'
 import {
   filesFor,
@@ -41,7 +42,7 @@ export type NewCard = {
 /** `batch`: what takes it back, with the line of its parent. */
 export type AskedCard = MadeCard & { readonly batch: string }
 
-export type AskError = NewCardError | EditError | { readonly kind: 'already-there' }
+export type AskError = NewCardError | EditError | NoRoom | { readonly kind: 'already-there' }
 
 /** Makes a card with the eight headings, ready to be written in, and takes it into the index. */
 export async function newCard(ctx: Context, card: NewCard): Promise<Result<AskedCard, AskError>> {
@@ -65,6 +66,7 @@ export const folderOf = (card: StoredCard): string => path.posix.dirname(card.pa
 /** Why neither the card nor the link to it was made. */
 export type MakeError =
   | EditError
+  | NoRoom
   | { readonly kind: 'already-there' }
   | { readonly kind: 'taken'; readonly path: string }
 
@@ -88,11 +90,21 @@ export async function make(
       if (!link.ok) return link
       const after = Buffer.from(await sourceOfNew(ctx, card))
       const changes = [{ path: file.value, before: null, after }, ...link.value]
-      const done = await applyChanges(ctx, { kind, about: { id, title, parentId } }, changes)
+      const done = await applyAll(ctx, { kind, about: { id, title, parentId } }, changes)
       if (done.ok) return ok({ id, path: file.value, batch: done.value.batch })
+      if (done.error.kind === 'no-room') return err(done.error)
       if (tries === MAX_TRIES) return err(unreadable(done.error.path))
     }
   })
+}
+
+async function applyAll(...deed: Parameters<typeof applyChanges>) {
+  try {
+    return await applyChanges(...deed)
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    return err({ kind: 'no-room' as const })
+  }
 }
 
 async function freeFile(ctx: Context, card: ToWrite): Promise<Result<string, MakeError>> {

@@ -38,6 +38,8 @@ function refusal(error: AskError, topic: string, lang: string | null): Failure {
       return new Failure(`"${lang}" is no language tag such as zh or en`, true)
     case 'taken':
       return new Failure(`${error.path} is there already`)
+    case 'no-room':
+      return new Failure('the disk is full')
     default:
       throw new Error(`a card without a parent was refused for its parent: ${error.kind}`)
   }

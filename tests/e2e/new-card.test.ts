@@ -59,6 +59,11 @@ async function open(page: Page, address: string): Promise<void> {
 }
 const question = (page: Page) => page.getByRole('textbox', { name: '问题', exact: true })
 const similar = (page: Page) => page.getByRole('region', { name: '你问过类似的' })
+/** Where the card that was just made is written in: there it can be taken back. */
+const undoMade = async (page: Page) => {
+  await page.waitForURL(/\/q\/q-[a-z0-9]{8}\/edit\?part=thought&made=/)
+  await page.locator('.made').getByRole('button', { name: '撤销' }).click()
+}
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 async function visit(...options: Parameters<typeof openBrowser>): Promise<Browser> {
   const visitor = await openBrowser(...options)
@@ -90,7 +95,7 @@ test('on a card one key opens the form; what was asked before is named while typ
   expect(await onDisk('net/nginx-升级断端口gt.mdx')).toContain('lang: zh\ncategory: project\ntopics:\n  - nginx\n')
   await expectAccessible(page)
 
-  await page.getByRole('button', { name: '撤销' }).click()
+  await undoMade(page)
   await page.getByText('撤销了，卡片和那一行链接都收回了。').waitFor()
   expect(await question(page).inputValue()).toBe('nginx 升级断端口gt？')
   expect(await onDisk()).toBe(CARD)
@@ -131,7 +136,7 @@ test('a parent is found by typing, and the card goes beside it unless another to
     path.join(content, 'sockets/why-two-sockets.mdx'),
     `${await onDisk('sockets/why-two-sockets.mdx')}\n!`,
   )
-  await page.getByRole('button', { name: '撤销' }).click()
+  await undoMade(page)
   await page.getByText('之后 sockets/why-two-sockets.mdx 又改过，没有撤销。').waitFor()
   expect(await files('sockets')).toEqual(['why-two-sockets.mdx'])
 })
@@ -184,7 +189,7 @@ test('an open question that is like what is typed is made a card from there', as
     .getByRole('button', { name: `做成卡片：${ASKED[1]}` })
     .click()
   await page.getByRole('heading', { level: 1, name: ASKED[1] }).waitFor()
-  await page.getByRole('button', { name: '撤销' }).click()
+  await undoMade(page)
   await question(page).waitFor()
   expect(await onDisk()).toBe(CARD)
 })
@@ -198,7 +203,7 @@ test('without script a question becomes a card, an open one too, and both are ta
   await question(page).fill('没有脚本也能问吗？')
   await page.getByRole('button', { name: '建卡片' }).click()
   await page.getByRole('heading', { level: 1, name: '没有脚本也能问吗？' }).waitFor()
-  await page.getByRole('button', { name: '撤销' }).click()
+  await undoMade(page)
   await page.waitForURL('**/new?q=*')
   expect(await onDisk()).toBe(CARD)
 
@@ -207,7 +212,7 @@ test('without script a question becomes a card, an open one too, and both are ta
     .getByRole('button', { name: /^做成卡片/ })
     .click()
   await page.getByRole('heading', { level: 1, name: ASKED[1] }).waitFor()
-  await page.getByRole('button', { name: '撤销' }).click()
+  await undoMade(page)
   await page.waitForURL('**/new?q=*')
   expect(await onDisk()).toBe(CARD)
 
