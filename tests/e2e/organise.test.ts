@@ -110,6 +110,8 @@ test('a card is moved to another topic with its image, and back', async () => {
   await page.getByLabel('或者新主题').fill('../out')
   await press(page, '搬过去')
   await page.getByText('主题名只能用字母').waitFor()
+  // What was entered stays, to be mended.
+  await page.getByLabel('或者新主题').fill('')
   await page.getByLabel('搬到').selectOption('nginx')
   await press(page, '搬过去')
   await page.getByText('搬好了，现在在 nginx/').waitFor()
