@@ -43,7 +43,7 @@ export const organiseEn: Texts<typeof organiseZh> = {
   none: 'It is that way already; nothing was changed.',
   taken: 'Undone. Everything is as it was before.',
   badTitle: 'A title has 1 to 300 characters.',
-  badTopic: 'A topic has letters, digits, blanks, - and _ only, at most 60 of them.',
+  badTopic: 'A topic has letters, digits, blanks, - and _ only, at most 60 of them; one within another is written a/b.',
   changed: '{path} has changed since, so nothing was done. See what it is now, and try again.',
   changedSince: '{path} has changed since, so nothing was undone.',
   unreadable: '{path} is written in a way that does not let this be changed; it was left alone. Use your editor.',

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { findCard } from '#core/store/cards.ts'
-import { undoBatch } from './change-set.ts'
+import { addChangeSet } from '#core/store/change-sets.ts'
+import { finishChanges, undoBatch } from './change-set.ts'
 import { changedLines } from './changed-lines.ts'
 import { organise, type OrganiseInput } from './organise.ts'
 import { planOrganising } from './organise-plan.ts'
@@ -81,16 +82,35 @@ test.each([
   expect((await done(lib, { title: 'Why new?' })).path).toBe(to)
 })
 
-test('where a link cannot be written, no file says the new title, not even the card’s own', async () => {
-  const before = { ...ten, 'net/why-so-old.mdx': OLD, 'locked/a.mdx': linking(11, 'Why so old?') }
-  const lib = await library(before)
-  // A folder in the place of its draft: not even root, who may write anywhere, can write that file.
-  const draft = path.join(lib.contentDir, 'locked', `.a.mdx.${process.pid}.tmp`)
-  await mkdir(path.join(draft, 'in-the-way'), { recursive: true })
+test('where a file cannot be written, no other says the new title', async () => {
+  const lib = await library({ ...ten, 'net/why-so-old.mdx': OLD })
+  const before = await filesIn(lib)
+  // Not even root, who may write anywhere, can put a file in the place of a folder.
+  await mkdir(path.join(lib.contentDir, 'net/why-new.mdx/in-the-way'), { recursive: true })
   await expect(organise(lib, ID, { title: 'Why new?', expectedHash: null })).rejects.toThrow()
-  await rm(draft, { recursive: true, force: true })
   expect(await filesIn(lib)).toEqual(before)
   expect(await findCard(lib.db, ID)).toMatchObject({ title: 'Why so old?' })
+})
+
+test.each([1, 5, 11])('killed after %i files, a rename is whole when the library is next opened', async (written) => {
+  const lib = await library({ ...ten, 'net/why-so-old.mdx': OLD })
+  const before = await filesIn(lib)
+  const plan = await planOrganising(lib, ID, { title: 'Why new?', expectedHash: null })
+  if (!plan.ok) throw new Error(plan.error.kind)
+  const { changes } = plan.value
+  const files = changes.map(({ path: file, after }) => {
+    return { path: file, before: file in before ? Buffer.from(before[file] ?? '') : null, after }
+  })
+  await addChangeSet(lib.db, { id: 'one', batch: 'one', kind: 'rename', madeAt: lib.now(), about: null, files })
+  for (const { path: file, after } of changes.slice(0, written)) {
+    if (after) await writeFile(path.join(lib.contentDir, file), after)
+  }
+  expect(await finishChanges(lib)).toEqual([])
+  const texts = Object.values(await filesIn(lib))
+  expect(texts).toHaveLength(11)
+  for (const text of texts) expect(text.includes('Why new?') && !text.includes('Why so old?')).toBe(true)
+  await undoBatch(lib, 'one')
+  expect(await filesIn(lib)).toEqual(before)
 })
 
 test('a card that was changed since it was looked at stays as it is', async () => {
@@ -141,13 +161,15 @@ test('a name that is taken gets a number, for the card and for what it shows', a
   })
 })
 
-test('a folder below a topic is offered where cards lie in it; a path that leads elsewhere is no topic', async () => {
-  const lib = await library({ 'net/a.mdx': OLD, 'os/sub/b.mdx': card('q-bbb', 'B?') })
-  for (const topic of ['../out', 'demos', '.hidden', 'os/none', '']) {
+test('a topic may lie in another, and be new; a path that leads elsewhere is none', async () => {
+  const lib = await library({ 'net/a.mdx': OLD, 'c++/b.mdx': card('q-bbb', 'B?') })
+  for (const topic of ['../out', 'demos', '.hidden', 'os//none', '/os', '']) {
     expect(await organise(lib, ID, { topic, expectedHash: null })).toMatchObject({ error: { kind: 'bad-topic' } })
   }
   expect((await done(lib, { topic: 'os/sub' })).path).toBe('os/sub/a.mdx')
   expect((await done(lib, { topic: '新的题目' })).path).toBe('新的题目/a.mdx')
+  // A folder that somebody made, by a name of their own.
+  expect((await done(lib, { topic: 'c++' })).path).toBe('c++/a.mdx')
 })
 
 test('an archived card is one more line, and is taken out again to the very same bytes', async () => {
