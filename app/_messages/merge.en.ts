@@ -35,6 +35,8 @@ export const mergeEn: Texts<typeof mergeZh> = {
   relinked:
     '{count, plural, =0 {No other card leads to it.} one {The links of one card come to lead there:} other {The links of # cards come to lead there:}}',
   left: 'The links of these files cannot be got at. They stay, and still lead to the merged card:',
+  drafts:
+    'One of the cards has writing that is not saved, and merging does not take it along: save it first, or throw it away.',
   text: 'Text',
   textNote: 'What does not change is folded.',
   do: 'Merge',

@@ -24,6 +24,7 @@ export const mergeZh = {
   removed: '{path}：去掉，内容还在版本里',
   relinked: '{count, plural, =0 {没有别的卡片指向它。} other {# 张卡片里的链接改指过去：}}',
   left: '下面的文件读不通，链接改不了；点进去照样会转到合并后的卡片：',
+  drafts: '有一张卡片还有没保存的改动，合并带不走：先去写完保存，或者扔掉。',
   text: '文字',
   textNote: '没有变的部分收起来了。',
   do: '合并',

@@ -3,6 +3,7 @@ import type { CardId } from '#core/card/card.ts'
 import { cardsIn, type CardIn, type LeftOut } from '#core/share/apkg/notes-in.ts'
 import { reviewsIn, type NoReview } from '#core/share/apkg/reviews-in.ts'
 import { PackageFault } from '#core/share/zip.ts'
+import { allOwners } from '#core/store/card-aliases.ts'
 import { briefs } from '#core/store/cards.ts'
 import type { Counts } from '#core/store/history-merge.ts'
 import { cardToMake, makeCard, type CardToMake } from './apkg-cards.ts'
@@ -107,7 +108,9 @@ async function planFor(ctx: Context, { collection, image }: Package, folder: str
     ctx.db,
     cards.map(({ id }) => id),
   )
-  const isNew = ({ id }: CardIn): boolean => !known.has(id)
+  // One that was merged into another is there as that.
+  const merged = await allOwners(ctx.db)
+  const isNew = ({ id }: CardIn): boolean => !known.has(id) && !merged.has(id)
   const [make, lost]: [CardToMake[], Set<string>] = [[], new Set()]
   let unfit = 0
   for (const card of cards.filter(isNew)) {

@@ -8,7 +8,8 @@ import { testFolder } from '#core/store/testing.ts'
 import { sha256 } from './import-record.ts'
 import { importNotes, type NotesOptions } from './import-notes.ts'
 import type { NoteReport } from './note-report.ts'
-import { emptyLibrary, type TestLibrary } from './testing.ts'
+import { syncContent } from './sync.ts'
+import { cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../tests/fixtures/notes')
 
@@ -259,4 +260,19 @@ test('a table with a front and a back gives a card for each row, once', async ()
   expect(source).toContain(String.raw`vector\<page>`)
   expect(await readCard(library, exec?.path)).toContain('Open files, unless FD_CLOEXEC')
   expect((await importAll(library, file))[0]?.cards.map(({ change }) => change)).toEqual(['unchanged', 'unchanged'])
+})
+
+test('a note whose card was merged into another is not made a card anew', async () => {
+  const [library, notes] = [await emptyLibrary(), await notesFolder()]
+  const note = (text: string) => writeFile(path.join(notes, 'why.md'), `## Question\n\n${text}\n`)
+  await note('Why?')
+  const made = (await importAll(library, notes))[0]?.cards[0]
+  if (!made) throw new Error('no card was made')
+  await rm(path.join(library.contentDir, made.path))
+  await library.write('kept.mdx', cardSource('q-kept').replace('created:', `mergedFrom: [${made.id}]\ncreated:`))
+  await syncContent(library)
+  expect((await importAll(library, notes))[0]?.cards).toMatchObject([{ path: 'kept.mdx', change: 'unchanged' }])
+  await note('Why, in other words?')
+  expect((await importAll(library, notes))[0]?.cards).toMatchObject([{ path: 'kept.mdx', change: 'unknown' }])
+  expect(await readdir(library.contentDir, { recursive: true })).toEqual(['inbox', 'kept.mdx'])
 })

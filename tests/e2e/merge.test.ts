@@ -85,6 +85,8 @@ test('a card is found by words, merged after a look at what comes of it, and giv
   for (const [at, leadsTo] of [
     ['/q/q-gone~of-old', '/q/q-kept'],
     ['/q/q-gone/merge', '/q/q-kept/merge'],
+    ['/q/q-gone/organise', '/q/q-kept/organise'],
+    ['/q/q-gone/edit', '/q/q-kept/edit'],
     ['/practice/q-gone', '/practice/q-kept'],
     ['/practice/q-gone/history', '/practice/q-kept/history'],
     ['/practice/q-gone/study', '/practice/q-kept/study'],

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { i18n } from '../../../_server/i18n.ts'
+import { leadOn } from '../../../_server/taken-in.ts'
 import { CodeTools } from '../../../_ui/code-tools.tsx'
+import { editHref } from '../../../_ui/links.ts'
 import { Editor } from './_editor/editor.tsx'
 import { givenOf, load } from './load.ts'
 
@@ -23,7 +24,7 @@ export const viewport = {
 export default async function EditPage({ params, searchParams }: Props) {
   const [{ idAndSlug }, { part }, { t }] = await Promise.all([params, searchParams, i18n()])
   const opened = await load(idAndSlug)
-  if (opened === null) notFound()
+  if (opened === null) return leadOn(idAndSlug, editHref)
   if (opened.ok) {
     return (
       <>
@@ -35,7 +36,7 @@ export default async function EditPage({ params, searchParams }: Props) {
       </>
     )
   }
-  if (opened.error.kind === 'unknown-card') notFound()
+  if (opened.error.kind === 'unknown-card') return leadOn(idAndSlug, editHref)
   return (
     <div className="page">
       <header className="lead">

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { CardId } from '#core/card/card.ts'
+import { editDraftsOf } from '#core/store/edit-drafts.ts'
 import { planMerge } from '#core/study/merge.ts'
 import { mergeStandings } from '#core/study/merge-standing.ts'
 import { i18n } from '../../../_server/i18n.ts'
@@ -18,6 +19,7 @@ export async function Plan({ from, into }: Props) {
   const [plan, standings] = [await planMerge(ctx, from, into.id), await mergeStandings(ctx, from, into.id)]
   if (!plan.ok) return <p className="notice">{sayMergeError(t, plan.error)}</p>
   const { relinked, left, parts } = plan.value
+  const drafts = [...(await editDraftsOf(ctx.db, from, 1)), ...(await editDraftsOf(ctx.db, into.id, 1))]
   return (
     <section className="merge-plan" aria-labelledby="plan">
       <h2 id="plan">
@@ -30,6 +32,7 @@ export async function Plan({ from, into }: Props) {
           {t('merge.swap')}
         </Link>
       </p>
+      {drafts.length > 0 && <p className="notice">{t('merge.drafts')}</p>}
       {standings && <Histories standings={standings} />}
       <section className="block" aria-labelledby="files">
         <h3 id="files" className="block-head">
