@@ -50,6 +50,7 @@ export const importEn: Texts<typeof importZh> = {
     conflict: '{count, number} in conflict',
     unchanged: '{count, number} unchanged',
     unknown: '{count, number} left as they are',
+    'taken-in': '{count, number} merged away',
     edges: '{count, plural, one {# follow-up} other {# follow-ups}}',
     openQuestions: '{count, plural, one {# open question} other {# open questions}}',
     lines: '{count, plural, one {# line} other {# lines}}, none lost',
@@ -67,12 +68,15 @@ export const importEn: Texts<typeof importZh> = {
     conflict: 'conflict',
     unchanged: 'unchanged',
     unknown: 'left as it is',
+    'taken-in': 'merged away',
   },
   changeNote: {
     conflict:
       'The card and the note changed the same lines. The card stays as it is; you can settle each place when the notes are in.',
     conflictNow: 'The card and the note changed the same lines. The card was left as it is.',
     unknown: 'This card is here already, and nothing says it came from this note: it is left as it is.',
+    'taken-in':
+      'This card was merged into another, which stays as it is. What is new in the note is for you to take over.',
   },
   cards: '{count, plural, one {# card} other {# cards}}',
   empty: 'all stages empty',

@@ -1,4 +1,4 @@
-import { BROUGHT } from '#core/study/bring-card.ts'
+import { BROUGHT, type Brought } from '#core/study/bring-card.ts'
 import type { ImportSum, NoteCard, NoteFailure, NoteReport } from '#core/study/note-report.ts'
 import type { Format, Translate } from '../_server/i18n.ts'
 import type { Locale } from '../_server/locale.ts'
@@ -26,10 +26,12 @@ export function sayNote(said: Said, report: NoteReport, isPreview: boolean): Not
   }
 }
 
+const IS_NEW: readonly Brought[] = ['made', 'updated', 'merged']
+
 function kindOf({ failure, cards }: NoteReport): NoteSaid['kind'] {
   if (failure) return 'failed'
   if (cards.some(({ change }) => change === 'conflict')) return 'conflict'
-  return cards.some(({ change }) => change !== 'unchanged' && change !== 'unknown') ? 'changed' : 'same'
+  return cards.some(({ change }) => IS_NEW.includes(change)) ? 'changed' : 'same'
 }
 
 /** All its cards, by what becomes of them: 1 new card, 2 unchanged. */
@@ -64,8 +66,8 @@ function sayCard({ t, locale }: Said, card: NoteCard, isPreview: boolean): CardS
     note:
       change === 'conflict'
         ? t(isPreview ? 'import.changeNote.conflict' : 'import.changeNote.conflictNow')
-        : change === 'unknown'
-          ? t('import.changeNote.unknown')
+        : change === 'unknown' || change === 'taken-in'
+          ? t(`import.changeNote.${change}`)
           : null,
   }
 }

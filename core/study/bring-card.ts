@@ -2,7 +2,7 @@ import type { CardId } from '#core/card/card.ts'
 import { isCardPath, readCardFile, statCardFile } from '#core/card/disk.ts'
 import type { MergeConflict } from '#core/share/merge-lines.ts'
 import { takenInBy } from '#core/store/card-aliases.ts'
-import { findCard, type StoredCard } from '#core/store/cards.ts'
+import { findCard } from '#core/store/cards.ts'
 import type { FileChange } from './change-set.ts'
 import type { Context } from './context.ts'
 import { mergeCard } from './merge-card.ts'
@@ -10,10 +10,10 @@ import { filesFor } from './new-card.ts'
 
 /**
  * What became of a card that was brought in. `updated`: nobody had edited it. `merged`: what was edited here and what
- * is new came together. `conflict`: not in all places. `unknown`: it is here, and nothing says how it came; or it has become
- * part of another card, whose text is not touched.
+ * is new came together. `conflict`: not in all places. `unknown`: it is here, and nothing says how it came. `taken-in`:
+ * it was merged into another card, which stays as it is.
  */
-export const BROUGHT = ['made', 'updated', 'merged', 'conflict', 'unchanged', 'unknown'] as const
+export const BROUGHT = ['made', 'updated', 'merged', 'conflict', 'unchanged', 'unknown', 'taken-in'] as const
 export type Brought = (typeof BROUGHT)[number]
 
 export type BroughtCard = {
@@ -48,12 +48,13 @@ export async function planCard(
 ): Promise<{ readonly brought: BroughtCard; readonly change: FileChange | null }> {
   const { id, title, source, base } = card
   const known = await findCard(ctx.db, id)
-  const holder = known ? null : await holderOf(ctx, id)
-  if (holder) {
-    const change = source === base ? 'unchanged' : 'unknown'
-    return { brought: { id, title, path: holder.path, change, conflicts: [] }, change: null }
-  }
   const read = known && isCardPath(known.path) ? await readCardFile(ctx.contentDir, known.path) : null
+  const owner = known ? null : await takenInBy(ctx.db, id)
+  const into = owner && (await findCard(ctx.db, owner))
+  if (into) {
+    // Made once more, it would take its history back from the other one.
+    return { brought: { id, title, path: into.path, change: 'taken-in', conflicts: [] }, change: null }
+  }
   if (!known || !read) {
     const path = await freePath(ctx, card, taken)
     taken.add(path)
@@ -69,12 +70,6 @@ export async function planCard(
     brought: { id, title, path, change, conflicts },
     change: isSame ? null : { path, before: read.hash, after: Buffer.from(text) },
   }
-}
-
-/** The card that this one was merged into: it is not made anew. */
-async function holderOf(ctx: Context, id: CardId): Promise<StoredCard | null> {
-  const owner = await takenInBy(ctx.db, id)
-  return owner && findCard(ctx.db, owner)
 }
 
 async function freePath(ctx: Context, card: CardToBring, taken: ReadonlySet<string>): Promise<string> {

@@ -8,8 +8,9 @@ import { testFolder } from '#core/store/testing.ts'
 import { sha256 } from './import-record.ts'
 import { importNotes, type NotesOptions } from './import-notes.ts'
 import type { NoteReport } from './note-report.ts'
+import { mergeCards, planMerge } from './merge.ts'
 import { syncContent } from './sync.ts'
-import { cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
+import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../tests/fixtures/notes')
 
@@ -228,6 +229,21 @@ test('a card that is here without a record of how it came is left as it is', asy
   expect(await readCard(third, card?.path)).toContain('Two, there.')
 })
 
+test('a card that was merged into another is not made once more', async () => {
+  const { library, card, again } = await importedNote()
+  await library.write('other.mdx', cardSource('q-other'))
+  await syncContent(library)
+  const plan = card && (await planMerge(library, card.id, cardId('q-other')))
+  if (!plan?.ok) throw new Error('no plan')
+  const { from, into } = plan.value
+  const hashes = { expectedHash: from.hash, expectedIntoHash: into.hash }
+  expect(await mergeCards(library, { from: from.id, into: into.id, ...hashes })).toMatchObject({ ok: true })
+  const { now, source } = await again(NOTE.replace('One.', 'One, and new.'))
+  expect(now).toMatchObject({ id: from.id, path: 'other.mdx', change: 'taken-in' })
+  expect(source).not.toContain('One, and new.')
+  expect(await findCard(library.db, from.id)).toBeNull()
+})
+
 test('what is no text, or too long for a card, is named and leaves nothing behind', async () => {
   const library = await emptyLibrary()
   const folder = await notesFolder()
@@ -260,19 +276,4 @@ test('a table with a front and a back gives a card for each row, once', async ()
   expect(source).toContain(String.raw`vector\<page>`)
   expect(await readCard(library, exec?.path)).toContain('Open files, unless FD_CLOEXEC')
   expect((await importAll(library, file))[0]?.cards.map(({ change }) => change)).toEqual(['unchanged', 'unchanged'])
-})
-
-test('a note whose card was merged into another is not made a card anew', async () => {
-  const [library, notes] = [await emptyLibrary(), await notesFolder()]
-  const note = (text: string) => writeFile(path.join(notes, 'why.md'), `## Question\n\n${text}\n`)
-  await note('Why?')
-  const made = (await importAll(library, notes))[0]?.cards[0]
-  if (!made) throw new Error('no card was made')
-  await rm(path.join(library.contentDir, made.path))
-  await library.write('kept.mdx', cardSource('q-kept').replace('created:', `mergedFrom: [${made.id}]\ncreated:`))
-  await syncContent(library)
-  expect((await importAll(library, notes))[0]?.cards).toMatchObject([{ path: 'kept.mdx', change: 'unchanged' }])
-  await note('Why, in other words?')
-  expect((await importAll(library, notes))[0]?.cards).toMatchObject([{ path: 'kept.mdx', change: 'unknown' }])
-  expect(await readdir(library.contentDir, { recursive: true })).toEqual(['inbox', 'kept.mdx'])
 })
