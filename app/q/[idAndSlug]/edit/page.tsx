@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import { i18n } from '../../../_server/i18n.ts'
 import { leadOn } from '../../../_server/taken-in.ts'
 import { CodeTools } from '../../../_ui/code-tools.tsx'
@@ -13,12 +13,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return opened?.ok ? { title: `${t('editor.title')} · ${opened.value.title}` } : { title: t('editor.title') }
 }
 
-export const viewport = {
+export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
   interactiveWidget: 'resizes-content',
-} as const
+}
 
 /** A card’s file, to be written in. `part`: a section of it, or `whole`. */
 export default async function EditPage({ params, searchParams }: Props) {

@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import type { Route } from 'next'
 import { Hint, keyed } from '../../../../_ui/kbd.tsx'
 import type { Given } from './views.ts'
 
@@ -8,7 +7,7 @@ export function Heading({ given: { card, words } }: { given: Given }) {
   return (
     <header className="writing-head">
       <h1 lang={card.lang}>{card.title}</h1>
-      <Link href={card.href as Route} prefetch={false} {...keyed('b')}>
+      <Link href={card.href} prefetch={false} {...keyed('b')}>
         {words.back} <Hint k="b" />
       </Link>
     </header>

@@ -50,7 +50,9 @@ export function createSaving(cardId: string, desk: Desk): Saving {
       const theirs = fileIn(fieldOf(reply.refused.details, 'theirs'), writing.file.path)
       if (theirs === null) return troubleOf(reply.refused, part)
       meetFile(theirs)
-      if (shown.get().merging) return null
+      // Something is being composed, and goes first: the file is met once that is done.
+      const hasMet = shown.get().writing.file.hash !== writing.file.hash
+      if (shown.get().merging || !hasMet) return null
     }
     return { kind: 'refused' }
   }

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import type { Rate } from '#core/practice/rate.ts'
 import type { editorZh } from '../../../../_messages/editor.zh.ts'
 import type { Texts } from '../../../../_messages/shape.ts'
@@ -8,7 +9,7 @@ export type Words = Texts<typeof editorZh>
 
 /** What the editor is given by its page. */
 export type Given = {
-  readonly card: { readonly id: string; readonly title: string; readonly lang: string; readonly href: string }
+  readonly card: { readonly id: string; readonly title: string; readonly lang: string; readonly href: Route }
   readonly file: { readonly path: string; readonly hash: string; readonly source: string }
   /** Where the file is for an editor of one’s own, and how that is written here. */
   readonly place: { readonly absolute: string; readonly shown: string }
