@@ -110,6 +110,25 @@ test('a draft of an earlier file is brought together with the file', async () =>
   await expect.poll(() => draftsOf(site), SOON).toEqual([])
 })
 
+test('what is typed beside an old draft is brought together with it, and not written over', async () => {
+  const { page } = browser
+  await openEditor(page, site)
+  await append(page, '\n3. 还没存。')
+  await expect.poll(() => draftsOf(site), SOON).toHaveLength(1)
+  await page.goto('about:blank')
+  await site.write(cardOf(QUESTION, ANSWER.replace('继承', '从父进程继承')))
+  await openEditor(page, site)
+  await page.getByRole('button', { name: '接着写' }).click()
+  const take = page.getByRole('button', { name: '合到一起，接着写' })
+  await take.waitFor()
+  await append(page, '\n3. 刚打的。')
+  await take.click()
+  await page.getByRole('radio', { name: '两边都要' }).check()
+  await take.click()
+  const both = `${ANSWER.replace('继承', '从父进程继承')}\n3. 刚打的。\n3. 还没存。`
+  await expect.poll(() => wordsIn(page), SOON).toBe(both)
+})
+
 test('where the file has gone, nothing is saved, and nothing is lost', async () => {
   const { page } = browser
   await openEditor(page, site)

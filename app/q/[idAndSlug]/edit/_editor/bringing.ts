@@ -1,9 +1,9 @@
 import type { Desk } from './desk.ts'
-import { isOutdated, type Saving } from './saving.ts'
 import type { Offers } from './offers.ts'
-import type { Surface } from './surface.ts'
 import type { Part } from './parts.ts'
-import { changed, current, mergeOf } from './writing.ts'
+import type { Saving } from './saving.ts'
+import type { Surface } from './surface.ts'
+import { changed, current, type Merge } from './writing.ts'
 
 /**
  * Takes what came of bringing texts together. It can be undone in the editor, and is saved on top of the file it was
@@ -14,16 +14,15 @@ export function bringTogether(
   { saving, offers, surface }: { saving: Saving; offers: Offers; surface: Surface },
   results: ReadonlyMap<Part, string>,
 ): boolean {
-  const { merging } = desk.shown.get()
-  if (!desk.read() || merging === null) return false
-  if (isOutdated(desk) && merging.kind === 'file') {
-    saving.meetFile(merging.file)
-    return false
-  }
-  const { writing } = desk.shown.get()
-  if (isOutdated(desk) && merging.kind === 'draft' && !merging.isOld) {
-    const [{ part, base, theirs }] = merging.merges
-    desk.set({ merging: { ...merging, merges: [mergeOf(part, base, current(writing, part), theirs)] } })
+  if (!desk.read()) return false
+  const { merging, writing } = desk.shown.get()
+  if (merging === null) return false
+  // An old draft stands for what is written here only while nothing is.
+  const isOld = merging.kind === 'draft' && merging.isOld
+  const isStill = ({ part, mine, theirs }: Merge) => current(writing, part) === (isOld ? theirs : mine)
+  if (!merging.merges.every(isStill)) {
+    if (merging.kind === 'file') saving.meetFile(merging.file)
+    else void offers.takeUp(merging.draft).catch(reportError)
     return false
   }
   const file = merging.kind === 'file' ? merging.file : writing.file

@@ -22,7 +22,7 @@ export type Offers = {
 }
 
 /** What was written at this card and never saved: to go on with, or to throw away. */
-export function createOffers({ card, file, drafts }: Given, desk: Desk, surface: () => Surface): Offers {
+export function createOffers({ card, drafts }: Given, desk: Desk, surface: () => Surface): Offers {
   const pathOf = ({ id }: Draft): string => `/api/cards/${card.id}/drafts/${id}`
   const forget = (draft: Draft): void => {
     forgetHere(draft.id)
@@ -55,18 +55,18 @@ export function createOffers({ card, file, drafts }: Given, desk: Desk, surface:
       const { part, baseHash } = draft
       desk.open(part)
       if (!desk.read() || desk.shown.get().part !== part) return
-      const writtenFrom = baseHash === file.hash ? null : await earlierFile(card.id, baseHash)
+      const writtenFrom = baseHash === now.hash ? now : await earlierFile(card.id, baseHash)
       const { writing } = desk.shown.get()
       const [text, saved] = [current(writing, part), textIn(writing.file, part)]
-      if (!isSame(part, text, saved) && !isSame(part, text, draft.text)) {
-        const merge = mergeOf(part, saved, text, draft.text)
-        return desk.set({ merging: { kind: 'draft', draft, isOld: false, merges: [merge] } })
-      }
-      const isFromNow = baseHash === writing.file.hash
       // Of a file that nobody kept nothing is known: then both texts are laid side by side whole.
-      const base = isFromNow ? saved : writtenFrom === null ? '' : textIn(writtenFrom, part)
-      if (isSame(part, base, saved)) return putIn(part, draft)
+      const from = writtenFrom === null ? '' : textIn(writtenFrom, part)
+      const base = isSame(part, from, saved) ? saved : from
       const merge = mergeOf(part, base, draft.text, saved)
+      if (!isSame(part, text, saved) && !isSame(part, text, draft.text)) {
+        const merges = [mergeOf(part, saved, text, base === saved ? draft.text : merge.merged.text)] as const
+        return desk.set({ merging: { kind: 'draft', draft, isOld: false, merges } })
+      }
+      if (base === saved) return putIn(part, draft)
       desk.set({ merging: { kind: 'draft', draft, isOld: true, merges: [merge] } })
     },
     drop: (draft) => {

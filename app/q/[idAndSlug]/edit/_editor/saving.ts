@@ -3,7 +3,7 @@ import type { Desk, Trouble } from './desk.ts'
 import { onWire, type Part } from './parts.ts'
 import type { File } from './texts.ts'
 import { fileIn } from './watching.ts'
-import { current, meet, saved } from './writing.ts'
+import { meet, saved } from './writing.ts'
 
 /** Somebody else saves just before us, again and again: more often than this, and it is shown. */
 const MAX_TRIES = 5
@@ -78,10 +78,4 @@ function troubleOf({ status, code }: Refused, part: Part): Trouble {
   if (status === 507) return { kind: 'noRoom' }
   if (status === 413) return { kind: 'tooLarge' }
   return code === 'unreadable' ? { kind: 'unreadable', part } : { kind: 'refused' }
-}
-
-/** Whether somebody went on writing since the texts were laid side by side. */
-export const isOutdated = ({ shown }: Desk): boolean => {
-  const { writing, merging } = shown.get()
-  return merging?.merges.some(({ part, mine }) => current(writing, part) !== mine) ?? false
 }

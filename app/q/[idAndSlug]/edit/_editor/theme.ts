@@ -10,7 +10,12 @@ const view = EditorView.theme({
   '&': { color: 'var(--color-ink)', backgroundColor: 'transparent', height: '100%' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { overflow: 'auto', fontFamily: 'var(--font-sans)', fontSize: '1rem', lineHeight: '1.75' },
-  '.cm-content': { padding: '1rem 0 35vh', caretColor: 'var(--color-ink)', tabSize: '4' },
+  '.cm-content': {
+    minHeight: 'var(--writing-least)',
+    padding: '1rem 0 var(--writing-rest)',
+    caretColor: 'var(--color-ink)',
+    tabSize: '4',
+  },
   '.cm-line': { padding: '0 1.25rem 0 0.25rem' },
   '.cm-gutters': { border: '0', backgroundColor: 'transparent', color: 'var(--color-soft)' },
   '.cm-gutter-lint': { width: '1rem' },
