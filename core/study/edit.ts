@@ -88,8 +88,8 @@ export async function editCard<T, E>(
   return inTurn(path.join(ctx.contentDir, card.path), async () => {
     const kept = await keptText(ctx, card)
     if (!kept.ok) return kept
-    const { now, parsed } = kept.value
-    const edited = await edit(parsed, card)
+    const now = kept.value
+    const edited = await edit(now.parsed, card)
     if (!edited.ok) return edited
     const written = await overwrite(ctx, id, now, Buffer.from(edited.value.source))
     if (written.ok) return ok(edited.value.value)
@@ -103,16 +103,13 @@ export async function keepAsItIs(ctx: Context, card: StoredCard): Promise<Result
   return kept.ok ? ok(kept.value.parsed) : kept
 }
 
-async function keptText(
-  ctx: Context,
-  { id, path: file }: StoredCard,
-): Promise<Result<{ readonly now: FileThere; readonly parsed: ParsedCard }, EditError>> {
+async function keptText(ctx: Context, { id, path: file }: StoredCard): Promise<Result<FileThere, EditError>> {
   const now = await keep(ctx, id, file)
   // Another card may be there by now: then the place is not free.
   if (now.kind === 'gone') return err(now.path === file ? { kind: 'no-file', path: file } : unreadable(file))
-  const parsed = parseCard(now.file.source, file)
+  const { parsed } = now
   const problems = [...now.file.problems, ...parsed.problems]
   // Bytes that are no text would not survive being written again.
   const isReadable = parsed.card !== null && now.file.problems.length === 0
-  return isReadable ? ok({ now, parsed }) : err(unreadable(file, problems))
+  return isReadable ? ok(now) : err(unreadable(file, problems))
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { CardId } from '#core/card/card.ts'
 import { type CardSource, isCardPath, readCardFile, statCardFile } from '#core/card/disk.ts'
-import { outlineCard, type OutlinedCard, type ParsedCard } from '#core/card/parse.ts'
+import { parseCard, type ParsedCard } from '#core/card/parse.ts'
 import { findCard } from '#core/store/cards.ts'
 import { countRevisions, latestRevision } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
@@ -16,7 +16,7 @@ export type FileThere = {
   readonly kind: 'there'
   readonly path: string
   readonly file: CardSource
-  readonly parsed: ParsedCard<OutlinedCard>
+  readonly parsed: ParsedCard
 }
 
 /** The card's file as it is on the disk, whatever the index says. One that is spoilt is still the card's. */
@@ -26,7 +26,7 @@ export async function fileNow(ctx: Context, id: CardId): Promise<FileNow> {
   const place = isCardPath(known) ? known : `${id}.mdx`
   const file = (await statCardFile(ctx.contentDir, place)) && (await readCardFile(ctx.contentDir, place))
   if (file) {
-    const parsed = outlineCard(file.source, place)
+    const parsed = parseCard(file.source, place)
     const isOurs = parsed.card ? parsed.card.id === id : indexed !== null
     if (isOurs) return { kind: 'there', path: place, file, parsed }
   }
