@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Dirent, lstatSync } from 'node:fs'
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -115,9 +115,9 @@ export async function writeCardFile(contentDir: string, relative: string, source
   const target = path.join(contentDir, relative)
   const folder = path.dirname(target)
   const made = await mkdir(folder, { recursive: true })
-  const draft = path.join(folder, `.zhuiwen-${randomUUID()}.tmp`)
+  const draft = path.join(folder, `.${path.basename(target)}.${process.pid}.tmp`)
   try {
-    const handle = await open(draft, 'wx')
+    const handle = await open(draft, 'w')
     try {
       const mode = lstatSync(target, { throwIfNoEntry: false })?.mode
       if (mode !== undefined) await handle.chmod(mode & 0o777)
@@ -145,7 +145,7 @@ async function flushFolder(dir: string): Promise<void> {
   }
 }
 
-const DRAFT = /^\.zhuiwen-[0-9a-f-]{36}\.tmp$/
+const DRAFT = /^\..+\.(?:mdx|png|jpe?g|gif|webp|avif)\.\d+\.tmp$/
 /** A write takes moments. A draft still there after this long, in ms, was left by a process that is gone. */
 const STALE_MS = 60_000
 

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { plainName } from '#core/share/apkg/images.ts'
 import type { Context } from './context.ts'
 import { isNoRoom } from './file-errors.ts'
+import { inTurn } from './in-turn.ts'
 import { fileNow, isKnownCard } from './version-file.ts'
 
 /** `path` is relative to the content folder, and has the bytes' hash in it. */
@@ -47,7 +48,7 @@ export async function addImage(
   const { path: card } = await fileNow(ctx, id)
   const image = imageIn(path.posix.dirname(card), `${path.posix.parse(name).name || 'image'}.${kind}`, bytes)
   try {
-    await writeImage(ctx.contentDir, image)
+    await inTurn(path.join(ctx.contentDir, image.path), () => writeImage(ctx.contentDir, image))
   } catch (error) {
     if (!isNoRoom(error)) throw error
     return err({ kind: 'no-room' })

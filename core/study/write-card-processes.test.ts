@@ -60,12 +60,12 @@ test('without room the old file stays, nothing is left beside it, and that is sa
 test('what a killed process left is removed, but not what is being written, nor what is not ours', async () => {
   const lib = await library()
   const at = (name: string): string => path.join(lib.contentDir, 'net', name)
-  const drafts = ['1', '2'].map((n) => `.zhuiwen-0b7f1f0a-6f44-4a5e-9d2b-0c2f8a6b1c1${n}.tmp`)
-  for (const name of [...drafts, '.written.mdx.swp', '.zhuiwen-.tmp']) await writeFile(at(name), 'x')
+  const drafts = ['1', '2'].map((n) => `.written.mdx.999${n}.tmp`)
+  for (const name of [...drafts, '.written.mdx.swp', '.written.txt.1.tmp']) await writeFile(at(name), 'x')
   const minuteAgo = new Date(Date.now() - 61_000)
-  for (const name of [drafts[0] ?? '', '.written.mdx.swp', '.zhuiwen-.tmp'])
+  for (const name of [drafts[0] ?? '', '.written.mdx.swp', '.written.txt.1.tmp'])
     await utimes(at(name), minuteAgo, minuteAgo)
   await syncContent(lib)
-  const left = ['.written.mdx.swp', drafts[1], '.zhuiwen-.tmp', 'written.mdx']
+  const left = ['.written.mdx.swp', drafts[1], '.written.txt.1.tmp', 'written.mdx']
   expect((await readdir(at(''))).toSorted()).toEqual(left.toSorted())
 })
