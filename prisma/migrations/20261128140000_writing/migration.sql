@@ -47,3 +47,6 @@ CREATE INDEX "ChangeSet_madeAt_idx" ON "ChangeSet"("madeAt");
 
 -- CreateIndex
 CREATE INDEX "ChangeSet_doneAt_idx" ON "ChangeSet"("doneAt");
+
+-- CreateIndex
+CREATE INDEX "Card_archived_id_idx" ON "Card"("archived", "id");
