@@ -37,8 +37,8 @@ const Row = z.object({
   isInterview: z.boolean(),
 })
 /** In SQL: the cards of run `r`, each once. */
-const CARDS = `(SELECT json_group_array(id) FROM (
-  SELECT ${ownerOf('j.value')} AS id FROM json_each(r.cardIds) AS j GROUP BY id ORDER BY min(j.key) LIMIT -1))`
+const CARDS = `(SELECT json_group_array(owner) FROM (
+  SELECT ${ownerOf('j.value')} AS owner FROM json_each(r.cardIds) AS j GROUP BY owner ORDER BY min(j.key) LIMIT -1))`
 const RUN = `json_object('id', r.id, 'startedAt', r.startedAt, 'cardIds', json(${CARDS}), 'limitMs', r.limitMs, 'isInterview', ${bool('r.isInterview')})`
 
 /** The run of this id. Null: there is none. */

@@ -8,7 +8,7 @@ import { relocate } from '../relocate.ts'
 import { type SectionId, STAGES } from '../stages.ts'
 import { takeInFrontmatter } from './frontmatter.ts'
 import { plainItemsIn } from './items.ts'
-import { relabel } from './relabel.ts'
+import { withOwnLabels } from './labels.ts'
 import { relinkCard } from './relink.ts'
 import { RULE, textOf, trimLines, withBelow } from './sections.ts'
 import { spliced } from './splices.ts'
@@ -35,7 +35,7 @@ export function mergeCards(into: ParsedCard, from: ParsedCard): Result<string, U
   if (!yours.ok) return unreadable(from.file)
 
   const placed = parseCard(yours.value, into.file)
-  const other = parseCard(relabel(placed, into), into.file)
+  const other = parseCard(withOwnLabels(placed, into), into.file)
   const { source, rest } = joinFollowUps(parseCard(mine.value, into.file), other)
   const fields = takeInFrontmatter(parseCard(source, into.file), other)
   if (!fields) return unreadable(into.file)

@@ -8,7 +8,7 @@ import { type Splice, spliced } from './splices.ts'
  * A card's file with those labels of links and footnotes written otherwise that another card has for something else, so
  * that in one file each would still lead to its own.
  */
-export function relabel(parsed: ParsedCard, other: ParsedCard): string {
+export function withOwnLabels(parsed: ParsedCard, other: ParsedCard): string {
   const [bodies, theirs] = [bodiesOf(parsed), definitionsIn(bodiesOf(other), other.source)]
   const ours = definitionsIn(bodies, parsed.source)
   const taken = new Set([...theirs.keys(), ...ours.keys()])
