@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { expectAccessible, openBrowser, speak, type Browser } from './browser.ts'
@@ -157,15 +157,16 @@ test('a pasted image lies beside the card and stands in its text; one that is no
 
 test('two brackets find a card, and a tag finds a component', async () => {
   const { page } = browser
-  await page.route('**/api/questions?*', (route) => {
-    const q = new URL(route.request().url()).searchParams.get('q')
-    const cards =
-      q === ''
-        ? []
-        : [{ id: 'q-tidb', title: 'TiDB [滚动] 升级？', lang: 'zh', path: 'a.mdx', archived: false, score: 1 }]
-    return route.fulfill({ json: { cards, open: [] } })
-  })
-  onTestFinished(() => page.unroute('**/api/questions?*'))
+  const other = path.join(site.folder, 'tidb.mdx')
+  await writeFile(
+    other,
+    cardOf()
+      .replace(ID, 'q-tidb')
+      .replace(/title: .*/, 'title: TiDB [滚动] 升级？'),
+  )
+  onTestFinished(() => rm(other))
+  const isFound = async () => (await fetch(`${site.url()}/api/cards/q-tidb`)).ok
+  await expect.poll(isFound, SOON).toBe(true)
   await openEditor(page, site, 'followups')
   await page.keyboard.type('- [[滚动')
   await page.getByRole('option', { name: 'TiDB [滚动] 升级？' }).waitFor()
