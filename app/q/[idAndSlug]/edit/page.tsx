@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { i18n } from '../../../_server/i18n.ts'
-import { leadOn } from '../../../_server/taken-in.ts'
+import { leadOn, ownerOf } from '../../../_server/taken-in.ts'
 import { CodeTools } from '../../../_ui/code-tools.tsx'
 import { editHref } from '../../../_ui/links.ts'
 import { Editor } from './_editor/editor.tsx'
@@ -36,12 +36,13 @@ export default async function EditPage({ params, searchParams }: Props) {
       </>
     )
   }
-  if (opened.error.kind === 'unknown-card') return leadOn(idAndSlug, editHref)
+  const { kind } = opened.error
+  if (kind === 'unknown-card' || (await ownerOf(idAndSlug)) !== null) return leadOn(idAndSlug, editHref)
   return (
     <div className="page">
       <header className="lead">
         <h1>{t('editor.title')}</h1>
-        <p className="notice">{t(opened.error.kind === 'no-file' ? 'editor.trouble.gone' : 'editor.noText')}</p>
+        <p className="notice">{t(kind === 'no-file' ? 'editor.trouble.gone' : 'editor.noText')}</p>
       </header>
     </div>
   )

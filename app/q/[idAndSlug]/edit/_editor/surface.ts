@@ -1,5 +1,5 @@
 import { completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension, Prec, type TransactionSpec } from '@codemirror/state'
@@ -117,7 +117,11 @@ export function createSurface(
       if (shown !== null) states.set(shown, view.state)
       shown = part
       view.setState(states.get(part) ?? stateFor(part, text, labels))
-      view.dispatch({ effects: [vimKeys.reconfigure(vim), EditorView.scrollIntoView(view.state.selection.main)] })
+      view.dispatch({
+        effects: [vimKeys.reconfigure(vim), EditorView.scrollIntoView(view.state.selection.main)],
+        // However soon one comes back: what is typed now is undone by itself.
+        annotations: isolateHistory.of('full'),
+      })
     },
     parts: () => [...new Set([...states.keys(), ...(shown === null ? [] : [shown])])],
     textOf: (part) => stateOf(part)?.doc.toString() ?? null,
