@@ -1,3 +1,4 @@
+import { isolateHistory } from '@codemirror/commands'
 import { type EditorState, Transaction, type TransactionSpec } from '@codemirror/state'
 
 /** Makes a document say `text`, by what differs: cursor and marks before and behind it stay where they are. */
@@ -10,6 +11,7 @@ export function replacing(state: EditorState, text: string, isUndoable: boolean)
   while (tail < most - from && old.at(-1 - tail) === text.at(-1 - tail)) tail += 1
   return {
     changes: { from, to: old.length - tail, insert: text.slice(from, text.length - tail) },
-    annotations: Transaction.addToHistory.of(isUndoable),
+    // However soon after a key: it is undone by itself.
+    annotations: [Transaction.addToHistory.of(isUndoable), isolateHistory.of('full')],
   }
 }
