@@ -33,7 +33,7 @@ export const editorZh = {
   demo: '演示：{title}',
   demoNote: '在卡片页上运行',
   status: {
-    saved: '文件里就是这些字',
+    saved: '和文件一致',
     unsaved: '还没保存；草稿已留好',
     here: '没有连上；草稿先留在这个浏览器里',
     nowhere: '没有连上，这个浏览器也存不下。关掉这一页，没保存的字就没了',

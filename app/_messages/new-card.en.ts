@@ -8,7 +8,7 @@ export const newCardEn: Texts<typeof newCardZh> = {
   topic: 'Topic',
   topicNote: 'Name of a folder, made if there is none.',
   topicBeside: 'beside its parent',
-  lang: 'Language of the template',
+  lang: 'Language',
   langAuto: 'Guessed: {lang}',
   zh: 'Chinese',
   en: 'English',

@@ -76,7 +76,7 @@ export async function append(page: Page, text: string): Promise<void> {
 
 export const status = (page: Page): Locator => page.locator('.writing-status')
 export const isSaved = (page: Page): Promise<void> =>
-  status(page).getByText('文件里就是这些字').waitFor({ state: 'attached' })
+  status(page).getByText('和文件一致').waitFor({ state: 'attached' })
 export const isKept = (page: Page): Promise<void> => status(page).getByText('草稿已留好').waitFor()
 
 export type KeptDraft = { readonly id: string; readonly part: string | null; readonly text: string }
