@@ -123,12 +123,12 @@ test('what a crash left half done is finished, and can be taken back', async () 
   expect(await filesIn(lib)).toEqual(old)
 })
 
-test('what was changed after the crash stays as it is', async () => {
+test('what was changed after the crash stays as it is, and so does what it was to take in', async () => {
   const lib = await library()
   await broken(lib)
   await lib.write('net/a.mdx', 'mended by hand')
   await finishChanges(lib)
-  expect(await filesIn(lib)).toEqual({ 'net/a.mdx': 'mended by hand', 'os/c.mdx': c })
+  expect(await filesIn(lib)).toEqual({ 'net/a.mdx': 'mended by hand', 'net/b.mdx': b, 'os/c.mdx': c })
 })
 
 test('what cannot be finished yet waits', async () => {

@@ -108,8 +108,8 @@ function reversed(sets: readonly StoredChangeSet[]): readonly FileChange[] {
 }
 
 /**
- * Finishes what a crash left half done. A file that was changed meanwhile, by whomever, stays as it is. What cannot be
- * written now, as the disk is full, waits for the next time.
+ * Finishes what a crash left half done. A file that was changed meanwhile, by whomever, stays as it is, and then nothing
+ * goes. What cannot be written now, as the disk is full, waits for the next time.
  * @returns the sets that wait
  */
 export async function finishChanges(ctx: Context): Promise<readonly StoredChangeSet[]> {
@@ -117,9 +117,7 @@ export async function finishChanges(ctx: Context): Promise<readonly StoredChange
   for (const set of await unfinishedChangeSets(ctx.db)) {
     try {
       await inTurns(ctx, set.files, async () => {
-        for (const change of inOrder(set.files)) {
-          if ((await hashNow(ctx, change.path)) === hashOf(change.before)) await put(ctx, change.path, change.after)
-        }
+        await finish(ctx, set.files)
         await end(ctx, set, Undoes.safeParse(set.about).data?.undoes ?? [])
       })
     } catch (error) {
@@ -130,6 +128,20 @@ export async function finishChanges(ctx: Context): Promise<readonly StoredChange
   return waiting
 }
 const Undoes = z.object({ undoes: z.array(z.string()) })
+
+/** What goes, goes only once all the rest is there: the one that was to take it in may be another text by now. */
+async function finish(ctx: Context, files: readonly ByteChange[]): Promise<void> {
+  const stay = files.filter(({ after }) => after !== null)
+  let isThere = true
+  for (const change of inOrder(stay)) {
+    const now = await hashNow(ctx, change.path)
+    if (now === hashOf(change.before)) await put(ctx, change.path, change.after)
+    else if (now !== hashOf(change.after)) isThere = false
+  }
+  for (const { path: file, before, after } of isThere ? files : []) {
+    if (after === null && (await hashNow(ctx, file)) === hashOf(before)) await put(ctx, file, null)
+  }
+}
 
 type Named = Pick<StoredChangeSet, 'batch' | 'kind' | 'about'>
 
