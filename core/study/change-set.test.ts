@@ -82,6 +82,23 @@ test('where a file cannot be written, what was written is taken back', async () 
   expect(await unfinishedChangeSets(lib.db)).toEqual([])
 })
 
+test('where the deed is given up, what an editor has saved of its files meanwhile stays', async () => {
+  const lib = await emptyLibrary()
+  const names = Array.from({ length: 8 }, (_, i) => `${i}.mdx`)
+  for (const name of names) await lib.write(name, a)
+  const done = applyChanges(
+    lib,
+    deed,
+    names.map((name) => ({ path: name, before: hash(a), after: bytes(a2) })),
+  )
+  while ((await readFile(path.join(lib.contentDir, '0.mdx'), 'utf8')) !== a2) await setImmediate()
+  await lib.write('0.mdx', `${a2}\nmine\n`)
+  await lib.write('7.mdx', `${a}\nmine\n`)
+  expect(await done).toEqual({ ok: false, error: { kind: 'changed', path: '7.mdx' } })
+  const left = Object.fromEntries(names.map((name) => [name, a]))
+  expect(await filesIn(lib)).toEqual({ ...left, '0.mdx': `${a2}\nmine\n`, '7.mdx': `${a}\nmine\n` })
+})
+
 test('sets of one batch are taken back to before the first of them', async () => {
   const lib = await library()
   const batch = 'one-import'

@@ -175,7 +175,10 @@ async function carryOut(
 async function putAll(ctx: Context, { id, files }: StoredChangeSet): Promise<Changed | null> {
   const written: ByteChange[] = []
   const back = async (): Promise<void> => {
-    for (const { path: file, before } of written.toReversed()) await put(ctx, file, before)
+    for (const { path: file, before, after } of written.toReversed()) {
+      // What an editor has made of it since stays.
+      if ((await hashNow(ctx, file)) === hashOf(after)) await put(ctx, file, before)
+    }
     await dropChangeSet(ctx.db, id)
   }
   try {
