@@ -141,7 +141,8 @@ export async function undoAsked(
   ctx: Context,
   batch: string,
 ): Promise<Result<void, Changed | { readonly kind: 'unknown' | 'answered' }>> {
-  for (const { about } of await changeSetsOf(ctx.db, batch)) {
+  for (const { kind, about } of await changeSetsOf(ctx.db, batch)) {
+    if (kind !== 'new' && kind !== 'promote') return err({ kind: 'unknown' })
     const id = About.safeParse(about).data?.id
     const isAnswered = id && ((await scheduleOf(ctx.db, id)) !== null || (await countAttempts(ctx.db, id)) > 0)
     if (isAnswered) return err({ kind: 'answered' })

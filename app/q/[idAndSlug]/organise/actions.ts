@@ -3,8 +3,8 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
-import { undoBatch } from '#core/study/change-set.ts'
 import { type Done, organise, type OrganiseError, OrganiseInput } from '#core/study/organise.ts'
+import { takeBack } from '#core/study/take-back.ts'
 import { i18n, type Translate } from '../../../_server/i18n.ts'
 import { study } from '../../../_server/study.ts'
 import type { Said } from '../../../_ui/use-said.ts'
@@ -30,14 +30,14 @@ export async function organiseCard(_: Said | null, form: FormData): Promise<Said
   const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
   const undo = Undo.safeParse(Object.fromEntries(form))
   if (undo.success) {
-    const undone = await undoBatch(ctx, undo.data.undo)
+    const undone = await takeBack(ctx, undo.data.undo)
     refresh()
     if (undone.ok) return said(t('organise.taken'))
     const { error } = undone
     return failed(
-      error.kind === 'unknown' ? t('organise.unknown') : t('organise.changedSince', { path: error.path }),
+      error.kind === 'changed' ? t('organise.changedSince', { path: error.path }) : t('organise.unknown'),
       // What was not taken back can still be, once the file is as it was.
-      error.kind === 'unknown' ? null : undo.data.undo,
+      error.kind === 'changed' ? undo.data.undo : null,
     )
   }
   const read = Form.safeParse(Object.fromEntries(form))
