@@ -13,6 +13,10 @@ import { fileNow, isKnownCard } from './version-file.ts'
 /** `path` is relative to the content folder, and has the bytes' hash in it. */
 export type ImageToMake = { readonly path: string; readonly bytes: Uint8Array }
 
+/** What the name of an image begins with, the same however an address writes the rest. */
+export const IMAGE_MARK = /[0-9a-f]{8}-/g
+export const IMAGE_MARK_LENGTH = 9
+
 /** An image beside the cards of a folder. */
 export function imageIn(folder: string, name: string, bytes: Uint8Array): ImageToMake {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)

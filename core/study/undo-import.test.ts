@@ -7,7 +7,7 @@ import { testFolder } from '#core/store/testing.ts'
 import { importNotes } from './import-notes.ts'
 import type { NoteReport } from './note-report.ts'
 import { answerCard } from './review.ts'
-import { emptyLibrary, type TestLibrary } from './testing.ts'
+import { cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 import { undoableImport, undoImport } from './undo-import.ts'
 
 const NOTE =
@@ -127,6 +127,31 @@ test('a card that was answered since stays, with the image that it shows', async
   const left = Object.keys(await everything(library.contentDir))
   expect(left.map((file) => path.extname(file)).toSorted()).toEqual(['.mdx', '.png'])
   expect(left).toContain(shown.path)
+})
+
+test('an image goes only if no card that stays shows it, whether that came with it or not', async () => {
+  const library = await emptyLibrary()
+  const folder = await notes({ 'a.md': NOTE })
+  const [first] = await importAll(library, folder.path)
+  await cp(path.join(FIXTURES, 'images'), path.join(folder.path, 'images'), { recursive: true })
+  await folder.write('a.md', NOTE.replace('One.', 'One.\n\n![](images/fork%20tables.png)'))
+  await importAll(library, folder.path)
+  const images = async () => Object.keys(await everything(library.contentDir)).filter((file) => file.endsWith('.png'))
+  const [image = ''] = await images()
+
+  const updated = first?.cards[0]?.path ?? ''
+  const source = await readFile(path.join(library.contentDir, updated), 'utf8')
+  await library.write(updated, source.replace('Two.', 'Two, edited here.'))
+  expect(await undo(library)).toMatchObject({ kept: [updated] })
+  expect(await images()).toEqual([image])
+
+  await library.write('mine/shows.mdx', cardSource('q-mine', [], `![](../${image})`))
+  const again = NOTE.replace('Why?', 'Who?').replace('One.', 'One.\n\n![](images/fork%20tables.png)')
+  await library.remove(image)
+  await folder.write('b.md', again)
+  await importAll(library, folder.path)
+  await undo(library)
+  expect(await images()).toEqual([image])
 })
 
 test('what was deleted since is not said to stay', async () => {

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import type { CardId } from '#core/card/card.ts'
-import { isCardPath, readCardFile } from '#core/card/disk.ts'
+import { isCardPath, listCardFiles, readCardFile } from '#core/card/disk.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { cardsStudied } from '#core/store/asked.ts'
+import { IMAGE_MARK, IMAGE_MARK_LENGTH } from './card-images.ts'
 import { filesOfBatch, undoBatch, type ChangedFile } from './change-set.ts'
 import type { Context } from './context.ts'
 import { dropRecord, recordAt, writeRecord, type ImportRecord } from './import-record.ts'
@@ -61,24 +62,21 @@ async function undoFiles(ctx: Context, id: ImportId, cards: readonly NoteCard[])
   return ok({ at: ctx.now().toISOString(), kept: kept.toSorted(), answered: said })
 }
 
-/** Cards that were answered, and the images that they or cards edited since show. */
+/** Cards that were answered, and the images that any card names which stays: one that took theirs in, or was edited since. */
 async function toKeep(
   ctx: Context,
   files: readonly ChangedFile[],
   answered: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const cards = files.filter(
-    (file) => isCardPath(file.path) && file.isNew && (file.isChanged || answered.has(file.path)),
-  )
-  const shown = new Set<string>()
-  for (const { path: file } of cards) {
-    const source = (await readCardFile(ctx.contentDir, file))?.source ?? ''
-    for (const { path: image } of files.filter((one) => !isCardPath(one.path))) {
-      const isBeside = path.posix.dirname(image) === path.posix.dirname(file)
-      if (isBeside && source.includes(encodeURI(path.posix.basename(image)))) shown.add(image)
-    }
+  const going = new Set(files.filter((file) => !file.isChanged && !answered.has(file.path)).map((file) => file.path))
+  const images = files.map((file) => file.path).filter((file) => !isCardPath(file))
+  const named = new Set<string>()
+  for (const { path: file } of images.length === 0 ? [] : await listCardFiles(ctx.contentDir)) {
+    const source = going.has(file) ? '' : ((await readCardFile(ctx.contentDir, file))?.source ?? '')
+    for (const [mark] of source.matchAll(IMAGE_MARK)) named.add(mark)
   }
-  return [...answered, ...shown]
+  const isNamed = (image: string): boolean => named.has(path.posix.basename(image).slice(0, IMAGE_MARK_LENGTH))
+  return [...answered, ...images.filter(isNamed)]
 }
 
 /** Records become what they were. Of a note with a card that stays, all ids are kept: it may link to those that went. */
