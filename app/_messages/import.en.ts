@@ -107,6 +107,8 @@ export const importEn: Texts<typeof importZh> = {
     unreadable: 'Cannot be read ({reason})',
     unwritable: 'Cannot be written ({reason}); import it once more when it can',
     'other-table': 'Not taken: it is no table with a front and a back',
+    'other-note':
+      'Not taken, so that no card is written over: another note of this name was uploaded before. Give it another name',
     changed: '{path} is being changed elsewhere; import it once more',
     unaccounted: 'Not taken: {count, plural, one {# line} other {# lines}} would be lost ({lines})',
   },

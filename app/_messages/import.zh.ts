@@ -100,6 +100,7 @@ export const importZh = {
     unreadable: '读不到（{reason}）',
     unwritable: '写不进去（{reason}），能写的时候再导入一次',
     'other-table': '不是正反两面的卡片表，不收',
+    'other-note': '以前传过一篇同名的笔记，内容完全不同：不收，免得盖掉它的卡片。换个文件名再导入',
     changed: '{path} 正在被别处改动，再导入一次',
     unaccounted: '有 {count, number} 行会丢失（第 {lines} 行），整篇不收',
   },

@@ -108,6 +108,7 @@ function sayFailure({ t, locale }: Said, failure: NoteFailure): string {
   switch (failure.kind) {
     case 'binary':
     case 'other-table':
+    case 'other-note':
       return t(`import.failure.${failure.kind}`)
     case 'too-large':
       return t('import.failure.too-large', { bytes: failure.bytes })

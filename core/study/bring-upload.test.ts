@@ -154,3 +154,23 @@ test('the files of a vault carry its tags', async () => {
   await bringUpload(library, id, { folder: null }, () => {})
   expect(await readFile(path.join(library.contentDir, 'inbox/why.mdx'), 'utf8')).toContain('  - kernel/io\n')
 })
+
+test('another note of the same name does not write over the card of the one before', async () => {
+  const library = await emptyLibrary()
+  const [first] = await drop(library, { 'index.md': NOTE })
+  const place = path.join(library.contentDir, first?.cards[0]?.path ?? '')
+  const card = await readFile(place, 'utf8')
+  const other = '## 1. Question\n\nHow does TCP begin?\n\n## 3. One-minute answer\n\nBy three segments.\n'
+  expect(await drop(library, { 'index.md': other })).toMatchObject([{ failure: { kind: 'other-note' }, cards: [] }])
+  expect(await readFile(place, 'utf8')).toBe(card)
+  expect(changesOf(await drop(library, { 'tcp.md': other }))).toEqual(['made'])
+})
+
+test.each([
+  ['asks it in other words', NOTE.replace('Why?', 'Who is it?')],
+  ['says something else', NOTE.replace('One.\n\nTwo.', 'Nothing of that is true any more.')],
+])('a note of the same name that %s is the one before', async (_, note) => {
+  const library = await emptyLibrary()
+  await drop(library, { 'index.md': NOTE })
+  expect(changesOf(await drop(library, { 'index.md': note }))).toEqual(['updated'])
+})

@@ -18,6 +18,7 @@ import { isUploaded, type NoteFile, type NoteFiles } from './note-files.ts'
 import { findImages, finderFor } from './note-images.ts'
 import type { NoteCard, NoteFailure, NoteReport } from './note-report.ts'
 import { recordOf } from './note-record.ts'
+import { isOtherNote } from './other-note.ts'
 import { idsFor, readNote, type ReadNote } from './read-note.ts'
 
 /** What the notes of one import have in common. */
@@ -81,10 +82,8 @@ export async function planNote(work: Work, note: NoteFile, taken: Set<string>): 
     warnings: imported.warnings,
     images: { copied: images.toMake.length, onTheWeb: images.onTheWeb, missing: images.missing },
   }
-  if (imported.unaccounted.length > 0) {
-    const failure = { kind: 'unaccounted' as const, lines: imported.unaccounted }
-    return { note, report: { ...report, failure }, changes: [], keep: null }
-  }
+  const failure = failureOf(imported, record)
+  if (failure) return { note, report: { ...report, failure }, changes: [], keep: null }
   const cards = await planCards(ctx, imported, record, folder, taken)
   return {
     note,
@@ -96,6 +95,11 @@ export async function planNote(work: Work, note: NoteFile, taken: Set<string>): 
       before: record,
     },
   }
+}
+
+function failureOf({ cards, unaccounted }: ImportedNote, record: ImportRecord | null): NoteFailure | null {
+  if (unaccounted.length > 0) return { kind: 'unaccounted', lines: unaccounted }
+  return record !== null && isOtherNote(record, cards) ? { kind: 'other-note' } : null
 }
 
 /** A table that was meant for something else would make cards of nonsense. */

@@ -13,6 +13,8 @@ const NoteFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-large'), bytes: z.number() }).readonly(),
   /** It is a table, and not one with a front and a back. */
   z.object({ kind: z.literal('other-table') }).readonly(),
+  /** One that says something else was uploaded under this name before. */
+  z.object({ kind: z.literal('other-note') }).readonly(),
   /** Somebody else was writing the cards at the same time, again and again. */
   z.object({ kind: z.literal('changed'), path: z.string() }).readonly(),
   /** Some of its lines would be lost. */

@@ -46,6 +46,8 @@ const sayFailure = (failure: NoteFailure): string => {
       return `as it has ${failure.bytes} bytes, more than a card may have`
     case 'other-table':
       return 'as it is no table with a front and a back'
+    case 'other-note':
+      return 'as another note of this name was uploaded before; give it another name'
     case 'changed':
       return `as ${failure.path} is being written by somebody else; import it once more`
     case 'unreadable':
