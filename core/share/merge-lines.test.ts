@@ -20,6 +20,13 @@ test('where both changed the same line, mine stays and theirs is named', () => {
   })
 })
 
+test('a line that one side takes out and the other empties is a conflict', () => {
+  expect(mergeLines('a\nb', 'b', '\nb')).toEqual({
+    text: 'b',
+    conflicts: [{ line: 1, base: ['a'], mine: [], theirs: [''] }],
+  })
+})
+
 test('what both add at one place is a conflict, as nobody knows which comes first', () => {
   const { text, conflicts } = mergeLines(lines('ab'), lines('aMb'), lines('aTb'))
   expect(text).toBe(lines('aMb'))

@@ -33,7 +33,7 @@ export function mergeLines(base: string, mine: string, theirs: string): Merged {
     lines.push(...b.slice(at, start))
     const [left, right] = [applied(b, start, end, mineHere), applied(b, start, end, theirsHere)]
     const isOneSided = mineHere.length === 0 || theirsHere.length === 0
-    if (!isOneSided && left.join('\n') !== right.join('\n')) {
+    if (!isOneSided && JSON.stringify(left) !== JSON.stringify(right)) {
       conflicts.push({ line: lines.length + 1, base: b.slice(start, end), mine: left, theirs: right })
     }
     lines.push(...(mineHere.length === 0 ? right : left))
