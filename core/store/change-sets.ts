@@ -61,6 +61,10 @@ export async function dropChangeSet(tx: Tx, id: string): Promise<void> {
 export const unfinishedChangeSets = async (tx: Tx): Promise<StoredChangeSet[]> =>
   z.array(Row).parse(await prismaOf(tx).changeSet.findMany({ where: { doneAt: null }, orderBy: { madeAt: 'asc' } }))
 
+/** Whether a set was begun, and neither ended nor dropped. */
+export const isUnfinished = async (tx: Tx, id: string): Promise<boolean> =>
+  (await prismaOf(tx).changeSet.count({ where: { id, doneAt: null } })) > 0
+
 /** The sets of one deed that were done and not taken back, the oldest first. */
 export async function changeSetsOf(tx: Tx, batch: string): Promise<StoredChangeSet[]> {
   const where = { batch, undoneAt: null, doneAt: { not: null } }

@@ -6,12 +6,13 @@ import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { hashOfBytes } from '#core/card/disk.ts'
-import { addChangeSet, unfinishedChangeSets } from '#core/store/change-sets.ts'
+import { addChangeSet, dropChangeSet, unfinishedChangeSets } from '#core/store/change-sets.ts'
 import { findCard } from '#core/store/cards.ts'
 import { closeDb } from '#core/store/db.ts'
 import { projectDir } from '#core/store/testing.ts'
 import { applyChanges, finishChanges, type FileChange, undoBatch } from './change-set.ts'
 import { openContext } from './context.ts'
+import { inTurn } from './in-turn.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -146,6 +147,18 @@ test('what was changed after the crash stays as it is, and so does what it was t
   await lib.write('net/a.mdx', 'mended by hand')
   await finishChanges(lib)
   expect(await filesIn(lib)).toEqual({ 'net/a.mdx': 'mended by hand', 'net/b.mdx': b, 'os/c.mdx': c })
+})
+
+test('what was given up by whoever began it, while another waited to finish it, is not done', async () => {
+  const lib = await library()
+  await broken(lib)
+  const finished = finishChanges(lib)
+  await inTurn(path.join(lib.contentDir, 'net/a.mdx'), async () => {
+    await unfinishedChangeSets(lib.db)
+    await dropChangeSet(lib.db, 'one')
+  })
+  expect(await finished).toEqual([])
+  expect(await filesIn(lib)).toEqual({ ...old, 'os/c.mdx': c })
 })
 
 test('what cannot be finished yet waits', async () => {

@@ -10,6 +10,7 @@ import {
   changeSetsOf,
   dropChangeSet,
   endChangeSet,
+  isUnfinished,
   type StoredChangeSet,
   unfinishedChangeSets,
 } from '#core/store/change-sets.ts'
@@ -117,6 +118,8 @@ export async function finishChanges(ctx: Context): Promise<readonly StoredChange
   for (const set of await unfinishedChangeSets(ctx.db)) {
     try {
       await inTurns(ctx, set.files, async () => {
+        // Whoever began it may have ended it meanwhile, or given it up.
+        if (!(await isUnfinished(ctx.db, set.id))) return
         await finish(ctx, set.files)
         await end(ctx, set, Undoes.safeParse(set.about).data?.undoes ?? [])
       })
