@@ -10,8 +10,9 @@ import { addChangeSet, dropChangeSet, unfinishedChangeSets } from '#core/store/c
 import { findCard } from '#core/store/cards.ts'
 import { closeDb } from '#core/store/db.ts'
 import { projectDir } from '#core/store/testing.ts'
-import { applyChanges, finishChanges, type FileChange, undoBatch } from './change-set.ts'
+import { applyChanges, type FileChange, undoBatch } from './change-set.ts'
 import { openContext } from './context.ts'
+import { finishChanges } from './finish-changes.ts'
 import { inTurn } from './in-turn.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import path from 'node:path'
-import { z } from 'zod'
-import { hashOfBytes, isCardPath, readMedia, removeFile, writeCardFile } from '#core/card/disk.ts'
+import { isCardPath, readMedia } from '#core/card/disk.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import {
   addChangeSet,
@@ -9,14 +7,10 @@ import {
   type ChangeKind,
   changeSetsOf,
   dropChangeSet,
-  endChangeSet,
-  isUnfinished,
   type StoredChangeSet,
-  unfinishedChangeSets,
 } from '#core/store/change-sets.ts'
+import { end, hashNow, hashOf, inOrder, inTurns, put } from './change-files.ts'
 import type { Context } from './context.ts'
-import { codeOf } from './file-errors.ts'
-import { inTurn } from './in-turn.ts'
 import { syncContent } from './sync.ts'
 
 /** What is to become of one file of the content folder: a card or an image. */
@@ -108,44 +102,6 @@ function reversed(sets: readonly StoredChangeSet[]): readonly FileChange[] {
   }))
 }
 
-/**
- * Finishes what a crash left half done. A file that was changed meanwhile, by whomever, stays as it is, and then nothing
- * goes. What cannot be written now, as the disk is full, waits for the next time.
- * @returns the sets that wait
- */
-export async function finishChanges(ctx: Context): Promise<readonly StoredChangeSet[]> {
-  const waiting: StoredChangeSet[] = []
-  for (const set of await unfinishedChangeSets(ctx.db)) {
-    try {
-      await inTurns(ctx, set.files, async () => {
-        // Whoever began it may have ended it meanwhile, or given it up.
-        if (!(await isUnfinished(ctx.db, set.id))) return
-        await finish(ctx, set.files)
-        await end(ctx, set, Undoes.safeParse(set.about).data?.undoes ?? [])
-      })
-    } catch (error) {
-      if (codeOf(error) === null) throw error
-      waiting.push(set)
-    }
-  }
-  return waiting
-}
-const Undoes = z.object({ undoes: z.array(z.string()) })
-
-/** What goes, goes only once all the rest is there: the one that was to take it in may be another text by now. */
-async function finish(ctx: Context, files: readonly ByteChange[]): Promise<void> {
-  const stay = files.filter(({ after }) => after !== null)
-  let isThere = true
-  for (const change of inOrder(stay)) {
-    const now = await hashNow(ctx, change.path)
-    if (now === hashOf(change.before)) await put(ctx, change.path, change.after)
-    else if (now !== hashOf(change.after)) isThere = false
-  }
-  for (const { path: file, before, after } of isThere ? files : []) {
-    if (after === null && (await hashNow(ctx, file)) === hashOf(before)) await put(ctx, file, null)
-  }
-}
-
 type Named = Pick<StoredChangeSet, 'batch' | 'kind' | 'about'>
 
 async function carryOut(
@@ -203,26 +159,4 @@ async function putAll(ctx: Context, { id, files }: StoredChangeSet): Promise<Cha
     await back()
     throw error
   }
-}
-
-async function end(ctx: Context, { id, files }: StoredChangeSet, undoes: readonly string[]): Promise<void> {
-  await syncContent(ctx, { only: files.map((one) => one.path).filter(isCardPath) })
-  await endChangeSet(ctx.db, id, undoes, ctx.now())
-}
-
-/** What is new first, and what goes last: a crash between leaves something too many rather than something lost. */
-const inOrder = (files: readonly ByteChange[]): readonly ByteChange[] => files.toSorted((a, b) => rankOf(a) - rankOf(b))
-const rankOf = ({ before, after }: ByteChange): number => (before === null ? 0 : after === null ? 2 : 1)
-
-const put = (ctx: Context, file: string, bytes: Uint8Array | null): Promise<void> =>
-  bytes === null ? removeFile(ctx.contentDir, file) : writeCardFile(ctx.contentDir, file, bytes)
-
-const hashOf = (bytes: Uint8Array | null): string | null => bytes && hashOfBytes(bytes)
-const hashNow = async (ctx: Context, file: string): Promise<string | null> =>
-  hashOf(await readMedia(ctx.contentDir, file))
-
-/** Waits for the turn of every file, always in the same order, so that two deeds never wait for each other. */
-function inTurns<T>(ctx: Context, files: readonly { readonly path: string }[], work: () => Promise<T>): Promise<T> {
-  const names = [...new Set(files.map((one) => path.join(ctx.contentDir, one.path)))].toSorted()
-  return names.reduceRight<() => Promise<T>>((inner, name) => () => inTurn(name, inner), work)()
 }

@@ -1,7 +1,7 @@
 import type { Missing } from '#core/demo/run.ts'
 import type { Probe } from '#core/demo/runner.ts'
 import { integrityFault, pragmasInForce } from '#core/store/health.ts'
-import { finishChanges } from '#core/study/change-set.ts'
+import { finishChanges } from '#core/study/finish-changes.ts'
 import { schedulesAstray } from '#core/study/doctor.ts'
 import { rebuildSchedules } from '#core/study/refold.ts'
 import { withLibrary } from './library.ts'
