@@ -176,15 +176,32 @@ test('of two imports the later one goes first', async () => {
   expect(await everything(library.contentDir)).toEqual({})
 })
 
+/** As it is when the program was killed between the cards and the report. */
+async function cutOff(library: TestLibrary): Promise<void> {
+  const run = await undoableImport(library)
+  const place = path.join(library.dataDir, 'imports', 'runs', run?.id ?? '')
+  await writeFile(path.join(place, 'run.json'), JSON.stringify({ ...run, endedAt: null, written: 0 }))
+  await rm(path.join(place, 'notes.ndjson'))
+}
+
+test('of an import that was cut off before its report, a card that was answered since stays', async () => {
+  const library = await emptyLibrary()
+  const folder = await notes({ 'a.md': NOTE })
+  const [report] = await importAll(library, folder.path)
+  await cutOff(library)
+  const why = report?.cards[0]
+  if (!why) throw new Error('no card')
+  await answer(library, why.id)
+  expect(await undo(library)).toMatchObject({ kept: [why.path], answered: [{ id: why.id, title: why.title }] })
+  expect(Object.keys(await everything(library.contentDir))).toEqual([why.path])
+  expect((await importAll(library, folder.path))[0]?.cards).toMatchObject([{ change: 'unchanged' }, { change: 'made' }])
+})
+
 test('an import that was cut off before its end is taken back as far as it came', async () => {
   const library = await emptyLibrary()
   const folder = await notes({ 'a.md': NOTE, 'b.md': NOTE.replace('Why?', 'Who?') })
   await importAll(library, folder.path)
-  const run = await undoableImport(library)
-  // As it is when the program was killed between the cards and the report.
-  const place = path.join(library.dataDir, 'imports', 'runs', run?.id ?? '')
-  await writeFile(path.join(place, 'run.json'), JSON.stringify({ ...run, endedAt: null, written: 0 }))
-  await rm(path.join(place, 'notes.ndjson'))
+  await cutOff(library)
   expect(await undo(library)).toMatchObject({ kept: [] })
   expect(await everything(library.contentDir)).toEqual({})
   expect(await recordsOf(library)).toEqual({})

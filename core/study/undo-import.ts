@@ -3,6 +3,7 @@ import type { CardId } from '#core/card/card.ts'
 import { isCardPath, listCardFiles, readCardFile } from '#core/card/disk.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { cardsStudied } from '#core/store/asked.ts'
+import { findCard, indexEntries } from '#core/store/cards.ts'
 import { IMAGE_MARK, IMAGE_MARK_LENGTH } from './card-images.ts'
 import { filesOfBatch, undoBatch, type ChangedFile } from './change-set.ts'
 import type { Context } from './context.ts'
@@ -34,8 +35,9 @@ export const undoImport = (ctx: Context, id: ImportId | null): Promise<Result<Im
     const run = await undoableImport(ctx)
     if (!run) return err({ kind: 'none' })
     if (id !== null && run.id !== id) return err({ kind: 'not-last' })
-    const cards = (await readReports(ctx.dataDir, run.id)).flatMap((report) => report.cards)
-    const undone = await undoFiles(ctx, run.id, cards)
+    const files = await filesOfBatch(ctx, run.id)
+    const cards = await cardsOf(ctx, run.id, files)
+    const undone = await undoFiles(ctx, run.id, files, cards)
     if (!undone.ok) return undone
     const kept = cards.filter((card) => undone.value.kept.includes(card.path)).map((card) => card.id)
     await putBackRecords(ctx, run.id, new Set(kept))
@@ -44,8 +46,27 @@ export const undoImport = (ctx: Context, id: ImportId | null): Promise<Result<Im
     return ok(done)
   })
 
-async function undoFiles(ctx: Context, id: ImportId, cards: readonly NoteCard[]): Promise<Result<Undone, Changing>> {
-  const files = await filesOfBatch(ctx, id)
+type BroughtCard = Pick<NoteCard, 'id' | 'title' | 'path' | 'change'>
+
+/** The cards of an import. One that was cut off had written more than it came to report. */
+async function cardsOf(ctx: Context, id: ImportId, files: readonly ChangedFile[]): Promise<readonly BroughtCard[]> {
+  const cards: BroughtCard[] = (await readReports(ctx.dataDir, id)).flatMap((report) => report.cards)
+  const reported = new Set(cards.map((card) => card.path))
+  const others = new Map(files.filter((one) => !reported.has(one.path)).map((one) => [one.path, one]))
+  for (const [place, entry] of await indexEntries(ctx.db, [...others.keys()], [])) {
+    const card = await findCard(ctx.db, entry.id)
+    const change = others.get(place)?.isNew === true ? 'made' : 'updated'
+    if (card) cards.push({ id: card.id, title: card.title, path: place, change })
+  }
+  return cards
+}
+
+async function undoFiles(
+  ctx: Context,
+  id: ImportId,
+  files: readonly ChangedFile[],
+  cards: readonly BroughtCard[],
+): Promise<Result<Undone, Changing>> {
   const studied = await cardsStudied(
     ctx.db,
     cards.filter(({ change }) => change === 'made').map((card) => card.id),
