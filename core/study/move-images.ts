@@ -28,16 +28,20 @@ export async function imagesAlong(
   const images: MovedImage[] = []
   const changes: FileChange[] = []
   const beside = filesBeside(parsed)
+  // What goes from a place leaves nothing there to be shown.
+  const taken = new Map(beside.map((file) => [file, '']))
   const shared = await usedElsewhere(ctx, parsed.file, beside)
   for (const from of beside) {
     const bytes = await readMedia(ctx.contentDir, from)
     const wanted = path.posix.join(folder, path.posix.relative(folderOfFile(parsed.file), from))
-    const to = bytes === null ? wanted : await placeFor(ctx, wanted, hashOfBytes(bytes))
+    const to = bytes === null ? wanted : await placeFor(ctx, wanted, hashOfBytes(bytes), taken)
     moved.set(from, to)
     if (bytes === null) continue
     const isCopied = shared.has(from)
     images.push({ from, to, isCopied })
-    if ((await readMedia(ctx.contentDir, to)) === null) changes.push({ path: to, before: null, after: bytes })
+    const isThere = taken.has(to) || (await readMedia(ctx.contentDir, to)) !== null
+    if (!isThere) changes.push({ path: to, before: null, after: bytes })
+    taken.set(to, hashOfBytes(bytes))
     if (!isCopied) changes.push({ path: from, before: hashOfBytes(bytes), after: null })
   }
   return { moved, images, changes }
@@ -51,14 +55,27 @@ export function filesBeside(parsed: ParsedCard): readonly string[] {
   return [...new Set(mediaOf(parsed).map((use) => use.path))].filter((file) => isBeside(file) && !isCardPath(file))
 }
 
-/** Where it can go: a place that is free, or holds these very bytes. */
-async function placeFor(ctx: Context, wanted: string, hash: string): Promise<string> {
+/**
+ * Where it can go: a place that is free, or holds these very bytes, or will.
+ * @param taken places of this deed, and the hashes of what they will hold
+ */
+async function placeFor(
+  ctx: Context,
+  wanted: string,
+  hash: string,
+  taken: ReadonlyMap<string, string>,
+): Promise<string> {
   const { dir, name, ext } = path.posix.parse(wanted)
   for (let count = 1; ; count += 1) {
     const place = path.posix.join(dir, `${name}${count === 1 ? '' : `-${count}`}${ext}`)
-    const there = await readMedia(ctx.contentDir, place)
-    if (there === null || hashOfBytes(there) === hash) return place
+    const there = taken.get(place) ?? (await hashAt(ctx, place))
+    if (there === null || there === hash) return place
   }
+}
+
+const hashAt = async (ctx: Context, file: string): Promise<string | null> => {
+  const bytes = await readMedia(ctx.contentDir, file)
+  return bytes && hashOfBytes(bytes)
 }
 
 /** Those of these files that another card may have a use for: one that names it in any way, since copying loses nothing. */
