@@ -28,3 +28,18 @@ test('an image does not rely on one of the same bytes that goes', async () => {
   const images = { 'net/x.png': 'same', 'net/deep/x.png': 'same' }
   expect(await shownAfter(images, ['x.png', 'deep/x.png'], 'net/deep')).toEqual(['same', 'same'])
 })
+
+test.each(['../net/shot%20%281%29.png', '../net/shot%20(1).png', '<../net/shot (1).png>'])(
+  'an image that a card elsewhere shows as %s is copied',
+  async (address) => {
+    const library = await emptyLibrary()
+    await library.write('net/shot (1).png', 'png')
+    await library.write('net/a.mdx', cardSource('q-a', [], '![](<shot (1).png>)'))
+    await library.write('os/b.mdx', cardSource('q-b', [], `![](${address})`))
+    await syncContent(library)
+    expect(await organise(library, cardId('q-a'), { topic: 'db', expectedHash: null })).toMatchObject({
+      ok: true,
+      value: { images: [{ from: 'net/shot (1).png', to: 'db/shot (1).png', isCopied: true }] },
+    })
+  },
+)

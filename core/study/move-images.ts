@@ -86,11 +86,16 @@ async function usedElsewhere(ctx: Context, file: string, files: readonly string[
     if (other.path === file) continue
     const source = (await readCardFile(ctx.contentDir, other.path))?.source ?? ''
     const uses = folderOfFile(other.path) === folderOfFile(file) ? mediaOf(parseCard(source, other.path)) : []
+    const plain = withoutNumbers(source)
     for (const one of files) {
       const name = path.posix.basename(one)
-      const isNamed = source.includes(name) || source.includes(encodeURIComponent(name))
+      const isNamed = source.includes(name) || plain.includes(name)
       if (isNamed || uses.some((use) => use.path === one)) used.add(one)
     }
   }
   return used
 }
+
+/** Addresses may write any character by its numbers, and each writer does so with others. */
+const withoutNumbers = (source: string): string =>
+  source.replace(/(?:%[0-9A-F]{2})+/gi, (numbers) => Buffer.from(numbers.replaceAll('%', ''), 'hex').toString('utf8'))
