@@ -103,6 +103,8 @@ test('while an input method is at work nothing is completed, saved or moved', as
   const { page, context } = browser
   await openEditor(page, site)
   await append(page, '\n3. ')
+  // What is sent on account of these keys is sent by now.
+  await isKept(page)
   const before = await wordsIn(page)
   const cdp = await context.newCDPSession(page)
   onTestFinished(() => cdp.detach())
