@@ -1,14 +1,11 @@
 import { STOP_WORDS_EN, STOP_WORDS_ZH } from '#core/practice/nitpick/data/stop-words.ts'
+import { tokensOf } from './tokens.ts'
 
 /**
  * What texts may have in common, and how much of it counts, 0..1. `word`: letters and digits, stemmed. `pair`: two
  * characters of a script without blanks, side by side. `char`: one such character, which says far less.
  */
 export type Term = { readonly kind: 'word' | 'pair' | 'char'; readonly text: string; readonly weight: number }
-
-const CHAR = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー`
-/** A run of characters, or a word; the + and # of C++ and C# belong to it. */
-const RUN = new RegExp(`([${CHAR}]+)|((?:(?![${CHAR}])[\\p{L}\\p{N}])+(?:\\+\\+|#)?)`, 'gu')
 
 /** Of one character. Where none of the pairs is shared, as in another order of words, this is what is left. */
 const CHAR_WEIGHT = 0.35
@@ -17,18 +14,11 @@ const ASIDE_WEIGHT = 0.2
 /** Of a pair next to 的 or 了, where one word ends and another begins: half an accident. */
 const SEAM_WEIGHT = 0.3
 
-/** The same word, however it is written: case, width, accents. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-
 /** The terms of a text, each once, in the order in which they first stand in it. */
 export function termsOf(text: string): readonly Term[] {
   const terms = new Map<string, Term>()
-  for (const [, run, word = ''] of folded(text).matchAll(RUN)) {
-    const found = run === undefined ? [wordTerm(word)] : termsOfRun([...run])
+  for (const token of tokensOf(text)) {
+    const found = token.kind === 'word' ? [wordTerm(token.text.toLowerCase())] : termsOfRun([...token.text])
     for (const term of found) if (!terms.has(term.text)) terms.set(term.text, term)
   }
   return [...terms.values()]
@@ -36,12 +26,12 @@ export function termsOf(text: string): readonly Term[] {
 
 /** The word at the very end of a text, as it was typed so far. Null: it ends in something else. */
 export function lastWord(text: string): string | null {
-  const last = [...folded(text).matchAll(RUN)].at(-1)
-  const isAtEnd = last !== undefined && last.index + last[0].length === folded(text).length
-  return (isAtEnd && last[2]) || null
+  const last = tokensOf(text).at(-1)
+  return last?.kind === 'word' && last.end === text.length ? last.text.toLowerCase() : null
 }
 
-const wordTerm = (word: string): Term => ({
+/** A word in lower case. */
+export const wordTerm = (word: string): Term => ({
   kind: 'word',
   text: stem(word),
   weight: STOP_WORDS_EN.has(word) ? ASIDE_WEIGHT : 1,

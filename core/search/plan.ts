@@ -1,0 +1,119 @@
+import { MIN_TYPO } from './near.ts'
+import { termsAsked } from './occurrences.ts'
+import { soundsOf, syllablesOf } from './pinyin.ts'
+import { lastWord, stem, type Term } from './terms.ts'
+import { tokensOf } from './tokens.ts'
+
+/** What an index knows of its terms, over all of its parts. */
+export type Vocabulary = {
+  readonly documents: () => number
+  readonly count: (term: string) => number
+  readonly startingWith: (start: string, most: number) => readonly string[]
+  readonly near: (word: string, most: number) => readonly { readonly text: string; readonly edits: number }[]
+}
+
+/** A term that stands for what was typed, and how well, 0..1. */
+export type Alternative = { readonly term: string; readonly fit: number }
+
+/**
+ * One thing that is asked for, found by any of its terms. `weight`: how much it tells documents apart. `documents`: how
+ * many may have it.
+ */
+export type Group = {
+  readonly alternatives: readonly Alternative[]
+  readonly weight: number
+  readonly documents: number
+}
+
+/** Things looked for at once: of a whole page that somebody pastes, those that are rarest. */
+const MAX_GROUPS = 48
+/** Words that may be misspelt at once: nobody misspells more, and each costs a walk through all words. */
+const MAX_TYPOS = 6
+const MAX_ENDINGS = 12
+const MAX_NEAR = 4
+/** From this length two letters may be wrong. */
+const TWO_TYPOS = 6
+/** A word of one document in so many is rare enough to be a misspelling that somebody has written down. */
+const RARE = 20_000
+
+/** What these words ask for, rarest first. What no document could have is left out. */
+export function planOf(text: string, vocabulary: Vocabulary): readonly Group[] {
+  const terms = termsAsked(text)
+  const start = lastWord(text)
+  const sounds = soundsIn(text, vocabulary)
+  const group = (alternatives: readonly Alternative[], share: number): Group => {
+    const all = vocabulary.documents()
+    const documents = Math.min(
+      all,
+      alternatives.reduce((sum, { term }) => sum + vocabulary.count(term), 0),
+    )
+    return { alternatives, documents, weight: share * Math.log(1 + (all - documents + 0.5) / (documents + 0.5)) }
+  }
+  let typos = 0
+  const groups = terms.map((term) => {
+    const found = standIns(term, start, vocabulary)
+    if (found.length > 0 && !isRare(found, vocabulary)) return group(found, term.weight)
+    if (term.kind !== 'word' || term.text.length < MIN_TYPO || sounds.words.has(term.text) || typos === MAX_TYPOS) {
+      return group(found, term.weight)
+    }
+    typos += 1
+    return group([...found, ...misspeltFrom(term.text, vocabulary)], term.weight)
+  })
+  const heard = sounds.places.map((place) => group(place.map((term) => ({ term, fit: 1 })), 1))
+  return [...groups, ...heard]
+    .filter(({ documents }) => documents > 0)
+    .sort((a, b) => a.documents - b.documents)
+    .slice(0, MAX_GROUPS)
+}
+
+const isRare = (found: readonly Alternative[], vocabulary: Vocabulary): boolean =>
+  found.every(({ term }) => vocabulary.count(term) <= Math.max(2, vocabulary.documents() / RARE))
+
+/** The term itself; what it may become where it is half typed; of a single character, all that begins with it. */
+function standIns({ kind, text }: Term, start: string | null, vocabulary: Vocabulary): readonly Alternative[] {
+  const own = vocabulary.count(text) > 0 ? [{ term: text, fit: 1 }] : []
+  if (kind === 'pair') return own
+  if (kind === 'char') return [...own, ...vocabulary.startingWith(text, 200).map((term) => ({ term, fit: 1 }))]
+  if (start === null || start.length < 2 || stem(start) !== text) return own
+  const endings = vocabulary
+    .startingWith(start, 400)
+    .filter((term) => term !== text)
+    .map((term) => ({ term, fit: 0.25 + (0.5 * start.length) / term.length, count: vocabulary.count(term) }))
+    .sort((a, b) => b.fit - a.fit || b.count - a.count)
+    .slice(0, MAX_ENDINGS)
+  return [...own, ...endings]
+}
+
+/** Words this one may be misspelt from: more common than it is, the nearest first. */
+function misspeltFrom(word: string, vocabulary: Vocabulary): readonly Alternative[] {
+  const own = vocabulary.count(word)
+  return vocabulary
+    .near(word, word.length >= TWO_TYPOS ? 2 : 1)
+    .map(({ text, edits }) => ({
+      term: text,
+      // The first letter is rarely the wrong one.
+      distance: edits + (text.charAt(0) === word.charAt(0) ? 0 : 0.5),
+      count: vocabulary.count(text),
+    }))
+    .filter(({ count }) => count > own)
+    .sort((a, b) => a.distance - b.distance || b.count - a.count)
+    .slice(0, MAX_NEAR)
+    .map(({ term, distance }) => ({ term, fit: 0.85 - 0.15 * distance }))
+}
+
+/**
+ * What in the question may be pinyin: all of it where it is nothing but letters, or words that hardly any document has. These
+ * are then not taken for misspelt ones.
+ */
+function soundsIn(text: string, vocabulary: Vocabulary) {
+  const tokens = tokensOf(text)
+  const words = tokens.map((token) => token.text.toLowerCase())
+  const unknown = words.filter((word) => vocabulary.count(stem(word)) <= 2)
+  const together = words.length > 1 && tokens.every(({ kind }) => kind === 'word') ? syllablesOf(words.join(''), vocabulary) : null
+  if (together) return { places: together, words: new Set(words.map(stem)) }
+  const heard = unknown.slice(0, MAX_TYPOS).flatMap((word) => {
+    const places = soundsOf(word, vocabulary)
+    return places ? [{ word: stem(word), places }] : []
+  })
+  return { places: heard.flatMap(({ places }) => places), words: new Set(heard.map(({ word }) => word)) }
+}
