@@ -56,4 +56,5 @@ export const LENGTH_SHARE: Readonly<Record<Field, number>> = {
 }
 
 /** Which fields `stage:` looks into. */
-export const fieldsOfStage = (stage: StageId): readonly Field[] => (stage === 'question' ? ['title', 'question'] : [stage])
+export const fieldsOfStage = (stage: StageId): readonly Field[] =>
+  stage === 'question' ? ['title', 'question'] : [stage]

@@ -1,4 +1,4 @@
-import type { Field, Kind } from './document.ts'
+import type { Kind } from './document.ts'
 import { fieldsOfStage, type SearchDocument } from './document.ts'
 import { newMarker, type Excerpt, type Marks } from './marks.ts'
 import { planOf, type Vocabulary } from './plan.ts'
@@ -32,8 +32,16 @@ const CONTENDERS = 40
 /** Where something must stand just so, or must not, so many are looked at at most. */
 const MAX_READ = 2000
 
-/** What a query finds of one kind, at most 40, best first. `mayBe`: whether a key's documents may be found. */
-export function find(library: Library, query: Query, kind: Kind, mayBe: ((key: string) => boolean) | null): readonly Found[] {
+export type Wanted = {
+  readonly kind: Kind
+  /** At most 40 are found. */
+  readonly limit: number
+  /** Whether what belongs to a key may be found. Null: all may. */
+  readonly mayBe: ((key: string) => boolean) | null
+}
+
+/** What a query finds of one kind, best first. */
+export function find(library: Library, query: Query, { kind, limit, mayBe }: Wanted): readonly Found[] {
   const { register, score, vocabulary } = library
   const fields = query.stages.length === 0 ? null : query.stages.flatMap(fieldsOfStage)
   const words = [query.words, ...query.phrases].join(' ')
@@ -41,25 +49,31 @@ export function find(library: Library, query: Query, kind: Kind, mayBe: ((key: s
   const allowed = allowedBy(library, query, mayBe)
   const isStrict = query.phrases.length + query.not.length > 0
   const limits: Limits = { allowed, fields, most: isStrict ? MAX_READ : CONTENDERS }
-  const candidates = groups.length === 0 ? unasked(library, query, kind, limits) : (score(library.parts(), groups, limits).get(kind) ?? [])
+  const candidates =
+    groups.length === 0
+      ? unasked(library, query, kind, limits)
+      : (score(library.parts(), groups, limits).get(kind) ?? [])
   const contenders = taken(library, candidates, strictly(query))
   if (contenders.length === 0) return []
   const marker = newMarker(groups)
-  return ranked(words, contenders).map(({ number, document, rank, fuse }) => {
-    const marks = marker.title(document.title)
-    return {
-      key: register.keyOf(number),
-      document,
-      score: rank,
-      titleMarks: marks.length > 0 ? marks : fuse,
-      excerpt: marker.excerpt(document, fields),
-    }
-  })
+  return ranked(words, contenders)
+    .slice(0, limit)
+    .map(({ number, document, rank, fuse }) => {
+      const marks = marker.title(document.title)
+      return {
+        key: register.keyOf(number),
+        document,
+        score: rank,
+        titleMarks: marks.length > 0 ? marks : fuse,
+        excerpt: marker.excerpt(document, fields),
+      }
+    })
 }
 
 /** Where nothing is asked for but filters: what fits, in the order in which it came. */
 function unasked({ register }: Library, query: Query, kind: Kind, { allowed, most }: Limits): Candidate[] {
-  const hasFilter = query.topics.length + query.langs.length + query.hosts.length + query.standings.length + query.notTopics.length > 0
+  const hasFilter =
+    query.topics.length + query.langs.length + query.hosts.length + query.standings.length + query.notTopics.length > 0
   if (!hasFilter || query.words.trim() !== '' || query.phrases.length > 0) return []
   const found: Candidate[] = []
   for (let document = 0; document < register.size() && found.length < most; document += 1) {
@@ -126,5 +140,3 @@ function allowedBy({ register, parts }: Library, query: Query, mayBe: ((key: str
   if (mayBe) keep((document) => mayBe(register.keyOf(document)))
   return allowed
 }
-
-export type { Field }

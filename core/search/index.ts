@@ -1,12 +1,14 @@
-import type { Kind, SearchDocument } from './document.ts'
-import { find, type Found } from './find.ts'
+import type { SearchDocument } from './document.ts'
+import { find, type Found, type Wanted } from './find.ts'
 import { newFresh } from './fresh.ts'
 import type { Vocabulary } from './plan.ts'
 import type { Query } from './query.ts'
+import { merged } from './merge-segments.ts'
 import { newRegister } from './register.ts'
 import { newScorer, type Placed } from './score.ts'
 import { partOf, type Segment } from './segment.ts'
-import { frozen, merged, type Steps } from './write-segment.ts'
+import type { Steps } from './steps.ts'
+import { frozen } from './write-segment.ts'
 
 /**
  * The full text of a library, in memory. What belongs to a key is replaced and taken out as a whole. Documents that are
@@ -18,8 +20,8 @@ export type SearchIndex = {
   readonly remove: (key: string) => void
   /** Of each key its version. */
   readonly versions: () => ReadonlyMap<string, string>
-  /** What a query finds of one kind, at most 40, best first. `mayBe`: whether what belongs to a key may be found. */
-  readonly search: (query: Query, kind: Kind, mayBe?: (key: string) => boolean) => readonly Found[]
+  /** What a query finds, best first. */
+  readonly search: (query: Query, wanted: Wanted) => readonly Found[]
   /** Whether enough came together that `tidy` should be called. */
   readonly isUntidy: () => boolean
   /** Goes on in steps, between which the index may be searched and changed. One at a time. */
@@ -34,7 +36,10 @@ const MAX_FRESH = 1000
 const MAX_SEGMENTS = 8
 
 /** @param start what the index begins with, and the version of each key in it */
-export function newSearchIndex(start?: { readonly segment: Segment; readonly versions: ReadonlyMap<string, string> }): SearchIndex {
+export function newSearchIndex(start?: {
+  readonly segment: Segment
+  readonly versions: ReadonlyMap<string, string>
+}): SearchIndex {
   const versions = new Map(start?.versions)
   let segments: readonly Segment[] = start ? [start.segment] : []
   let fresh = newFresh()
@@ -71,7 +76,8 @@ export function newSearchIndex(start?: { readonly segment: Segment; readonly ver
     const { segment, numbers } = yield* merged(old, isLiveIn)
     // What was replaced meanwhile is in the merged segment still.
     const gone = new Set<number>()
-    for (const [s, row] of numbers.entries()) row.forEach((number, n) => number >= 0 && !isLiveIn(s, n) && gone.add(number))
+    for (const [s, row] of numbers.entries())
+      row.forEach((number, n) => number >= 0 && !isLiveIn(s, n) && gone.add(number))
     const freshLive = Array.from({ length: fresh.size() }, (_, n) => isLiveIn(old.length, n))
     segments = [segment]
     renumber((s, n) => (s === 0 ? !gone.has(n) : freshLive[n] === true))
@@ -81,7 +87,9 @@ export function newSearchIndex(start?: { readonly segment: Segment; readonly ver
     documents: () => register.count(),
     count: (term) => parts.reduce((sum, { part }) => sum + part.count(term), 0),
     startingWith: (begin, most) => [...new Set(parts.flatMap(({ part }) => part.startingWith(begin, most)))],
-    near: (word, most) => [...new Map(parts.flatMap(({ part }) => part.near(word, most)).map((one) => [one.text, one])).values()],
+    near: (word, most) => [
+      ...new Map(parts.flatMap(({ part }) => part.near(word, most)).map((one) => [one.text, one])).values(),
+    ],
   }
   const remove = (key: string): void => {
     register.remove(key)
@@ -98,7 +106,7 @@ export function newSearchIndex(start?: { readonly segment: Segment; readonly ver
     },
     remove,
     versions: () => versions,
-    search: (query, kind, mayBe) => find({ register, parts: () => parts, vocabulary, score }, query, kind, mayBe ?? null),
+    search: (query, wanted) => find({ register, parts: () => parts, vocabulary, score }, query, wanted),
     isUntidy: () => fresh.size() >= MAX_FRESH || segments.length > MAX_SEGMENTS,
     *tidy() {
       if (fresh.size() >= MAX_FRESH) yield* freeze()

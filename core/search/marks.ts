@@ -51,7 +51,10 @@ export function newMarker(groups: readonly Group[]): Marker {
 }
 
 /** Of all stretches as long as an excerpt the one that says most, the first of them. */
-function windowOf(found: readonly Occurrence[], worth: (found: readonly Occurrence[]) => number): readonly Occurrence[] | null {
+function windowOf(
+  found: readonly Occurrence[],
+  worth: (found: readonly Occurrence[]) => number,
+): readonly Occurrence[] | null {
   let [best, most]: [readonly Occurrence[] | null, number] = [null, 0]
   // Enough to choose from; a text may be full of what was asked for.
   for (const [i, first] of found.slice(0, 100).entries()) {

@@ -22,7 +22,11 @@ export const isNear = (a: Spelled, b: Spelled): boolean =>
 /** Letters a word may have: what is longer is compared with nothing. */
 const MAX_LETTERS = 48
 /** Three rows of the table, reused: this is asked thousands of times for one query. */
-const rows = [new Uint8Array(MAX_LETTERS + 2), new Uint8Array(MAX_LETTERS + 2), new Uint8Array(MAX_LETTERS + 2)] as const
+const rows = [
+  new Uint8Array(MAX_LETTERS + 2),
+  new Uint8Array(MAX_LETTERS + 2),
+  new Uint8Array(MAX_LETTERS + 2),
+] as const
 
 /**
  * How many letters must go, come, become others or change places with the next to make one word the other, up to `most`;

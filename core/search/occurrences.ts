@@ -64,7 +64,10 @@ function namesIn(text: string, tokens: readonly Token[]): Occurrence[] {
   let open: Token[] = []
   const close = (): void => {
     const [first, last] = [open[0], open.at(-1)]
-    const name = open.map((token) => token.text).join('').toLowerCase()
+    const name = open
+      .map((token) => token.text)
+      .join('')
+      .toLowerCase()
     if (first && last && first !== last && name.length <= MAX_NAME) {
       names.push({ term: stemmed(name), start: first.start, end: last.end })
     }

@@ -44,7 +44,10 @@ export type Places = readonly (readonly string[])[]
 export function soundsOf(letters: string, known: Known): Places | null {
   if (!isTyped(letters)) return null
   const initials = piecesOf(letters).map(initialsTerm)
-  return syllablesOf(letters, known) ?? (initials.every((term) => known.count(term) > 0) ? initials.map((term) => [term]) : null)
+  return (
+    syllablesOf(letters, known) ??
+    (initials.every((term) => known.count(term) > 0) ? initials.map((term) => [term]) : null)
+  )
 }
 
 const isTyped = (letters: string): boolean =>

@@ -59,7 +59,12 @@ export function planOf(text: string, vocabulary: Vocabulary): readonly Group[] {
     typos += 1
     return group([...found, ...misspeltFrom(term.text, vocabulary)], term.weight)
   })
-  const heard = sounds.places.map((place) => group(place.map((term) => ({ term, fit: 1 })), 1))
+  const heard = sounds.places.map((place) =>
+    group(
+      place.map((term) => ({ term, fit: 1 })),
+      1,
+    ),
+  )
   return [...groups, ...heard]
     .filter(({ documents }) => documents > 0)
     .sort((a, b) => a.documents - b.documents)
@@ -109,7 +114,8 @@ function soundsIn(text: string, vocabulary: Vocabulary) {
   const tokens = tokensOf(text)
   const words = tokens.map((token) => token.text.toLowerCase())
   const unknown = words.filter((word) => vocabulary.count(stem(word)) <= 2)
-  const together = words.length > 1 && tokens.every(({ kind }) => kind === 'word') ? syllablesOf(words.join(''), vocabulary) : null
+  const together =
+    words.length > 1 && tokens.every(({ kind }) => kind === 'word') ? syllablesOf(words.join(''), vocabulary) : null
   if (together) return { places: together, words: new Set(words.map(stem)) }
   const heard = unknown.slice(0, MAX_TYPOS).flatMap((word) => {
     const places = soundsOf(word, vocabulary)

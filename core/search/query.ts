@@ -25,7 +25,8 @@ export type Query = {
 export const MAX_QUERY = 10_000
 
 // One filter, phrase or word, with or without a minus. Quotes as they are typed on any keyboard.
-const PIECE = /(-?)(?:([a-z]+)[:：](?:["“”]([^"“”]*)["“”]|([^\s"“”]+))|["“”]([^"“”]*)["“”]?|「([^「」]*)」?|([^\s"“”「」]+))/giu
+const PIECE =
+  /(-?)(?:([a-z]+)[:：](?:["“”]([^"“”]*)["“”]|([^\s"“”]+))|["“”]([^"“”]*)["“”]?|「([^「」]*)」?|([^\s"“”「」]+))/giu
 
 /** Reads what somebody typed. Never fails: what is no filter is a word. */
 export function parseQuery(typed: string): Query {
@@ -62,5 +63,7 @@ export function parseQuery(typed: string): Query {
   const { words, not, ...rest } = found
   // Who only says what is not wanted means it to be found: `-O2`.
   const isOnlyNot = words.length === 0 && Object.values(rest).every((list) => list.length === 0)
-  return isOnlyNot ? { ...rest, words: not.map((word) => `-${word}`).join(' '), not: [] } : { ...rest, words: words.join(' '), not }
+  return isOnlyNot
+    ? { ...rest, words: not.map((word) => `-${word}`).join(' '), not: [] }
+    : { ...rest, words: words.join(' '), not }
 }

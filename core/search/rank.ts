@@ -5,7 +5,10 @@ import { tokensOf } from './tokens.ts'
 /** A document that may be what is looked for. `score`: what the index makes of it, above 0. */
 export type Contender = { readonly document: SearchDocument; readonly score: number }
 /** `score`: 0..1. `fuse`: places in the title that Fuse.js found, where it found any. */
-export type Ranked<C extends Contender> = C & { readonly rank: number; readonly fuse: readonly (readonly [number, number])[] }
+export type Ranked<C extends Contender> = C & {
+  readonly rank: number
+  readonly fuse: readonly (readonly [number, number])[]
+}
 
 /** What stands in the title just so, and anywhere in the text, beside the best score of the index, 1. */
 const [TITLE_SHARE, VERBATIM_SHARE] = [0.35, 0.6]
@@ -47,8 +50,14 @@ function likeTitle(asked: string, title: string): number {
 
 /** Stretches of a question that may stand in a text just so: names with their marks, runs of characters. */
 function piecesOf(words: string): string[] {
-  const pieces = words.normalize('NFKC').toLowerCase().match(/[\p{Script=Han}々〇ー\u3040-\u30ff]+|[\p{Script=Latin}\d_$+#.:/>-]+/gu) ?? []
-  return [...new Set(pieces.map((piece) => piece.replace(/^[.:/>-]+|[.:/>-]+$/g, '')))].filter((piece) => piece.length > 1)
+  const pieces =
+    words
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{Script=Han}々〇ー\u3040-\u30ff]+|[\p{Script=Latin}\d_$+#.:/>-]+/gu) ?? []
+  return [...new Set(pieces.map((piece) => piece.replace(/^[.:/>-]+|[.:/>-]+$/g, '')))].filter(
+    (piece) => piece.length > 1,
+  )
 }
 
 /** Whether a piece stands in the document. Its text is put together once. */
@@ -86,7 +95,10 @@ function fuse(words: string, contenders: readonly Contender[]): ReadonlyMap<numb
   return new Map(
     found.map(({ refIndex, score = 1, matches = [] }) => {
       const inTitle = matches.find(({ key }) => key === 'title')?.indices ?? []
-      return [refIndex, { score: 1 - score, places: inTitle.map(([first, last]): [number, number] => [first, last + 1]) }]
+      return [
+        refIndex,
+        { score: 1 - score, places: inTitle.map(([first, last]): [number, number] => [first, last + 1]) },
+      ]
     }),
   )
 }

@@ -31,9 +31,18 @@ const ENOUGH = 200
  * all of it come first. Arrays that are as long as the index are kept from one question to the next.
  */
 export function newScorer(register: Register) {
-  let [scores, covered, best, turns] = [new Float32Array(0), new Float32Array(0), new Float32Array(0), new Uint8Array(0)]
+  let [scores, covered, best, turns] = [
+    new Float32Array(0),
+    new Float32Array(0),
+    new Float32Array(0),
+    new Uint8Array(0),
+  ]
 
-  return (parts: readonly Placed[], groups: readonly Group[], limits: Limits): ReadonlyMap<Kind, readonly Candidate[]> => {
+  return (
+    parts: readonly Placed[],
+    groups: readonly Group[],
+    limits: Limits,
+  ): ReadonlyMap<Kind, readonly Candidate[]> => {
     if (scores.length < register.size()) {
       const size = register.size() * 2
       ;[scores, covered, best] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)]
@@ -45,7 +54,14 @@ export function newScorer(register: Register) {
     const { allowed } = limits
     const seen: number[] = []
 
-    const take = (first: number, list: ArrayLike<Posting>, gain: number, turn: number, weight: number, isShut: boolean): void => {
+    const take = (
+      first: number,
+      list: ArrayLike<Posting>,
+      gain: number,
+      turn: number,
+      weight: number,
+      isShut: boolean,
+    ): void => {
       for (let i = 0; i < list.length;) {
         const document = documentOf(list[i] ?? 0)
         const number = first + document

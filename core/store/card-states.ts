@@ -59,9 +59,12 @@ async function add(tx: Tx, states: ReadonlyMap<CardId, CardState>): Promise<void
 export const cardsWithState = (tx: Tx): Promise<CardId[]> =>
   readRows(tx, KnownId, `SELECT json_group_array(cardId) AS rows FROM "CardState"`)
 
+/** In SQL: card `id` is a leech with these lapses. */
+export const isLeech = (id: string, lapses: string): string => `(${lapses} >= ${LEECH.lapses} AND NOT EXISTS (
+    SELECT 1 FROM "CardState" AS t WHERE t.cardId = ${id} AND ${lapses} < t.studiedLapses + ${LEECH.lapsesAfterStudy}))`
+
 /** In SQL: card `id` exists and is not archived, not put aside at the instant `now`, nor a leech with these lapses. */
 export const isAsked = (id: string, lapses: string, now: string): string => `NOT EXISTS (
     SELECT 1 FROM "CardState" AS t WHERE t.cardId = ${id} AND (t.suspendedAt IS NOT NULL OR t.buriedUntil > ${now}))
-  AND (${lapses} < ${LEECH.lapses} OR EXISTS (
-    SELECT 1 FROM "CardState" AS t WHERE t.cardId = ${id} AND ${lapses} < t.studiedLapses + ${LEECH.lapsesAfterStudy}))
+  AND NOT ${isLeech(id, lapses)}
   AND EXISTS (SELECT 1 FROM "Card" AS k WHERE k.id = ${id} AND k.archived = 0)`

@@ -7,7 +7,6 @@ const WRONG_USAGE = 2
 
 /** Commands that are part of the command line but cannot be used in this version. */
 const LATER = {
-  search: 'search the library',
   journal: 'what you studied, day by day',
   share: 'export, inspect and import question chains',
 } as const
@@ -71,6 +70,12 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--chain <cardId>', 'this card and what its follow-ups lead to')
     .option('--walk', 'the chain question by question, as it is read')
     .action(does(async () => (await import('./next.ts')).next))
+  command(
+    'search <query...>',
+    'find cards, open questions and references by their text; topic: stage: is: lang: ref: narrow it',
+  )
+    .addOption(new Option('--limit <n>', 'of each kind at most').default(10).argParser(wholeNumber))
+    .action(does(async () => (await import('./search.ts')).find))
   command('answer <cardId> <rating>', 'rate a card: again, hard, good or easy')
     .option('--rehearse', 'put it on record, and leave the schedule alone')
     .action(does(async () => (await import('./answer.ts')).answer))

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { addToSum, SUM_OF_NOTHING } from './checksum.ts'
+import { FIELDS, KINDS } from './document.ts'
+import { ROW } from './length.ts'
+import type { Segment } from './segment.ts'
+import type { Steps } from './steps.ts'
+
+/** An index as it is kept on disk. `versions`: of each key, what its documents were made of. */
+export type Snapshot = { readonly segment: Segment; readonly versions: ReadonlyMap<string, string> }
+
+/**
+ * Raised when the same documents are found by other terms than before, or are kept in another form: what was kept under an
+ * earlier one is of no use.
+ */
+export const SNAPSHOT_VERSION = 1
+
+/** `ZWS1` as a number, which reads as another one where numbers begin at their big end. */
+const MAGIC = 0x31535a5a
+/** Magic, version, length of the head, and a word that is left free. */
+const PREAMBLE = 16
+/** Bytes that are summed up before others have their turn: some two milliseconds. */
+const AT_ONCE = 4 * 1024 ** 2
+
+const ARRAYS = [
+  'kinds',
+  'lengths',
+  'records',
+  'recordStarts',
+  'letters',
+  'termStarts',
+  'postings',
+  'postingStarts',
+  'counts',
+] as const
+const Head = z.object({
+  fields: z.array(z.string()),
+  keys: z.array(z.string()),
+  versions: z.array(z.tuple([z.string(), z.string()])),
+  /** Of each array how many numbers it has. */
+  sizes: z.array(z.number().int().nonnegative()).length(ARRAYS.length),
+})
+
+/** A snapshot as bytes, piece after piece. Each piece is a whole number of words. */
+export function* toPieces({ segment, versions }: Snapshot): Generator<Uint8Array<ArrayBuffer>> {
+  const sizes = ARRAYS.map((name) => segment[name].length)
+  const head = padded(
+    new TextEncoder().encode(JSON.stringify({ fields: FIELDS, keys: segment.keys, versions: [...versions], sizes })),
+  )
+  const preamble = new Uint8Array(new Uint32Array([MAGIC, SNAPSHOT_VERSION, head.length, 0]).buffer)
+  let sum = SUM_OF_NOTHING
+  for (const bytes of [preamble, head, ...ARRAYS.map((name) => bytesOf(segment[name]))]) {
+    for (let start = 0; start < bytes.length; start += AT_ONCE) {
+      const piece = padded(bytes.subarray(start, start + AT_ONCE))
+      sum = addToSum(sum, piece)
+      yield piece
+    }
+  }
+  yield new Uint8Array(new Uint32Array([sum]).buffer)
+}
+
+/** Reads what `toPieces` gave, put together. Null: it is of another version, cut off or spoilt. Keeps the memory it is in. */
+export function* fromBytes(file: Uint8Array<ArrayBuffer>): Steps<Snapshot | null> {
+  if (file.byteOffset !== 0 || file.length % 4 !== 0 || file.length < PREAMBLE + 4) return null
+  const end = file.length - 4
+  const [magic, version, headLength = 0] = new Uint32Array(file.buffer, 0, 3)
+  if (magic !== MAGIC || version !== SNAPSHOT_VERSION || headLength > end - PREAMBLE) return null
+  let sum = SUM_OF_NOTHING
+  for (let start = 0; start < end; start += AT_ONCE) {
+    sum = addToSum(sum, file.subarray(start, Math.min(end, start + AT_ONCE)))
+    yield
+  }
+  if (sum !== new Uint32Array(file.buffer, end, 1)[0]) return null
+
+  const text = new TextDecoder().decode(file.subarray(PREAMBLE, PREAMBLE + headLength))
+  const head = Head.safeParse(JSON.parse(text.trimEnd()))
+  if (!head.success || String(head.data.fields) !== String(FIELDS)) return null
+  const { keys, versions, sizes } = head.data
+  let [at, done] = [PREAMBLE + headLength, 0]
+  const next = (width: 1 | 2 | 4): readonly [start: number, size: number] => {
+    const size = sizes[done] ?? 0
+    const start = at
+    at = align(at + size * width)
+    done += 1
+    return [start, size]
+  }
+  const bytes = () => new Uint8Array(file.buffer, ...next(1))
+  const units = () => new Uint16Array(file.buffer, ...next(2))
+  const numbers = () => new Uint32Array(file.buffer, ...next(4))
+  const segment: Segment = {
+    keys,
+    kinds: bytes(),
+    lengths: bytes(),
+    records: bytes(),
+    recordStarts: numbers(),
+    letters: units(),
+    termStarts: numbers(),
+    postings: bytes(),
+    postingStarts: numbers(),
+    counts: numbers(),
+  }
+  return at === end && isWhole(segment) ? { segment, versions: new Map(versions) } : null
+}
+
+/** Whether the arrays belong together. */
+const isWhole = ({ keys, kinds, lengths, recordStarts, termStarts, postingStarts, counts }: Segment): boolean =>
+  kinds.length === keys.length &&
+  kinds.every((kind) => kind < KINDS.length) &&
+  lengths.length === keys.length * ROW &&
+  recordStarts.length === keys.length + 1 &&
+  termStarts.length === counts.length + 1 &&
+  postingStarts.length === counts.length + 1
+
+const align = (length: number): number => (length + 3) & ~3
+
+const bytesOf = (array: Segment[(typeof ARRAYS)[number]]): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+
+/** Whole words, in memory that can be read as such. */
+function padded(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (bytes.length % 4 === 0 && bytes.byteOffset % 4 === 0) return bytes
+  const whole = new Uint8Array(align(bytes.length))
+  whole.set(bytes)
+  return whole
+}

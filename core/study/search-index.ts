@@ -1,0 +1,107 @@
+import { CardId } from '#core/card/card.ts'
+import { readCardFile } from '#core/card/disk.ts'
+import { parseCard } from '#core/card/parse.ts'
+import { newSearchIndex, type SearchIndex } from '#core/search/index.ts'
+import { indexStamp, type StoredCard } from '#core/store/cards.ts'
+import type { Db } from '#core/store/db.ts'
+import { cardsRevisedAfter } from '#core/store/questions.ts'
+import { cardHashes, cardsOf } from '#core/store/search-cards.ts'
+import type { Context } from './context.ts'
+import { inSteps, newBreath } from './in-steps.ts'
+import { inTurn } from './in-turn.ts'
+import { documentsOf } from './search-documents.ts'
+import { readSearchFile, writeSearchFile } from './search-file.ts'
+
+/** Cards read from the database at once. */
+const BATCH = 100
+/** Hashes compared at once. */
+const HASHES = 2000
+/** When so many cards changed since the file was written, and a share of all, it is written anew. */
+const [MIN_UNKEPT, UNKEPT_SHARE] = [50, 0.02]
+
+type Held = { readonly index: SearchIndex; stamp: readonly number[]; unkept: number }
+
+/** The full text of each open library. */
+const kept = new WeakMap<Db, Held>()
+
+/**
+ * The full text as it is now, whoever changed it. What changed since it was last asked for is read, and nothing else; the
+ * first time it is read from the file that is kept in the data folder, and compared card by card with the library.
+ */
+export const searchIndexOf = (ctx: Context): Promise<SearchIndex> =>
+  inTurn(`search ${ctx.dataDir}`, async () => {
+    const held = kept.get(ctx.db) ?? (await openIndex(ctx))
+    kept.set(ctx.db, held)
+    const stamp = await indexStamp(ctx.db)
+    if (String(stamp) !== String(held.stamp)) {
+      const [cards = 0, revision = 0] = stamp
+      const [, before = 0] = held.stamp
+      // No version was seen before the first: all is compared. A file that went or came back as it was leaves none behind.
+      if (before > 0 && revision >= before) await take(ctx, held, await cardsRevisedAfter(ctx.db, before))
+      if (before === 0 || revision < before || held.index.versions().size !== cards) await compare(ctx, held)
+      held.stamp = stamp
+    }
+    await keepIfDue(ctx, held)
+    return held.index
+  })
+
+async function openIndex(ctx: Context): Promise<Held> {
+  const snapshot = await readSearchFile(ctx.dataDir)
+  return { index: newSearchIndex(snapshot ?? undefined), stamp: [], unkept: snapshot ? 0 : MIN_UNKEPT }
+}
+
+/** Reads these cards anew. Those that are gone are taken out. */
+async function take(ctx: Context, held: Held, ids: readonly CardId[]): Promise<void> {
+  const breathe = newBreath()
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const some = ids.slice(start, start + BATCH)
+    const found = new Map((await cardsOf(ctx.db, some)).map((card) => [card.id, card]))
+    for (const id of some) {
+      const card = found.get(id)
+      if (card) held.index.put(id, versionOf(card.hash), documentsOf(card, await textOf(ctx, card)))
+      else held.index.remove(id)
+      held.unkept += 1
+      await breathe()
+    }
+    if (held.index.isUntidy()) await inSteps(held.index.tidy())
+  }
+}
+
+/** Half of a hash tells versions apart as well, and is kept for each card. */
+const versionOf = (hash: string): string => hash.slice(0, 32)
+
+async function textOf(ctx: Context, { path, id }: StoredCard) {
+  const read = await readCardFile(ctx.contentDir, path)
+  const card = read && parseCard(read.source, path).card
+  return card?.id === id ? { source: read?.source ?? '', card } : null
+}
+
+/** Takes what the library has otherwise than the index. */
+async function compare(ctx: Context, held: Held): Promise<void> {
+  const there = new Set<string>()
+  const other: CardId[] = []
+  const versions = held.index.versions()
+  for (let after = ''; ;) {
+    const some = await cardHashes(ctx.db, after, HASHES)
+    for (const [id, hash] of some) {
+      there.add(id)
+      if (versions.get(id) !== versionOf(hash)) other.push(id)
+    }
+    after = some.at(-1)?.[0] ?? ''
+    if (some.length < HASHES) break
+  }
+  for (const id of versions.keys()) {
+    if (there.has(id)) continue
+    held.index.remove(id)
+    held.unkept += 1
+  }
+  await take(ctx, held, other)
+}
+
+async function keepIfDue(ctx: Context, held: Held): Promise<void> {
+  const versions = held.index.versions()
+  if (held.unkept < Math.max(MIN_UNKEPT, versions.size * UNKEPT_SHARE)) return
+  const segment = await inSteps(held.index.whole())
+  await writeSearchFile(ctx.dataDir, { segment, versions: new Map(versions) })
+  held.unkept = 0
+}

@@ -1,0 +1,95 @@
+import { CardId } from '#core/card/card.ts'
+import type { SectionId } from '#core/card/stages.ts'
+import type { Kind } from '#core/search/document.ts'
+import type { Found } from '#core/search/find.ts'
+import type { Excerpt, Marks } from '#core/search/marks.ts'
+import { parseQuery, type Query } from '#core/search/query.ts'
+import { shelvesOf, type Shelf } from '#core/store/questions.ts'
+import { cardsThatAre } from '#core/store/search-cards.ts'
+import type { Context } from './context.ts'
+import { searchIndexOf } from './search-index.ts'
+import { policyOf, readSettings } from './settings.ts'
+import { cardBriefs } from './standing.ts'
+import type { CardBrief } from './views.ts'
+
+/** `score`: 0..1, best first. */
+type Hit = { readonly score: number; readonly titleMarks: Marks }
+type Brief = Pick<CardBrief, 'id' | 'title' | 'lang' | 'topics' | 'standing'>
+
+/** A card, and where in it most of what was asked for stands. `stage` is null where that is in none of its sections. */
+export type CardHit = Brief & Shelf & Hit & { readonly stage: SectionId | null; readonly excerpt: Excerpt | null }
+/** A question in stage 6 of `card` that is no card yet. */
+export type OpenHit = Hit & { readonly card: Brief; readonly text: string }
+export type ReferenceHit = Hit & { readonly card: Brief; readonly title: string; readonly url: string }
+
+export type SearchResults = {
+  readonly cards: readonly CardHit[]
+  readonly open: readonly OpenHit[]
+  readonly references: readonly ReferenceHit[]
+}
+
+/** The most that are found of each kind. */
+export const MAX_HITS = 40
+
+/** What the library has for a search, at most `limit` of each kind, best first. See docs/decisions/021 for what may be typed. */
+export async function search(ctx: Context, typed: string, limit: number): Promise<SearchResults> {
+  const query = parseQuery(typed)
+  const index = await searchIndexOf(ctx)
+  const mayBe = await standingFilter(ctx, query)
+  const find = (kind: Kind): readonly Found[] =>
+    kindsOf(query).includes(kind) ? index.search(query, { kind, limit, mayBe }) : []
+  const [cards, open, references] = [find('card'), find('open'), find('reference')]
+  const ids = [...new Set([...cards, ...open, ...references].map(({ key }) => CardId.parse(key)))]
+  const policy = policyOf(await readSettings(ctx.db))
+  const [briefs, shelves] = await Promise.all([cardBriefs(ctx.db, ids, ctx.now(), policy), shelvesOf(ctx.db, ids)])
+  const briefOf = (key: string): Brief | null => {
+    const brief = briefs.get(CardId.parse(key))
+    if (!brief) return null
+    const { id, title, lang, topics, standing } = brief
+    return { id, title, lang, topics, standing }
+  }
+  return {
+    cards: cards.flatMap(({ key, score, titleMarks, excerpt }) => {
+      const [brief, shelf] = [briefOf(key), shelves.get(CardId.parse(key))]
+      return brief && shelf ? [{ ...brief, ...shelf, score, titleMarks, stage: stageOf(excerpt), excerpt }] : []
+    }),
+    open: open.flatMap(({ key, score, titleMarks, document: { title } }) => {
+      const card = briefOf(key)
+      return card ? [{ card, text: title, score, titleMarks }] : []
+    }),
+    references: references.flatMap(({ key, score, titleMarks, document: { title, texts } }) => {
+      const card = briefOf(key)
+      return card ? [{ card, title, url: texts[0]?.[1] ?? '', score, titleMarks }] : []
+    }),
+  }
+}
+
+/** Only cards have stages and stand anywhere. */
+function kindsOf({ standings, stages }: Query): readonly Kind[] {
+  const isOfCards = stages.length > 0 || standings.some((one) => one !== 'open')
+  if (standings.includes('open')) return isOfCards ? ['card', 'open'] : ['open']
+  return isOfCards ? ['card'] : ['card', 'open', 'reference']
+}
+
+/** The cards that stand in one of the ways asked for. Null: none was asked for. */
+async function standingFilter(ctx: Context, { standings }: Query): Promise<((key: string) => boolean) | null> {
+  const asked = standings.filter((one) => one !== 'open')
+  if (asked.length === 0) return null
+  const lists = await Promise.all(asked.map((one) => cardsThatAre(ctx.db, one, ctx.now())))
+  const ids = new Set<string>(lists.flat())
+  return (key) => ids.has(key)
+}
+
+function stageOf(excerpt: Excerpt | null): SectionId | null {
+  if (excerpt === null) return null
+  const { field } = excerpt
+  switch (field) {
+    case 'title':
+    case 'keyPoints':
+    case 'topics':
+    case 'references':
+      return null
+    default:
+      return field
+  }
+}
