@@ -18,21 +18,37 @@ const [MIN_LETTERS, MAX_LETTERS] = [3, 40]
 const MAX_ENDINGS = 12
 
 /**
- * How a question sounds: its syllables two by two, and their first letters three by three, in ü written as v. Marks between
- * the characters are of no account; Latin words are a break.
+ * How a text sounds: its syllables two by two, and their first letters three by three, with ü written as v. Marks between the
+ * characters are of no account; Latin words are a break. Which of its sounds a character has, its neighbours tell, the one
+ * before or the one behind: 调 is one in 调用 and another in 声调. Where they differ both are kept.
  */
-export function pinyinTerms(title: string): string[] {
-  return title.split(/[\p{Script=Latin}\d]+/u).flatMap((stretch) => {
-    if (!/\p{Script=Han}/u.test(stretch)) return []
-    const options = { toneType: 'none', type: 'array', nonZh: 'removed', v: true } as const
-    const syllables = pinyin(stretch, options).filter((syllable) => /^[a-z]+$/.test(syllable))
-    const initials = syllables.map((syllable) => syllable.charAt(0)).join('')
+export function pinyinTerms(text: string): string[] {
+  return text.split(/[\p{Script=Latin}\d]+/u).flatMap((stretch) => {
+    const chars = stretch.match(/\p{Script=Han}/gu) ?? []
+    const pairs = chars.slice(1).map((char, i) => soundOf(`${chars[i] ?? ''}${char}`))
+    // Of each character how it sounds with the one behind it, and with the one before it.
+    const [ahead, back] = [[...pairs.map(([a]) => a), pairs.at(-1)?.[1] ?? ''], [pairs[0]?.[0] ?? '', ...pairs.map(([, b]) => b)]]
     return [
-      ...syllables.slice(1).map((syllable, i) => pairTerm(syllables[i] ?? '', syllable)),
-      ...piecesOf(initials).map(initialsTerm),
+      ...pairs.flatMap(([a, b], i) => [pairTerm(a, b), pairTerm(back[i] ?? a, ahead[i + 1] ?? b)]),
+      ...[ahead, back].flatMap((syllables) => piecesOf(syllables.map((one) => one.charAt(0)).join('')).map(initialsTerm)),
     ]
   })
 }
+
+/** Of two characters their syllables. */
+function soundOf(pair: string): Sound {
+  const known = sounds.get(pair)
+  if (known !== undefined) return known
+  const [a = '', b = ''] = pinyin(pair, { toneType: 'none', type: 'array', v: true })
+  if (sounds.size >= MAX_SOUNDS) sounds.clear()
+  sounds.set(pair, [a, b])
+  return [a, b]
+}
+
+/** Finding a sound takes thousands of times as long as remembering it, and texts share most of their pairs. */
+const sounds = new Map<string, Sound>()
+type Sound = readonly [string, string]
+const MAX_SOUNDS = 200_000
 
 const piecesOf = (letters: string): string[] =>
   Array.from({ length: Math.max(0, letters.length - INITIALS + 1) }, (_, i) => letters.slice(i, i + INITIALS))

@@ -43,12 +43,12 @@ const Head = z.object({
 /** A snapshot as bytes, piece after piece. Each piece is a whole number of words. */
 export function* toPieces({ segment, versions }: Snapshot): Generator<Uint8Array<ArrayBuffer>> {
   const sizes = ARRAYS.map((name) => segment[name].length)
-  const head = padded(
-    new TextEncoder().encode(JSON.stringify({ fields: FIELDS, keys: segment.keys, versions: [...versions], sizes })),
-  )
-  const preamble = new Uint8Array(new Uint32Array([MAGIC, SNAPSHOT_VERSION, head.length, 0]).buffer)
+  const json = JSON.stringify({ fields: FIELDS, keys: segment.keys, versions: [...versions], sizes })
+  const head = new TextEncoder().encode(json.padEnd(json.length + 4))
+  const whole = head.subarray(0, head.length & ~3)
+  const preamble = new Uint8Array(new Uint32Array([MAGIC, SNAPSHOT_VERSION, whole.length, 0]).buffer)
   let sum = SUM_OF_NOTHING
-  for (const bytes of [preamble, head, ...ARRAYS.map((name) => bytesOf(segment[name]))]) {
+  for (const bytes of [preamble, whole, ...ARRAYS.map((name) => bytesOf(segment[name]))]) {
     for (let start = 0; start < bytes.length; start += AT_ONCE) {
       const piece = padded(bytes.subarray(start, start + AT_ONCE))
       sum = addToSum(sum, piece)

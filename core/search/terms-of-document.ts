@@ -5,6 +5,9 @@ import { pinyinTerms } from './pinyin.ts'
 /** A filter's term. No text has it, for its first character. */
 export const facetTerm = (facet: string): string => `\u0001${facet}`
 
+/** What names a question: it may be typed as it sounds. */
+const SOUNDED: ReadonlySet<Field> = new Set(['title', 'question', 'keyPoints'])
+
 export type FieldTerms = {
   readonly field: Field
   /** How often each stands in the field. */
@@ -19,7 +22,7 @@ export function termsOfDocument({ title, texts, facets }: SearchDocument): Field
   for (const [field, text] of texts) joined.set(field, joined.has(field) ? `${joined.get(field)}\n${text}` : text)
   return [...joined].map(([field, text]) => {
     const occurrences = occurrencesOf(text)
-    const extra = field === 'title' ? [...facets.map(facetTerm), ...pinyinTerms(title)] : []
+    const extra = [...(field === 'title' ? facets.map(facetTerm) : []), ...(SOUNDED.has(field) ? pinyinTerms(text) : [])]
     const counts = new Map<string, number>()
     for (const { term } of occurrences) counts.set(term, (counts.get(term) ?? 0) + 1)
     for (const term of extra) counts.set(term, 1)
