@@ -45,17 +45,17 @@ export function find(library: Library, query: Query, { kind, limit, mayBe }: Wan
   const { register, score, vocabulary } = library
   const fields = query.stages.length === 0 ? null : query.stages.flatMap(fieldsOfStage)
   const words = [query.words, ...query.phrases].join(' ')
-  const groups = planOf(words, vocabulary)
+  const plan = planOf(words, vocabulary)
   const allowed = allowedBy(library, query, mayBe)
   const isStrict = query.phrases.length + query.not.length > 0
   const limits: Limits = { allowed, fields, most: isStrict ? MAX_READ : CONTENDERS }
   const candidates =
-    groups.length === 0
+    plan.groups.length === 0
       ? unasked(library, query, kind, limits)
-      : (score(library.parts(), groups, limits).get(kind) ?? [])
+      : (score(library.parts(), plan, limits).get(kind) ?? [])
   const contenders = taken(library, candidates, strictly(query))
   if (contenders.length === 0) return []
-  const marker = newMarker(groups)
+  const marker = newMarker(plan.groups)
   return ranked(words, contenders)
     .slice(0, limit)
     .map(({ number, document, rank, fuse }) => {

@@ -27,10 +27,15 @@ export function pinyinTerms(text: string): string[] {
     const chars = stretch.match(/\p{Script=Han}/gu) ?? []
     const pairs = chars.slice(1).map((char, i) => soundOf(`${chars[i] ?? ''}${char}`))
     // Of each character how it sounds with the one behind it, and with the one before it.
-    const [ahead, back] = [[...pairs.map(([a]) => a), pairs.at(-1)?.[1] ?? ''], [pairs[0]?.[0] ?? '', ...pairs.map(([, b]) => b)]]
+    const [ahead, back] = [
+      [...pairs.map(([a]) => a), pairs.at(-1)?.[1] ?? ''],
+      [pairs[0]?.[0] ?? '', ...pairs.map(([, b]) => b)],
+    ]
     return [
       ...pairs.flatMap(([a, b], i) => [pairTerm(a, b), pairTerm(back[i] ?? a, ahead[i + 1] ?? b)]),
-      ...[ahead, back].flatMap((syllables) => piecesOf(syllables.map((one) => one.charAt(0)).join('')).map(initialsTerm)),
+      ...[ahead, back].flatMap((syllables) =>
+        piecesOf(syllables.map((one) => one.charAt(0)).join('')).map(initialsTerm),
+      ),
     ]
   })
 }

@@ -16,11 +16,12 @@ export type Vocabulary = {
 export type Alternative = { readonly term: string; readonly fit: number }
 
 /**
- * One thing that is asked for, found by any of its terms. `weight`: how much it tells documents apart. `documents`: how
- * many may have it.
+ * One thing that is asked for, found by any of its terms. `share`: how much it is meant, 0..1. `weight`: that, times how much
+ * it tells documents apart. `documents`: how many may have it.
  */
 export type Group = {
   readonly alternatives: readonly Alternative[]
+  readonly share: number
   readonly weight: number
   readonly documents: number
 }
@@ -36,8 +37,10 @@ const TWO_TYPOS = 6
 /** A word of one document in so many is rare enough to be a misspelling that somebody has written down. */
 const RARE = 20_000
 
-/** What these words ask for, rarest first. What no document could have is left out. */
-export function planOf(text: string, vocabulary: Vocabulary): readonly Group[] {
+/** What is looked for, rarest first. `asked`: the shares of all that was asked for, with what no document has. */
+export type Plan = { readonly groups: readonly Group[]; readonly asked: number }
+
+export function planOf(text: string, vocabulary: Vocabulary): Plan {
   const terms = termsAsked(text)
   const start = lastWord(text)
   const sounds = soundsIn(text, vocabulary)
@@ -47,17 +50,16 @@ export function planOf(text: string, vocabulary: Vocabulary): readonly Group[] {
       all,
       alternatives.reduce((sum, { term }) => sum + vocabulary.count(term), 0),
     )
-    return { alternatives, documents, weight: share * Math.log(1 + (all - documents + 0.5) / (documents + 0.5)) }
+    return { alternatives, documents, share, weight: share * Math.log(1 + (all - documents + 0.5) / (documents + 0.5)) }
   }
   let typos = 0
-  const groups = terms.map((term) => {
+  const spelt = terms.map((term) => {
     const found = standIns(term, start, vocabulary)
-    if (found.length > 0 && !isRare(found, vocabulary)) return group(found, term.weight)
-    if (term.kind !== 'word' || term.text.length < MIN_TYPO || sounds.words.has(term.text) || typos === MAX_TYPOS) {
-      return group(found, term.weight)
-    }
+    const mayBeTypo = term.kind === 'word' && term.text.length >= MIN_TYPO && isRare(found, vocabulary)
+    if (!mayBeTypo || sounds.words.has(term.text) || typos === MAX_TYPOS) return group(found, shareOf(term, found))
     typos += 1
-    return group([...found, ...misspeltFrom(term.text, vocabulary)], term.weight)
+    const all = [...found, ...misspeltFrom(term.text, vocabulary)]
+    return group(all, shareOf(term, all))
   })
   const heard = sounds.places.map((place) =>
     group(
@@ -65,11 +67,18 @@ export function planOf(text: string, vocabulary: Vocabulary): readonly Group[] {
       1,
     ),
   )
-  return [...groups, ...heard]
-    .filter(({ documents }) => documents > 0)
-    .sort((a, b) => a.documents - b.documents)
-    .slice(0, MAX_GROUPS)
+  // A word that sounds like something need not be written anywhere.
+  const read = spelt.filter(({ documents }, i) => documents > 0 || !sounds.words.has(terms[i]?.text ?? ''))
+  const all = [...read, ...heard]
+  const groups = all.filter(({ documents }) => documents > 0).sort((a, b) => a.documents - b.documents)
+  return { groups: groups.slice(0, MAX_GROUPS), asked: all.reduce((sum, { share }) => sum + share, 0) }
 }
+
+/** Two characters that stand nowhere side by side may well be the end of one word and the beginning of another. */
+const UNKNOWN_PAIR_SHARE = 0.4
+
+const shareOf = (term: Term, found: readonly Alternative[]): number =>
+  term.weight * (term.kind === 'pair' && found.length === 0 ? UNKNOWN_PAIR_SHARE : 1)
 
 const isRare = (found: readonly Alternative[], vocabulary: Vocabulary): boolean =>
   found.every(({ term }) => vocabulary.count(term) <= Math.max(2, vocabulary.documents() / RARE))

@@ -1,7 +1,7 @@
 import { FIELDS, KINDS, LENGTH_SHARE, WEIGHT, type Field, type Kind } from './document.ts'
 import { fromByte, ROW } from './length.ts'
 import type { Part } from './part.ts'
-import type { Group } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { countOf, documentOf, fieldOf, numberOfField, type Posting } from './posting.ts'
 import type { Register } from './register.ts'
 
@@ -24,6 +24,8 @@ const SATURATION = 3.6
 /** A term of so many documents finds no further ones where there are enough already. */
 const COMMON = 0.05
 const ENOUGH = 200
+/** What has less of what was asked for has it by chance. */
+const MIN_SHARE = 0.15
 
 /**
  * Scores documents as BM25F does (Robertson and Zaragoza 2009): what stands in the fields of a document is weighed and added
@@ -40,7 +42,7 @@ export function newScorer(register: Register) {
 
   return (
     parts: readonly Placed[],
-    groups: readonly Group[],
+    { groups, asked }: Plan,
     limits: Limits,
   ): ReadonlyMap<Kind, readonly Candidate[]> => {
     if (scores.length < register.size()) {
@@ -59,7 +61,7 @@ export function newScorer(register: Register) {
       list: ArrayLike<Posting>,
       gain: number,
       turn: number,
-      weight: number,
+      share: number,
       isShut: boolean,
     ): void => {
       for (let i = 0; i < list.length;) {
@@ -82,7 +84,7 @@ export function newScorer(register: Register) {
         // Of the terms that stand for one thing asked for, a document counts the best.
         if (before !== turn) {
           turns[number] = turn
-          covered[number] = (covered[number] ?? 0) + weight
+          covered[number] = (covered[number] ?? 0) + share
           scores[number] = (scores[number] ?? 0) + score
           best[number] = score
         } else if (score > (best[number] ?? 0)) {
@@ -92,19 +94,18 @@ export function newScorer(register: Register) {
       }
     }
 
-    let asked = 0
-    for (const [g, { alternatives, weight, documents }] of groups.entries()) {
-      asked += weight
+    for (const [g, { alternatives, weight, share, documents }] of groups.entries()) {
       const isShut = g >= 2 && documents > register.count() * COMMON && seen.length >= ENOUGH
       for (const { part, first } of parts) {
-        for (const { term, fit } of alternatives) take(first, part.postings(term), weight * fit, g + 1, weight, isShut)
+        for (const { term, fit } of alternatives) take(first, part.postings(term), weight * fit, g + 1, share, isShut)
       }
     }
 
     const chosen = new Map<Kind, Candidate[]>(KINDS.map((kind) => [kind, []]))
     for (const document of seen) {
-      const score = (scores[document] ?? 0) * ((covered[document] ?? 0) / asked) ** 2
-      insert(chosen.get(register.kindOf(document)) ?? [], { document, score }, limits.most)
+      const share = Math.min(1, (covered[document] ?? 0) / asked)
+      const score = (scores[document] ?? 0) * share ** 2
+      if (share >= MIN_SHARE) insert(chosen.get(register.kindOf(document)) ?? [], { document, score }, limits.most)
       scores[document] = covered[document] = turns[document] = 0
     }
     return chosen

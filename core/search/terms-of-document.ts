@@ -22,7 +22,10 @@ export function termsOfDocument({ title, texts, facets }: SearchDocument): Field
   for (const [field, text] of texts) joined.set(field, joined.has(field) ? `${joined.get(field)}\n${text}` : text)
   return [...joined].map(([field, text]) => {
     const occurrences = occurrencesOf(text)
-    const extra = [...(field === 'title' ? facets.map(facetTerm) : []), ...(SOUNDED.has(field) ? pinyinTerms(text) : [])]
+    const extra = [
+      ...(field === 'title' ? facets.map(facetTerm) : []),
+      ...(SOUNDED.has(field) ? pinyinTerms(text) : []),
+    ]
     const counts = new Map<string, number>()
     for (const { term } of occurrences) counts.set(term, (counts.get(term) ?? 0) + 1)
     for (const term of extra) counts.set(term, 1)

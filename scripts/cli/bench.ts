@@ -4,6 +4,7 @@ import { benchHistory, describeHistory } from '../bench/history.ts'
 import { benchImport, describeImport } from '../bench/import.ts'
 import { benchOptimize, describeOptimize } from '../bench/optimize.ts'
 import { benchSchedule, describeSchedule } from '../bench/schedule.ts'
+import { benchSearch, describeSearch } from '../bench/search.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
 import { benchStats, describeStats } from '../bench/stats.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
@@ -14,6 +15,8 @@ import type { Output } from './output.ts'
 export type BenchOptions = {
   /** Sizes of the made-up libraries: `1000,10000`. */
   readonly cards?: string
+  /** Sizes of the made-up texts that are searched. */
+  readonly documents?: string
   /** False: measures this program alone. */
   readonly peers?: boolean
 }
@@ -31,6 +34,10 @@ const BENCHMARKS = {
   stats: { what: 'figures of 10,000, 100,000 and a million reviews', cards: null },
   import: { what: 'a thousand notes of 5 kB into an empty library, and once more', cards: null },
   write: { what: 'a card of 20 kB while it is written in: its preview, and saving it', cards: null },
+  search: {
+    what: 'this search beside Fuse.js alone, MiniSearch, Orama, FlexSearch and FTS5 (--no-peers: alone); --documents 1000,10000,100000',
+    cards: null,
+  },
   optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
@@ -44,14 +51,14 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
       return list()
     case 'sync': {
       const figures = []
-      for (const cards of sizes(options.cards ?? BENCHMARKS.sync.cards)) {
+      for (const cards of sizes('--cards', options.cards ?? BENCHMARKS.sync.cards)) {
         figures.push(await benchSync(cards, { peers: options.peers ?? true }))
       }
       const failed = figures.some(({ aims }) => aims.some((aim) => !aim.isMet))
       return { text: figures.map(describeSync).join('\n\n'), json: figures, failed }
     }
     case 'serve': {
-      const figures = await benchServe(sizes(options.cards ?? BENCHMARKS.serve.cards))
+      const figures = await benchServe(sizes('--cards', options.cards ?? BENCHMARKS.serve.cards))
       const failed = figures.aims.some((aim) => !aim.isMet)
       return { text: describeServe(figures), json: summariseServe(figures), failed }
     }
@@ -83,6 +90,14 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
       const figures = await benchWrite()
       return { text: describeWrite(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
+    case 'search': {
+      const figures = []
+      for (const documents of sizes('--documents', options.documents ?? '1000,10000')) {
+        figures.push(await benchSearch(documents, { peers: options.peers ?? true }))
+      }
+      const failed = figures.some(({ aims }) => aims.some((aim) => !aim.isMet))
+      return { text: figures.map(describeSearch).join('\n\n'), json: figures, failed }
+    }
     case 'optimize': {
       const figures = await benchOptimize()
       return { text: describeOptimize(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
@@ -100,10 +115,10 @@ function list(): Output {
 }
 
 /** From 10 to 100 000 cards; fewer have no chains, more is no library of one person. */
-function sizes(text: string): number[] {
+function sizes(option: string, text: string): number[] {
   const numbers = /^\d{2,6}(,\d{2,6})*$/.test(text) ? text.split(',').map(Number) : []
   if (numbers.length === 0 || numbers.some((n) => n < 10 || n > 100_000)) {
-    throw new Failure(`--cards is "${text}": give sizes from 10 to 100000, such as 1000,10000`, true)
+    throw new Failure(`${option} is "${text}": give sizes from 10 to 100000, such as 1000,10000`, true)
   }
   return numbers
 }

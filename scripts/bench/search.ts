@@ -1,0 +1,213 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { runChild, typescript } from './child.ts'
+import { aimLines, digits, machine, machineLine, median, megabytes, percentile, table } from './figures.ts'
+import type { Aim, Machine } from './figures.ts'
+import { installed } from './install-peers.ts'
+import { seeded } from './random.ts'
+import { inScratch, say } from './scratch.ts'
+import { makeTexts } from './search-corpus.ts'
+import { CLASSES, drawQueries, type KnownItem, type QueryClass } from './search-queries.ts'
+import { makeLexicon } from './search-words.ts'
+import { projectDir } from './server.ts'
+
+/** What the peers need, to the exact version. They are no dependencies of this project, but for Fuse.js. */
+const PACKAGES = {
+  'fuse.js': '7.5.0',
+  minisearch: '7.2.0',
+  '@orama/orama': '3.1.18',
+  flexsearch: '0.8.212',
+  '@libsql/client': '0.18.0',
+} as const
+const PEERS = {
+  fuse: 'Fuse.js alone',
+  minisearch: 'MiniSearch',
+  orama: 'Orama',
+  flexsearch: 'FlexSearch',
+  fts5: 'SQLite FTS5 trigram',
+} as const
+
+/** Of each class. */
+const QUERIES = 60
+/** An engine that takes longer is asked no more: what it was asked until then is what it is judged by. */
+const BUDGET_MS = 90_000
+const HEAP = ['--expose-gc', '--max-old-space-size=8192']
+
+const Peer = z.object({
+  buildMs: z.number(),
+  bytes: z.number(),
+  fileBytes: z.number().nullable(),
+  latenciesMs: z.array(z.number()),
+  /** The processor's time for each, of all threads, which a busy machine does not stretch. */
+  cpuMs: z.array(z.number()),
+  found: z.array(z.array(z.string())),
+})
+const Ours = Peer.extend({ openMs: z.number(), replaceMs: z.array(z.number()), fuzzMs: z.array(z.number()) })
+
+type Quality = { readonly recallAt5: number; readonly mrr: number; readonly asked: number }
+type Row = {
+  readonly name: string
+  readonly buildMs: number
+  readonly bytes: number
+  readonly fileBytes: number | null
+  readonly p50Ms: number
+  readonly p95Ms: number
+  readonly cpuP50Ms: number
+  readonly cpuP95Ms: number
+  readonly all: Quality
+  readonly byClass: Readonly<Record<QueryClass, Quality>>
+}
+
+export type SearchFigures = {
+  readonly documents: number
+  readonly charactersEach: number
+  readonly machine: Machine
+  readonly rows: readonly Row[]
+  readonly openMs: number
+  readonly replaceMs: { readonly p50: number; readonly most: number }
+  readonly fuzzMs: number
+  readonly aims: readonly Aim[]
+}
+
+/** Measures this search and others over the same made-up texts and the same questions, each in a process of its own. */
+export async function benchSearch(documents: number, options: { readonly peers: boolean }): Promise<SearchFigures> {
+  const begunOn = machine()
+  return inScratch(async (dir) => {
+    say(`making ${documents} texts`)
+    const random = seeded(41)
+    const lexicon = await makeLexicon(path.join(projectDir, 'content'), random)
+    const texts = makeTexts(documents, lexicon, random)
+    const queries = drawQueries(texts, QUERIES, random)
+    const [textsFile, queriesFile] = [path.join(dir, 'texts.json'), path.join(dir, 'queries.json')]
+    await writeFile(textsFile, JSON.stringify(texts))
+    await writeFile(queriesFile, JSON.stringify(queries))
+    say('this search')
+    const ours = await runChild(Ours, [...HEAP, ...typescript('search-run.ts'), textsFile, queriesFile])
+    const rows = [rowOf('this search', ours, queries)]
+    for (const [peer, name] of options.peers ? Object.entries(PEERS) : []) {
+      say(name)
+      rows.push(rowOf(name, await runPeer(peer, textsFile, queriesFile), queries))
+    }
+    const characters = texts.reduce((sum, { id: _, ...text }) => sum + Object.values(text).join('').length, 0)
+    const figures = {
+      documents,
+      charactersEach: characters / documents,
+      machine: begunOn,
+      rows,
+      openMs: ours.openMs,
+      replaceMs: { p50: median(ours.replaceMs), most: percentile(ours.replaceMs, 0.99) },
+      fuzzMs: Math.max(...ours.fuzzMs),
+    }
+    return { ...figures, aims: aimsOf(figures) }
+  })
+}
+
+async function runPeer(peer: string, textsFile: string, queriesFile: string): Promise<z.infer<typeof Peer>> {
+  const home = await installed('zhuiwen-bench-search-peers', PACKAGES)
+  const dir = await mkdtemp(path.join(home, 'run-'))
+  try {
+    await cp(path.join(import.meta.dirname, 'peers'), dir, { recursive: true })
+    return await runChild(Peer, [...HEAP, 'search.mjs', peer, textsFile, queriesFile, `${BUDGET_MS}`], { cwd: dir })
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
+}
+
+function rowOf(
+  name: string,
+  { found, latenciesMs, cpuMs, ...rest }: z.infer<typeof Peer>,
+  queries: readonly KnownItem[],
+): Row {
+  const places = found.map((ids, i) => ({ is: queries[i]?.is, place: ids.indexOf(queries[i]?.wanted ?? '') }))
+  const quality = (some: typeof places): Quality => ({
+    asked: some.length,
+    recallAt5: some.filter(({ place }) => place >= 0 && place < 5).length / some.length,
+    mrr: some.reduce((sum, { place }) => sum + (place < 0 ? 0 : 1 / (place + 1)), 0) / some.length,
+  })
+  const of = (is: QueryClass): Quality => quality(places.filter((one) => one.is === is))
+  return {
+    name,
+    buildMs: rest.buildMs,
+    bytes: rest.bytes,
+    fileBytes: rest.fileBytes,
+    p50Ms: median(latenciesMs),
+    p95Ms: percentile(latenciesMs, 0.95),
+    cpuP50Ms: median(cpuMs),
+    cpuP95Ms: percentile(cpuMs, 0.95),
+    all: quality(places),
+    byClass: {
+      exact: of('exact'),
+      'dropped word': of('dropped word'),
+      typo: of('typo'),
+      'Chinese sub-string': of('Chinese sub-string'),
+      mixed: of('mixed'),
+      reordered: of('reordered'),
+      pinyin: of('pinyin'),
+      'pinyin initials': of('pinyin initials'),
+    },
+  }
+}
+
+function aimsOf({ rows, openMs, replaceMs, fuzzMs }: Omit<SearchFigures, 'aims'>): Aim[] {
+  const [ours, ...peers] = rows
+  if (!ours) return []
+  const best = (is: QueryClass): number =>
+    Math.max(...peers.filter(({ byClass }) => byClass[is].asked > 0).map(({ byClass }) => byClass[is].recallAt5), 0)
+  return [
+    ...CLASSES.map((is): Aim => {
+      const [got, others] = [ours.byClass[is].recallAt5, best(is)]
+      return {
+        aim: `${is}: recall@5 within 1 % of the best`,
+        got: `${got.toFixed(3)}, others ${others.toFixed(3)}`,
+        isMet: got >= others - 0.01,
+      }
+    }),
+    { aim: 'p95 under 10 ms', got: `${digits(ours.p95Ms)} ms`, isMet: ours.p95Ms < 10 },
+    { aim: 'opens in under 2 s', got: `${digits(openMs / 1000)} s`, isMet: openMs < 2000 },
+    { aim: 'one card replaced in under 5 ms (p99)', got: `${digits(replaceMs.most)} ms`, isMet: replaceMs.most < 5 },
+    { aim: '10,000 characters of anything in under 100 ms', got: `${digits(fuzzMs)} ms`, isMet: fuzzMs < 100 },
+  ]
+}
+
+/** The figures for a person. */
+export function describeSearch({
+  documents,
+  charactersEach,
+  machine: begunOn,
+  rows,
+  openMs,
+  replaceMs,
+  aims,
+}: SearchFigures): string {
+  return [
+    `${documents} texts of ${charactersEach.toFixed(0)} characters; ${machineLine(begunOn)}`,
+    table(
+      ['', 'build s', 'memory MB', 'file MB', 'p50 ms', 'p95 ms', 'processor p50', 'p95', 'recall@5', 'MRR', 'asked'],
+      rows.map(({ name, buildMs, bytes, fileBytes, p50Ms, p95Ms, cpuP50Ms, cpuP95Ms, all }) => [
+        name,
+        digits(buildMs / 1000),
+        megabytes(bytes),
+        fileBytes === null ? '' : megabytes(fileBytes),
+        digits(p50Ms),
+        digits(p95Ms),
+        digits(cpuP50Ms),
+        digits(cpuP95Ms),
+        all.recallAt5.toFixed(3),
+        all.mrr.toFixed(3),
+        `${all.asked}`,
+      ]),
+    ),
+    table(
+      ['recall@5 (MRR)', ...CLASSES],
+      rows.map(({ name, byClass }) => [
+        name,
+        ...CLASSES.map((is) =>
+          byClass[is].asked === 0 ? '' : `${byClass[is].recallAt5.toFixed(2)} (${byClass[is].mrr.toFixed(2)})`,
+        ),
+      ]),
+    ),
+    `opened from its file in ${digits(openMs)} ms; one text replaced in ${digits(replaceMs.p50)} ms (p50), ${digits(replaceMs.most)} ms (p99)`,
+    aimLines(aims),
+  ].join('\n\n')
+}
