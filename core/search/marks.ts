@@ -40,7 +40,7 @@ export function newMarker(groups: readonly Group[]): Marker {
       const found = find(text)
       return { field, text, found, worth: worth(found) }
     })
-    const [best] = shown.sort((a, b) => b.worth - a.worth || WEIGHT[b.field] - WEIGHT[a.field])
+    const [best] = shown.sort((a, b) => b.worth - a.worth || rankOf(b.field) - rankOf(a.field))
     if (!best) return null
     const start = startOf(best.text, windowOf(best.found, worth)?.[0]?.start ?? 0)
     const text = best.text.slice(start, endOf(best.text, start + LENGTH))
@@ -49,6 +49,10 @@ export function newMarker(groups: readonly Group[]): Marker {
   }
   return { title: (title) => joined(find(title).map(({ start, end }) => [start, end])), excerpt }
 }
+
+/** Of two places that say as much a section is rather shown than a list of words; of sections the one that counts more. */
+const rankOf = (field: Field): number => (LISTS.has(field) ? 0 : WEIGHT[field])
+const LISTS: ReadonlySet<Field> = new Set(['keyPoints', 'topics', 'references'])
 
 /** Of all stretches as long as an excerpt the one that says most, the first of them. */
 function windowOf(

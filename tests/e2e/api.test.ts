@@ -56,13 +56,22 @@ test('health, a card, its chain and a page of cards', async () => {
   expect((await get(`/api/cards?after=${String(first['next'])}`)).body).toMatchObject({ next: null })
 })
 
+test('cards are found by their text, as it sounds and with its letters wrong', async () => {
+  for (const typed of ['平滑升级', 'phsj', 'pinghuashengji']) {
+    const { status, body } = await get(`/api/search?q=${encodeURIComponent(typed)}&limit=5`)
+    expect({ status, body }).toMatchObject({ status: 200, body: { cards: [{ id: expect.any(String) }] } })
+  }
+  expect((await get('/api/search?q=ngnix%20listening')).body).toMatchObject({ cards: [{ id: ROOT }] })
+})
+
 test.each([
   ['GET', '/api/cards/q-nobody', 404, 'not-found'],
   ['GET', '/api/cards/..%2F..%2Fetc', 404, 'not-found'],
   ['GET', '/api/chains/q-nobody', 404, 'not-found'],
   ['GET', '/api/queue?limit=-1', 400, 'bad-request'],
   ['GET', '/api/cards?limit=1e9', 400, 'bad-request'],
-  ['GET', '/api/search?q=x', 501, 'not-built'],
+  ['GET', '/api/search', 400, 'bad-request'],
+  ['GET', '/api/search?q=x&limit=1000', 400, 'bad-request'],
   ['POST', '/api/demos/x/runs', 403, 'foreign-origin'],
 ] as const)('%s %s: %i %s', async (method, path, status, code) => {
   expect(await send(method, path)).toMatchObject({ status, body: { error: { code, message: expect.any(String) } } })

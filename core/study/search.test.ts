@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { answerCard } from './review.ts'
+import { search } from './search.ts'
+import { readSearchFile } from './search-file.ts'
+import { syncContent } from './sync.ts'
+import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
+
+const a = cardId('q-aaaa')
+const b = cardId('q-bbbb')
+
+const found = async (library: TestLibrary, typed: string): Promise<string[]> =>
+  (await search(library, typed, 10)).cards.map(({ id }) => id)
+
+/** A card about Nginx with an open question and a reference, and one about nothing in particular. */
+async function library(): Promise<TestLibrary> {
+  const made = await emptyLibrary()
+  const source = cardSource(a, [b, 'Who closes the listening socket?'], '监听的端口怎样平滑升级？')
+  const head =
+    'topics: [nginx]\nreferences:\n  - { url: "https://nginx.org/en/docs/control.html", kind: official, title: Controlling nginx }\n'
+  await made.write('x/a.mdx', source.replace('created:', `${head}created:`))
+  await made.write('x/b.mdx', cardSource(b, [], 'A quorum.'))
+  await syncContent(made)
+  return made
+}
+
+test('a card is found by what stands in it, with the stage and the text; open questions and references as what they are', async () => {
+  const lib = await library()
+  const { cards } = await search(lib, '平滑升级', 10)
+  expect(cards).toMatchObject([
+    { id: a, path: 'x/a.mdx', archived: false, topics: ['nginx'], standing: { state: 'new' }, stage: 'question' },
+  ])
+  const excerpt = cards[0]?.excerpt
+  expect(excerpt?.marks.map(([from, to]) => excerpt.text.slice(from, to))).toEqual(['平滑升级'])
+  expect(await search(lib, 'listening socket', 10)).toMatchObject({
+    open: [{ card: { id: a }, text: 'Who closes the listening socket?' }],
+  })
+  expect(await search(lib, 'controlling', 10)).toMatchObject({
+    references: [{ card: { id: a }, title: 'Controlling nginx', url: 'https://nginx.org/en/docs/control.html' }],
+  })
+  expect(await found(lib, 'phsj')).toEqual([a])
+  expect(await found(lib, 'topic:nginx ref:nginx.org lang:en')).toEqual([a])
+})
+
+test('what changed is found as it is now: files that are edited, gone, and back', async () => {
+  const lib = await library()
+  expect(await found(lib, 'quorum')).toEqual([b])
+  await lib.write('x/b.mdx', cardSource(b, [], 'A lease.'))
+  await syncContent(lib)
+  expect([await found(lib, 'quorum'), await found(lib, 'lease')]).toEqual([[], [b]])
+  await lib.remove('x/b.mdx')
+  await syncContent(lib)
+  expect(await found(lib, 'lease')).toEqual([])
+  await lib.write('x/b.mdx', cardSource(b, [], 'A lease.'))
+  await syncContent(lib)
+  expect(await found(lib, 'lease')).toEqual([b])
+})
+
+test('where a card stands narrows what is found', async () => {
+  const lib = await library()
+  await answerCard(lib, { cardId: b, rating: 'again', expectedReps: 0, durationMs: null })
+  expect(await found(lib, 'is:failed')).toEqual([b])
+  expect([await found(lib, 'is:due'), await found(lib, 'is:leech')]).toEqual([[], []])
+  lib.travel('2027-11-23T09:00:00Z')
+  expect(await found(lib, 'is:due')).toEqual([b])
+  expect(await search(lib, 'is:open', 10)).toMatchObject({ cards: [], open: [{ card: { id: a } }] })
+})
+
+test('the index is kept in the data folder; one that is broken, or of another library, is made anew', async () => {
+  const lib = await library()
+  await search(lib, 'quorum', 10)
+  const kept = await readSearchFile(lib.dataDir)
+  expect([...(kept?.versions.keys() ?? [])].toSorted()).toEqual([a, b])
+
+  // A library that is opened anew has nothing in memory.
+  const reopened = (): TestLibrary => ({ ...lib, db: { ...lib.db } })
+  const file = path.join(lib.dataDir, 'search/index.bin')
+  const whole = await readFile(file)
+  for (const spoilt of [whole.subarray(0, 100), Buffer.from('not an index'), Buffer.concat([whole, whole])]) {
+    await writeFile(file, spoilt)
+    expect(await readSearchFile(lib.dataDir)).toBeNull()
+    expect(await found(reopened(), 'quorum')).toEqual([b])
+  }
+  const other = await emptyLibrary()
+  await other.write('c.mdx', cardSource('q-cccc', [], 'An epoch.'))
+  await syncContent(other)
+  await search(other, 'epoch', 10)
+  await writeFile(file, await readFile(path.join(other.dataDir, 'search/index.bin')))
+  expect([await found(reopened(), 'epoch'), await found(reopened(), 'quorum')]).toEqual([[], [b]])
+})
