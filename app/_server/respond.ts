@@ -19,7 +19,6 @@ export type ErrorCode =
   | 'broken-demo'
   | 'unreadable'
   | 'bad-image'
-  | 'not-built'
   | 'unavailable'
   | 'no-room'
   | 'model-off'
@@ -45,7 +44,6 @@ const STATUS: Record<ErrorCode, number> = {
   'broken-demo': 422,
   unreadable: 422,
   'bad-image': 415,
-  'not-built': 501,
   unavailable: 503,
   'no-room': 507,
   'model-off': 503,
@@ -88,8 +86,6 @@ export function badRequest(error: z.ZodError): Response {
   const details = error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
   return refuse('bad-request', 'the request does not have the right form', details)
 }
-
-export const notBuilt = (what: string): Response => refuse('not-built', `${what} is not built yet`)
 
 /** The id in a path such as /api/cards/:id; null when it can be none. */
 export async function cardIdIn(params: Promise<{ id: string }>): Promise<CardId | null> {

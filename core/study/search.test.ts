@@ -59,7 +59,7 @@ test('what changed is found as it is now: files that are edited, gone, and back'
 
 test('where a card stands narrows what is found', async () => {
   const lib = await library()
-  await answerCard(lib, { cardId: b, rating: 'again', expectedReps: 0, durationMs: null })
+  await answerCard(lib, { cardId: b, rating: 'again', expectedReps: 0 })
   expect(await found(lib, 'is:failed')).toEqual([b])
   expect([await found(lib, 'is:due'), await found(lib, 'is:leech')]).toEqual([[], []])
   lib.travel('2027-11-23T09:00:00Z')

@@ -2,13 +2,13 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { runChild, typescript } from './child.ts'
-import { aimLines, digits, machine, machineLine, median, megabytes, percentile, table } from './figures.ts'
-import type { Aim, Machine } from './figures.ts'
+import { machine, median, percentile } from './figures.ts'
 import { installed } from './install-peers.ts'
 import { seeded } from './random.ts'
 import { inScratch, say } from './scratch.ts'
 import { makeTexts } from './search-corpus.ts'
-import { CLASSES, drawQueries, type KnownItem, type QueryClass } from './search-queries.ts'
+import { aimsOf, type Quality, type Row, type SearchFigures } from './search-figures.ts'
+import { drawQueries, type KnownItem, type QueryClass } from './search-queries.ts'
 import { makeLexicon } from './search-words.ts'
 import { projectDir } from './server.ts'
 
@@ -44,31 +44,6 @@ const Peer = z.object({
   found: z.array(z.array(z.string())),
 })
 const Ours = Peer.extend({ openMs: z.number(), replaceMs: z.array(z.number()), fuzzMs: z.array(z.number()) })
-
-type Quality = { readonly recallAt5: number; readonly mrr: number; readonly asked: number }
-type Row = {
-  readonly name: string
-  readonly buildMs: number
-  readonly bytes: number
-  readonly fileBytes: number | null
-  readonly p50Ms: number
-  readonly p95Ms: number
-  readonly cpuP50Ms: number
-  readonly cpuP95Ms: number
-  readonly all: Quality
-  readonly byClass: Readonly<Record<QueryClass, Quality>>
-}
-
-export type SearchFigures = {
-  readonly documents: number
-  readonly charactersEach: number
-  readonly machine: Machine
-  readonly rows: readonly Row[]
-  readonly openMs: number
-  readonly replaceMs: { readonly p50: number; readonly most: number }
-  readonly fuzzMs: number
-  readonly aims: readonly Aim[]
-}
 
 /** Measures this search and others over the same made-up texts and the same questions, each in a process of its own. */
 export async function benchSearch(documents: number, options: { readonly peers: boolean }): Promise<SearchFigures> {
@@ -147,67 +122,4 @@ function rowOf(
       'pinyin initials': of('pinyin initials'),
     },
   }
-}
-
-function aimsOf({ rows, openMs, replaceMs, fuzzMs }: Omit<SearchFigures, 'aims'>): Aim[] {
-  const [ours, ...peers] = rows
-  if (!ours) return []
-  const best = (is: QueryClass): number =>
-    Math.max(...peers.filter(({ byClass }) => byClass[is].asked > 0).map(({ byClass }) => byClass[is].recallAt5), 0)
-  return [
-    ...CLASSES.map((is): Aim => {
-      const [got, others] = [ours.byClass[is].recallAt5, best(is)]
-      return {
-        aim: `${is}: recall@5 within 1 % of the best`,
-        got: `${got.toFixed(3)}, others ${others.toFixed(3)}`,
-        isMet: got >= others - 0.01,
-      }
-    }),
-    { aim: 'p95 under 10 ms', got: `${digits(ours.p95Ms)} ms`, isMet: ours.p95Ms < 10 },
-    { aim: 'opens in under 2 s', got: `${digits(openMs / 1000)} s`, isMet: openMs < 2000 },
-    { aim: 'one card replaced in under 5 ms (p99)', got: `${digits(replaceMs.most)} ms`, isMet: replaceMs.most < 5 },
-    { aim: '10,000 characters of anything in under 100 ms', got: `${digits(fuzzMs)} ms`, isMet: fuzzMs < 100 },
-  ]
-}
-
-/** The figures for a person. */
-export function describeSearch({
-  documents,
-  charactersEach,
-  machine: begunOn,
-  rows,
-  openMs,
-  replaceMs,
-  aims,
-}: SearchFigures): string {
-  return [
-    `${documents} texts of ${charactersEach.toFixed(0)} characters; ${machineLine(begunOn)}`,
-    table(
-      ['', 'build s', 'memory MB', 'file MB', 'p50 ms', 'p95 ms', 'processor p50', 'p95', 'recall@5', 'MRR', 'asked'],
-      rows.map(({ name, buildMs, bytes, fileBytes, p50Ms, p95Ms, cpuP50Ms, cpuP95Ms, all }) => [
-        name,
-        digits(buildMs / 1000),
-        megabytes(bytes),
-        fileBytes === null ? '' : megabytes(fileBytes),
-        digits(p50Ms),
-        digits(p95Ms),
-        digits(cpuP50Ms),
-        digits(cpuP95Ms),
-        all.recallAt5.toFixed(3),
-        all.mrr.toFixed(3),
-        `${all.asked}`,
-      ]),
-    ),
-    table(
-      ['recall@5 (MRR)', ...CLASSES],
-      rows.map(({ name, byClass }) => [
-        name,
-        ...CLASSES.map((is) =>
-          byClass[is].asked === 0 ? '' : `${byClass[is].recallAt5.toFixed(2)} (${byClass[is].mrr.toFixed(2)})`,
-        ),
-      ]),
-    ),
-    `opened from its file in ${digits(openMs)} ms; one text replaced in ${digits(replaceMs.p50)} ms (p50), ${digits(replaceMs.most)} ms (p99)`,
-    aimLines(aims),
-  ].join('\n\n')
 }
