@@ -167,6 +167,25 @@ test('what changes while segments are merged stays changed', () => {
   ])
 })
 
+test(
+  'thousands of documents, replaced and taken out between merges, are found as they are now',
+  { timeout: 60_000 },
+  () => {
+    const index = newSearchIndex()
+    const put = (i: number, version: string): void => {
+      index.put(`q-${i}`, version, [document(`lease${i} epoch${version}`)])
+      if (index.isUntidy()) finish(index.tidy())
+    }
+    for (let i = 0; i < 14_000; i += 1) put(i, 'a')
+    for (let i = 0; i < 14_000; i += 7) put(i, 'b')
+    for (let i = 0; i < 14_000; i += 5) index.remove(`q-${i}`)
+    expect(index.versions().size).toBe(11_200)
+    expect(
+      ['lease7', 'lease8', 'lease13993', 'lease10', 'lease35'].map((typed) => titles(index, `"${typed}"`)[0]),
+    ).toEqual(['lease7 epochb', 'lease8 epocha', 'lease13993 epochb', 'lease101 epocha', 'lease351 epocha'])
+  },
+)
+
 const word = fc.constantFrom(
   'nginx',
   'port',

@@ -30,10 +30,10 @@ export type SearchIndex = {
   readonly whole: () => Steps<Segment>
 }
 
-/** Fresh documents are searched through one by one; this many are still fast. */
-const MAX_FRESH = 1000
+/** Fresh documents are searched through one by one, and made a segment at a stretch; this many are still fast. */
+const MAX_FRESH = 250
 /** Each segment is one more place to look a term up. */
-const MAX_SEGMENTS = 8
+const MAX_SEGMENTS = 48
 
 /** @param start what the index begins with, and the version of each key in it */
 export function newSearchIndex(start?: {
@@ -71,16 +71,21 @@ export function newSearchIndex(start?: {
     segments = [...segments, segment]
     parts = parts.map((placed) => (placed.part === frozenPart ? { ...placed, part: partOf(segment) } : placed))
   }
-  function* merge(): Steps<void> {
-    const old = segments
-    const { segment, numbers } = yield* merged(old, isLiveIn)
+  /** Makes one of the segments from this one on. */
+  function* merge(start: number): Steps<void> {
+    const old = segments.slice(start)
+    const { segment, numbers } = yield* merged(old, (s, n) => isLiveIn(start + s, n))
     // What was replaced meanwhile is in the merged segment still.
     const gone = new Set<number>()
     for (const [s, row] of numbers.entries())
-      row.forEach((number, n) => number >= 0 && !isLiveIn(s, n) && gone.add(number))
-    const freshLive = Array.from({ length: fresh.size() }, (_, n) => isLiveIn(old.length, n))
-    segments = [segment]
-    renumber((s, n) => (s === 0 ? !gone.has(n) : freshLive[n] === true))
+      row.forEach((number, n) => number >= 0 && !isLiveIn(start + s, n) && gone.add(number))
+    const [live, before] = [register.live(), parts]
+    const wasLive = (s: number, n: number): boolean => live[(before[s]?.first ?? 0) + n] === 1
+    segments = [...segments.slice(0, start), segment]
+    renumber((s, n) => {
+      if (s === start) return !gone.has(n)
+      return wasLive(s < start ? s : start + old.length, n)
+    })
   }
 
   const vocabulary: Vocabulary = {
@@ -110,14 +115,20 @@ export function newSearchIndex(start?: {
     isUntidy: () => fresh.size() >= MAX_FRESH || segments.length > MAX_SEGMENTS,
     *tidy() {
       if (fresh.size() >= MAX_FRESH) yield* freeze()
-      if (segments.length > MAX_SEGMENTS) yield* merge()
+      if (segments.length > MAX_SEGMENTS) yield* merge(firstSmall(segments))
     },
     *whole() {
       yield* freeze()
-      yield* merge()
+      yield* merge(0)
       const [segment] = segments
       if (!segment) throw new Error('merging makes one segment')
       return segment
     },
   }
+}
+
+/** The first segment that has less than all behind it: those before it are too large to be written anew so soon. */
+function firstSmall(segments: readonly Segment[]): number {
+  const sizes = segments.map(({ keys }) => keys.length)
+  return sizes.findIndex((size, i) => size < sizes.slice(i + 1).reduce((sum, one) => sum + one, 0))
 }

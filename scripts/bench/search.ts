@@ -64,7 +64,7 @@ export async function benchSearch(documents: number, options: { readonly peers: 
       say(name)
       rows.push(rowOf(name, await runPeer(peer, textsFile, queriesFile), queries))
     }
-    const characters = texts.reduce((sum, { id: _, ...text }) => sum + Object.values(text).join('').length, 0)
+    const characters = texts.reduce((sum, text) => sum + Object.values(text).join('').length - text.id.length, 0)
     const figures = {
       documents,
       charactersEach: characters / documents,
