@@ -30,8 +30,10 @@ export type SearchFigures = {
 export function aimsOf({ rows, openMs, replaceMs, fuzzMs }: Omit<SearchFigures, 'aims'>): Aim[] {
   const [ours, ...peers] = rows
   if (!ours) return []
+  // One that was asked only a few says little.
+  const isAsked = ({ all }: Row): boolean => all.asked > ours.all.asked / 2
   const best = (is: QueryClass): number =>
-    Math.max(...peers.filter(({ byClass }) => byClass[is].asked > 0).map(({ byClass }) => byClass[is].recallAt5), 0)
+    Math.max(...peers.filter(isAsked).map(({ byClass }) => byClass[is].recallAt5), 0)
   return [
     ...CLASSES.map((is): Aim => {
       const [got, others] = [ours.byClass[is].recallAt5, best(is)]
