@@ -5,8 +5,8 @@ import { pinyinTerms } from './pinyin.ts'
 /** A filter's term. No text has it, for its first character. */
 export const facetTerm = (facet: string): string => `\u0001${facet}`
 
-/** What names a question: it may be typed as it sounds. */
-const SOUNDED: ReadonlySet<Field> = new Set(['title', 'question', 'keyPoints'])
+/** What names a question in few words may be typed as it sounds: in prose three initials stand everywhere. */
+const SOUNDED: ReadonlySet<Field> = new Set(['title', 'keyPoints'])
 
 export type FieldTerms = {
   readonly field: Field

@@ -18,7 +18,7 @@ async function library(): Promise<TestLibrary> {
   const made = await emptyLibrary()
   const source = cardSource(a, [b, 'Who closes the listening socket?'], '监听的端口怎样平滑升级？')
   const head =
-    'topics: [nginx]\nreferences:\n  - { url: "https://nginx.org/en/docs/control.html", kind: official, title: Controlling nginx }\n'
+    'topics: [nginx]\nkeyPoints:\n  - { point: 平滑升级, aliases: [] }\nreferences:\n  - { url: "https://nginx.org/en/docs/control.html", kind: official, title: Controlling nginx }\n'
   await made.write('x/a.mdx', source.replace('created:', `${head}created:`))
   await made.write('x/b.mdx', cardSource(b, [], 'A quorum.'))
   await syncContent(made)
