@@ -59,9 +59,10 @@ test('health, a card, its chain and a page of cards', async () => {
 test('cards are found by their text, as it sounds and with its letters wrong', async () => {
   for (const typed of ['平滑升级', 'phsj', 'pinghuashengji']) {
     const { status, body } = await get(`/api/search?q=${encodeURIComponent(typed)}&limit=5`)
-    expect({ status, body }).toMatchObject({ status: 200, body: { cards: [{ id: expect.any(String) }] } })
+    expect(status).toBe(200)
+    expect(body).toHaveProperty('cards.0.id')
   }
-  expect((await get('/api/search?q=ngnix%20listening')).body).toMatchObject({ cards: [{ id: ROOT }] })
+  expect((await get('/api/search?q=ngnix%20listening')).body).toHaveProperty('cards.0.id', ROOT)
 })
 
 test.each([
