@@ -2,6 +2,13 @@ import { attemptsEn } from './attempts.en.ts'
 import { demoEn } from './demo.en.ts'
 import { importEn } from './import.en.ts'
 import { newCardEn } from './new-card.en.ts'
+import { findEn } from './find.en.ts'
+import { linksEn } from './links.en.ts'
+import { boardsEn } from './boards.en.ts'
+import { referencesEn } from './references.en.ts'
+import { inboxEn } from './inbox.en.ts'
+import { mapEn } from './map.en.ts'
+import { duplicatesEn } from './duplicates.en.ts'
 import { mergeEn } from './merge.en.ts'
 import { editorEn } from './editor.en.ts'
 import { nitpickEn } from './nitpick.en.ts'
@@ -23,6 +30,15 @@ export const en: Messages = {
     skip: 'Skip to content',
     today: 'Today',
     chains: 'Chains',
+    library: 'Library',
+    boards: 'Boards',
+    questions: 'Open questions',
+    references: 'References',
+    map: 'Map',
+    links: 'Links',
+    duplicates: 'Duplicates',
+    search: 'Search',
+    shelves: 'In the library',
     review: 'Review',
     practice: 'Practice',
     demos: 'Demos',
@@ -292,6 +308,13 @@ export const en: Messages = {
   },
   practice: practiceEn,
   newCard: newCardEn,
+  find: findEn,
+  links: linksEn,
+  boards: boardsEn,
+  references: referencesEn,
+  inbox: inboxEn,
+  map: mapEn,
+  duplicates: duplicatesEn,
   merge: mergeEn,
   nitpick: nitpickEn,
   attempts: attemptsEn,

@@ -2,6 +2,13 @@ import { attemptsZh } from './attempts.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import { importZh } from './import.zh.ts'
 import { newCardZh } from './new-card.zh.ts'
+import { findZh } from './find.zh.ts'
+import { linksZh } from './links.zh.ts'
+import { boardsZh } from './boards.zh.ts'
+import { referencesZh } from './references.zh.ts'
+import { inboxZh } from './inbox.zh.ts'
+import { mapZh } from './map.zh.ts'
+import { duplicatesZh } from './duplicates.zh.ts'
 import { mergeZh } from './merge.zh.ts'
 import { editorZh } from './editor.zh.ts'
 import { nitpickZh } from './nitpick.zh.ts'
@@ -23,6 +30,15 @@ export const zh = {
     skip: '跳到正文',
     today: '今天',
     chains: '题链',
+    library: '题库',
+    boards: '看板',
+    questions: '待答问题',
+    references: '参考资料',
+    map: '地图',
+    links: '链接',
+    duplicates: '相似问题',
+    search: '搜索',
+    shelves: '题库各页',
     review: '复习',
     practice: '练习',
     demos: '演示',
@@ -284,6 +300,13 @@ export const zh = {
   },
   practice: practiceZh,
   newCard: newCardZh,
+  find: findZh,
+  links: linksZh,
+  boards: boardsZh,
+  references: referencesZh,
+  inbox: inboxZh,
+  map: mapZh,
+  duplicates: duplicatesZh,
   merge: mergeZh,
   nitpick: nitpickZh,
   attempts: attemptsZh,

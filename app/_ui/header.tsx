@@ -2,7 +2,11 @@ import Link from 'next/link'
 import type { Translate } from '../_server/i18n.ts'
 import { NewCardOpener } from '../new/opener.tsx'
 import { Keys } from './keys.tsx'
+import { LIBRARY } from './library-places.ts'
 import { NavLink } from './nav-link.tsx'
+
+/** Where one is in the library. */
+const WITHIN = ['/q/', ...LIBRARY.map(({ href }) => `${href}/`)]
 
 export function Header({ t }: { t: Translate }) {
   return (
@@ -14,17 +18,19 @@ export function Header({ t }: { t: Translate }) {
         <NavLink href="/" keys="g-t">
           {t('nav.today')}
         </NavLink>
-        <NavLink href="/chains" also="/q/" keys="g-c">
-          {t('nav.chains')}
+        <NavLink href="/chains" also={WITHIN}>
+          {t('nav.library')}
         </NavLink>
+        {LIBRARY.map(({ name, href, keys }) => (
+          <Link key={name} href={href} prefetch={false} hidden data-key={keys} data-key-far="">
+            {t(`nav.${name}`)}
+          </Link>
+        ))}
         <NavLink href="/review" keys="g-r">
           {t('nav.review')}
         </NavLink>
         <NavLink href="/practice" keys="g-p">
           {t('nav.practice')}
-        </NavLink>
-        <NavLink href="/demos" keys="g-d">
-          {t('nav.demos')}
         </NavLink>
         <NavLink href="/stats" keys="g-f">
           {t('nav.stats')}

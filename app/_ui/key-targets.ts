@@ -16,7 +16,9 @@ const scope = (): ParentNode => document.querySelector('dialog:modal') ?? docume
 export function reachable(): readonly HTMLElement[] {
   return [...scope().querySelectorAll<HTMLElement>('[data-key]')].filter(
     (element) =>
-      (element.dataset['keyAmong'] !== undefined || element.getClientRects().length > 0) &&
+      (element.dataset['keyAmong'] !== undefined ||
+        element.dataset['keyFar'] !== undefined ||
+        element.getClientRects().length > 0) &&
       !element.matches(':disabled'),
   )
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { listChains } from '#core/study/cards.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
+import { LibraryNav } from '../_ui/library-nav.tsx'
 import { ChainRow } from './chain-row.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,7 @@ export default async function ChainsPage() {
   const [chains, archived] = [await listChains(ctx), await listChains(ctx, { archived: true })]
   return (
     <div className="page">
+      <LibraryNav />
       <header className="lead">
         <h1>{t('chains.title')}</h1>
         <p className="mt-1 text-soft">{chains.length > 0 ? t('chains.lead') : t('chains.empty')}</p>

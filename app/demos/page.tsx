@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { listDemoViews } from '#core/study/demos.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
+import { LibraryNav } from '../_ui/library-nav.tsx'
 import { DemoRow } from './demo-row.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,7 @@ export default async function DemosPage() {
   const { demos, problems } = await listDemoViews(ctx)
   return (
     <div className="page">
+      <LibraryNav />
       <header className="lead">
         <h1>{t('demo.title')}</h1>
         <p className="mt-1 text-soft">{t('demo.lead')}</p>

@@ -41,6 +41,7 @@ const practicePlaceOf = (file: string): Place =>
 
 /** Keys that elements are given by number, or from a list of actions. */
 const COUNTED: Readonly<Partial<Record<Place, string>>> = {
+  anywhere: 'g-c g-b g-q g-e g-d g-m g-l g-u',
   card: 'b s',
   editor: '0 1 2 3 4 5 6 7 8',
   review: '1 2 3 4 b s',

@@ -1,5 +1,6 @@
 import { RATINGS } from '#core/schedule/rating.ts'
 import type { Translate } from '../../_server/i18n.ts'
+import { LIBRARY } from '../../_ui/library-places.ts'
 
 /** Where keys hold. */
 export type Place =
@@ -32,10 +33,9 @@ const row = (place: Place, keys: string, say: Row['say']): Row => ({ place, keys
 export const KEYS: readonly Row[] = [
   row('anywhere', '?', (t) => t('keys.open')),
   row('anywhere', 'g-t', (t) => t('nav.today')),
-  row('anywhere', 'g-c', (t) => t('nav.chains')),
+  ...LIBRARY.map(({ name, keys }) => row('anywhere', keys, (t) => t(`nav.${name}`))),
   row('anywhere', 'g-r', (t) => t('nav.review')),
   row('anywhere', 'g-p', (t) => t('nav.practice')),
-  row('anywhere', 'g-d', (t) => t('nav.demos')),
   row('anywhere', 'g-f', (t) => t('nav.stats')),
   row('anywhere', 'g-h', (t) => t('nav.guide')),
   row('anywhere', 'g-s', (t) => t('nav.settings')),

@@ -1,0 +1,4 @@
+export const boardsZh = {
+  title: '看板',
+  lead: '尚未完成。',
+}

@@ -1,0 +1,4 @@
+export const inboxZh = {
+  title: '待答问题',
+  lead: '尚未完成。',
+}

@@ -1,0 +1,4 @@
+export const linksZh = {
+  title: '链接',
+  lead: '尚未完成。',
+}
