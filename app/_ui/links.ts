@@ -47,6 +47,9 @@ export const mergedHref = (into: string, batch: string): Route => `/q/${into}/me
 export const editHref = (id: string, part?: SectionId): Route =>
   `/q/${id}/edit${part === undefined ? '' : `?part=${part}`}` as Route
 
+/** Where a card is made of a question. */
+export const newCardHref = (question: string): Route => `/new?${new URLSearchParams({ q: question })}` as Route
+
 /** The id in the `/q/…` part of an address. Whatever follows `~` is for people. */
 export function idOfParam(param: string): string {
   return param.split(/~|%7E/i, 1)[0] ?? ''

@@ -71,6 +71,8 @@ export type Card = {
   readonly followUps: readonly FollowUp[]
   /** Cards linked to anywhere else than in stage 6. */
   readonly mentions: readonly CardId[]
+  /** Names by which its text, stage 6 included, links to cards: folded, each once. See wikilink.ts. */
+  readonly names: readonly string[]
   /** Ids of the demos shown. */
   readonly demos: readonly string[]
 }

@@ -6,6 +6,7 @@ import { COMPONENTS } from './render/components.ts'
 import { readLiterals } from './render/literals.ts'
 import { lineAt, lineStarts } from './render/report.ts'
 import { parseMarkdown, parseMdx } from './syntax.ts'
+import { nameKey, readWikiUrl } from './wikilink.ts'
 
 /** A section's Markdown as a tree; where it is not valid MDX, as plain Markdown; where it is refused, as nothing. */
 export function sectionTree(source: string, section: Section): Root {
@@ -26,6 +27,19 @@ export function findMentions(source: string, self: CardId, sections: readonly Se
       if (!('url' in node) || typeof node.url !== 'string' || !node.url.startsWith('card:')) return
       const id = CardId.safeParse(node.url.slice('card:'.length))
       if (id.success && id.data !== self) found.add(id.data)
+    })
+  }
+  return [...found]
+}
+
+/** Names that wikilinks say, folded, each once. */
+export function findNames(source: string, sections: readonly Section[]): readonly string[] {
+  const found = new Set<string>()
+  for (const section of sections) {
+    if (!source.slice(section.start, section.end).includes('[[')) continue
+    visit(sectionTree(source, section), 'link', ({ url }) => {
+      const link = readWikiUrl(url)
+      if (link) found.add(nameKey(link.name))
     })
   }
   return [...found]

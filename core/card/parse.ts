@@ -3,7 +3,7 @@ import { readFollowUps } from './followups.ts'
 import { readFrontmatter } from './frontmatter.ts'
 import { guessLang } from './guess-lang.ts'
 import { findSections } from './sections.ts'
-import { findDemos, findMentions } from './links.ts'
+import { findDemos, findMentions, findNames } from './links.ts'
 
 /** A card as far as its file lets itself be read. `card` is null when there is no usable id: nothing to file it under. */
 export type ParsedCard<C extends OutlinedCard = Card> = {
@@ -14,7 +14,7 @@ export type ParsedCard<C extends OutlinedCard = Card> = {
 }
 
 /** A card without what its text leads to, for which the text itself has to be parsed. */
-export type OutlinedCard = Omit<Card, 'mentions' | 'demos'>
+export type OutlinedCard = Omit<Card, 'mentions' | 'names' | 'demos'>
 
 /**
  * Reads a card file. Never throws: whatever is wrong becomes a `Problem` with line, column and a way to mend it,
@@ -25,8 +25,12 @@ export function parseCard(source: string, file: string): ParsedCard {
   const { card, problems } = outlineCard(source, file)
   if (!card) return { source, file, card, problems }
   const { id, sections } = card
-  const mentions = findMentions(source, id, sections)
-  return { source, file, card: { ...card, mentions, demos: findDemos(source, sections) }, problems }
+  const leads = {
+    mentions: findMentions(source, id, sections),
+    names: findNames(source, sections),
+    demos: findDemos(source, sections),
+  }
+  return { source, file, card: { ...card, ...leads }, problems }
 }
 
 /** The same without what its text leads to: several times as fast where it leads anywhere. */

@@ -12,6 +12,7 @@ import { mdxMd } from 'micromark-extension-mdx-md'
 import { err, ok, type Result } from '../result.ts'
 import type { Place } from './card.ts'
 import { findExcess } from './syntax-limits.ts'
+import { wikilinkSyntax, wikilinkTree } from './wikilink-syntax.ts'
 
 /**
  * Why a text could not be parsed. The place counts from the start of the text that was given.
@@ -27,8 +28,8 @@ type Trees = NonNullable<Options['mdastExtensions']>
 
 const NO_LABELS: KnownLabels = { links: [], footnotes: [] }
 
-const markdownSyntax = [gfm(), math()]
-const markdownTree = [gfmFromMarkdown(), mathFromMarkdown()]
+const markdownSyntax = [gfm(), math(), wikilinkSyntax]
+const markdownTree = [gfmFromMarkdown(), mathFromMarkdown(), wikilinkTree]
 // Without acorn: an expression is only delimited, never understood.
 const mdxSyntax = [...markdownSyntax, mdxJsx(), mdxExpression(), mdxMd()]
 const mdxTree = [...markdownTree, mdxJsxFromMarkdown(), mdxExpressionFromMarkdown()]

@@ -4,6 +4,7 @@ import { putCardDemos } from './card-demos.ts'
 import { CARD_VALUES, joinTime, splitTime, type IndexedCard } from './card-row.ts'
 import type { Db, Tx } from './client.ts'
 import { addRevisions, type NewRevision } from './revisions.ts'
+import { putNames, putWikilinks } from './names.ts'
 import { chunks, execute, json } from './rows.ts'
 import { putSpoils } from './spoils.ts'
 import { insideWrite } from './write.ts'
@@ -43,6 +44,8 @@ export async function applyIndex(db: Db, change: IndexChange, settle: Settle = n
       await putCards(tx, cards)
       await putEdges(tx, cards)
       await putMentions(tx, cards)
+      await putNames(tx, cards)
+      await putWikilinks(tx, cards)
       await putCardDemos(tx, cards)
       await putSpoils(tx, cards)
       await putAliases(tx, cards)

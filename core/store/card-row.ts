@@ -5,7 +5,7 @@ import { json } from './rows.ts'
 /** A card as the index knows it: all but its text, which is in the file. */
 export type StoredCard = Omit<
   Card,
-  'sections' | 'followUps' | 'mentions' | 'demos' | 'requires' | 'spoils' | 'mergedFrom'
+  'sections' | 'followUps' | 'mentions' | 'names' | 'demos' | 'requires' | 'spoils' | 'mergedFrom'
 > & {
   readonly path: string
   /** sha256 of the file's bytes, hex. */
@@ -72,9 +72,9 @@ export const CardRow = z.object({
 /**
  * Version of what the index keeps of a card. Raised when it keeps more, or something else: cards indexed under an
  * earlier one are read anew, though their files are as they were. 1: its demos. 2: what it requires and spoils. 3: whether
- * it is archived, and what it was merged from.
+ * it is archived, and what it was merged from. 4: what it is called, and its wikilinks.
  */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
 /** What goes into each column of a card that comes from its file. */
 export const CARD_VALUES = {

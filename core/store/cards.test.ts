@@ -47,6 +47,7 @@ test('a card comes back as it went in', async () => {
     sections: _s,
     followUps: _f,
     mentions: _m,
+    names: _n,
     demos: _d,
     requires: _r,
     spoils: _g,
@@ -134,12 +135,12 @@ test('follow-ups and mentions that went are gone, those that moved are where the
     [0, c, 'c'],
     [1, null, '?'],
   ])
-  expect(await backlinksOf(t.db, b)).toEqual([])
-  expect(await backlinksOf(t.db, c)).toEqual([id('a')])
+  expect(await backlinksOf(t.db, b, 9)).toEqual([])
+  expect(await backlinksOf(t.db, c, 9)).toEqual([id('a')])
   expect(await allEdges(t.db)).toEqual([{ parentId: id('a'), position: 0, childId: c }])
   expect(await brokenLinks(t.db, 10)).toEqual([
-    { fromId: id('a'), path: 'a.mdx', toId: c, where: 'follow-up', text: 'c' },
-    { fromId: id('a'), path: 'a.mdx', toId: c, where: 'text', text: '' },
+    { fromId: id('a'), path: 'a.mdx', toId: c, name: null, where: 'follow-up', text: 'c' },
+    { fromId: id('a'), path: 'a.mdx', toId: c, name: null, where: 'text', text: '' },
   ])
 })
 
@@ -156,7 +157,7 @@ test('a card whose file is gone keeps its history', async () => {
   await putSchedule(t.db, schedule('a'))
   await applyIndex(t.db, { ...nothing, remove: [id('a')] })
   expect(await countCards(t.db)).toBe(0)
-  expect(await backlinksOf(t.db, id('b'))).toEqual([])
+  expect(await backlinksOf(t.db, id('b'), 9)).toEqual([])
   expect((await revisionsOf(t.db, id('a'))).map(({ hash }) => hash)).toEqual(['h', 'i'])
   expect(await latestRevision(t.db, id('a'))).toMatchObject({ hash: 'i', sourceGz: new Uint8Array([3]), seenAt })
   expect(await hasRevision(t.db, id('a'), 'h')).toBe(true)

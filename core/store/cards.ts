@@ -9,11 +9,11 @@ import { SCHEDULE, ScheduleRow, type StoredSchedule } from './schedules.ts'
 
 export { indexEntries, indexState, type IndexEntry } from './card-entries.ts'
 export { applyIndex, edgeKey, type IndexChange } from './card-index.ts'
+export { brokenLinks, type BrokenLink } from './dead-links.ts'
 export type { IndexedCard, StoredBrief, StoredCard } from './card-row.ts'
 export {
   allEdges,
   backlinksOf,
-  brokenLinks,
   cardsNaming,
   edgesAbove,
   edgesBelow,
@@ -22,7 +22,6 @@ export {
   edgesOf,
   gatesOf,
   linkingCards,
-  type BrokenLink,
   type EdgePair,
   type StoredEdge,
 } from './edges.ts'

@@ -11,7 +11,17 @@ export type ByteChange = {
   readonly after: Uint8Array | null
 }
 
-export const CHANGE_KINDS = ['new', 'promote', 'rename', 'move', 'archive', 'merge', 'import', 'undo'] as const
+export const CHANGE_KINDS = [
+  'new',
+  'promote',
+  'rename',
+  'move',
+  'archive',
+  'merge',
+  'import',
+  'relink',
+  'undo',
+] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 export type StoredChangeSet = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
+import { wikilinking } from './names.ts'
 import { bool, inOrder, json, KnownId, readRows } from './rows.ts'
 
 /** One item of a card's stage 6. */
@@ -112,9 +113,16 @@ export async function* edgesInTurn(tx: Tx): AsyncGenerator<readonly (EdgePair & 
   }
 }
 
-/** The cards whose text links to a card, outside stage 6. */
-export const backlinksOf = (tx: Tx, id: CardId): Promise<CardId[]> =>
-  readRows(tx, KnownId, inOrder('m.fromId', 'm', `"Mention" AS m WHERE m.toId = ?`, 'm.fromId'), id)
+/** The cards whose text links to a card: anywhere but in stage 6, or by one of its names. At most `limit`, by id. */
+export const backlinksOf = (tx: Tx, id: CardId, limit: number): Promise<CardId[]> =>
+  readRows(
+    tx,
+    KnownId,
+    `SELECT json_group_array(fromId) AS rows FROM (
+      SELECT fromId FROM "Mention" WHERE toId = ?1 UNION ${wikilinking('?1')} ORDER BY fromId LIMIT ?2)`,
+    id,
+    limit,
+  )
 
 /** The cards that link to a card, from stage 6 or from elsewhere, in the order of their files. */
 export const linkingCards = (tx: Tx, id: CardId): Promise<{ readonly id: CardId; readonly path: string }[]> =>
@@ -124,7 +132,8 @@ export const linkingCards = (tx: Tx, id: CardId): Promise<{ readonly id: CardId;
     inOrder(
       `json_object('id', c.id, 'path', c.path)`,
       'c',
-      `(SELECT parentId AS id FROM "Edge" WHERE childId = ?1 UNION SELECT fromId FROM "Mention" WHERE toId = ?1) AS l
+      `(SELECT parentId AS id FROM "Edge" WHERE childId = ?1 UNION SELECT fromId FROM "Mention" WHERE toId = ?1
+          UNION ${wikilinking('?1')}) AS l
         CROSS JOIN "Card" AS c ON c.id = l.id`,
       'c.path',
     ),
@@ -139,39 +148,8 @@ export const cardsNaming = (tx: Tx, id: CardId): Promise<CardId[]> =>
     `SELECT json_group_array(id) AS rows FROM (
       SELECT c.id FROM "Card" AS c WHERE c.id IN (
         SELECT parentId FROM "Edge" WHERE childId = ?1 UNION SELECT fromId FROM "Mention" WHERE toId = ?1
-        UNION SELECT fromId FROM "Spoil" WHERE toId = ?1) ORDER BY c.path LIMIT -1)`,
+        UNION SELECT fromId FROM "Spoil" WHERE toId = ?1 UNION ${wikilinking('?1')}) ORDER BY c.path LIMIT -1)`,
     id,
-  )
-
-/** A link to a card that does not exist. */
-export type BrokenLink = {
-  readonly fromId: CardId
-  readonly path: string
-  readonly toId: CardId
-  readonly where: 'follow-up' | 'text'
-  /** The item's text, for a follow-up. */
-  readonly text: string
-}
-
-/** Links to cards that do not exist, at most `limit`, by path. */
-export const brokenLinks = (tx: Tx, limit: number): Promise<BrokenLink[]> =>
-  readRows(
-    tx,
-    z.object({
-      fromId: KnownId,
-      path: z.string(),
-      toId: KnownId,
-      where: z.enum(['follow-up', 'text']),
-      text: z.string(),
-    }),
-    `SELECT json_group_array(json_object('fromId', fromId, 'path', path, 'toId', toId, 'where', kind, 'text', text)) AS rows FROM (
-      SELECT c.id AS fromId, c.path, l.toId, l.kind, l.text FROM (
-        SELECT parentId AS fromId, childId AS toId, 'follow-up' AS kind, text FROM "Edge"
-          WHERE childId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Card" WHERE id = childId)
-        UNION ALL
-        SELECT fromId, toId, 'text', '' FROM "Mention" WHERE NOT EXISTS (SELECT 1 FROM "Card" WHERE id = toId)
-      ) AS l JOIN "Card" AS c ON c.id = l.fromId ORDER BY c.path, l.kind, l.text LIMIT ?)`,
-    limit,
   )
 
 /** The edges that gate each of these cards, in no order. */

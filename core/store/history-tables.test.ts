@@ -14,6 +14,8 @@ const NO_FACTS = [
   'Card',
   'Edge',
   'Mention',
+  'CardName',
+  'Wikilink',
   'CardDemo',
   'CardState',
   'Spoil',

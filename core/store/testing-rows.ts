@@ -24,6 +24,7 @@ export const indexed = (card: Partial<Card>, path?: string): IndexedCard => {
       sections: [],
       followUps: [],
       mentions: [],
+      names: [],
       demos: [],
       ...card,
     },

@@ -40,7 +40,7 @@ test('a new question is a card at once: beside its parent, in its language, link
     isRoot: false,
   })
   expect((await edgesOf(lib.db, root)).map(({ childId }) => childId)).toEqual([null, id])
-  expect(await backlinksOf(lib.db, id)).toEqual([])
+  expect(await backlinksOf(lib.db, id, 9)).toEqual([])
 })
 
 test('what an editor saves while a question is added is kept, and the question added to it', async () => {

@@ -38,7 +38,7 @@ test('a card knows its way from the root, its parents, its follow-ups and who me
   expect(view?.breadcrumb.map((card) => card.id)).toEqual([root, left])
   expect(view?.parents.map((card) => card.id).toSorted()).toEqual([left, right])
   expect(view?.followUps.flatMap((node) => lines(node))).toEqual([circle])
-  expect(view?.backlinks.map((card) => card.id)).toEqual([right])
+  expect(view?.backlinks.map(({ id }) => id)).toEqual([right])
   expect(view?.standing).toEqual({ state: 'locked' })
   expect(view?.revisions).toBe(1)
 })

@@ -13,6 +13,7 @@ import { backlinksOf, edgesAbove, edgesFrom, findCard, rootCards } from '#core/s
 import { countAttempts } from '#core/store/attempts.ts'
 import { getRendering, putRendering } from '#core/store/renderings.ts'
 import { countRevisions } from '#core/store/revisions.ts'
+import { placesOfLinks } from './backlinks.ts'
 import { followUpsFrom, graphOf, reach, wayDown } from './chain.ts'
 import type { Reach } from './chain.ts'
 import type { Context } from './context.ts'
@@ -25,6 +26,10 @@ import type { CardBrief, CardView, ChainGraph, ChainSummary, ChainView } from '.
 
 /** Cards of one chain shown on a page at most. Beyond it the outline names what it does not open. */
 const CHAIN_LIMIT = 300
+/** Cards that link to one, shown on its page at most. */
+const BACKLINKS_LIMIT = 100
+/** Of these so many have their text looked into. */
+const PLACES_LIMIT = 20
 /** Cards above one that are looked at on the way up. */
 const ABOVE_LIMIT = 300
 
@@ -36,7 +41,7 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
   const [rendered, above, backlinks, revisions, attempts, demoProblems] = await Promise.all([
     renderStored(ctx, card),
     edgesAbove(ctx.db, id, ABOVE_LIMIT),
-    backlinksOf(ctx.db, id),
+    backlinksOf(ctx.db, id, BACKLINKS_LIMIT),
     countRevisions(ctx.db, id),
     countAttempts(ctx.db, id),
     demoProblemsOf(ctx, card),
@@ -46,6 +51,7 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
   const within = await reach(ctx.db, [way[0] ?? id], CHAIN_LIMIT)
   const named = [...namedIn(within), ...parents, ...backlinks, ...way, id]
   const briefs = await cardBriefs(ctx.db, named, ctx.now(), policy)
+  const places = await placesOfLinks(ctx, card, backlinks.slice(0, PLACES_LIMIT))
   const pick = (ids: readonly CardId[]): CardBrief[] => ids.flatMap((each) => briefs.get(each) ?? [])
   // A card beyond the limit of its chain is not among what was walked; its own stage 6 is shown all the same.
   const own: Reach = new Map([[id, within.get(id) ?? (await edgesFrom(ctx.db, [id]))]])
@@ -60,7 +66,7 @@ export async function viewCard(ctx: Context, id: CardId): Promise<CardView | nul
     breadcrumb: pick(way),
     parents: pick(parents),
     followUps: outlineOf(id, own, briefs)?.children ?? [],
-    backlinks: pick(backlinks),
+    backlinks: pick(backlinks).map((one) => ({ ...one, places: places.get(one.id) ?? [] })),
     references: card.references,
     chain: outlineOf(way[0] ?? id, within, briefs),
     revisions,

@@ -6,6 +6,7 @@ import { lintCard } from '#core/card/lint/lint.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { chainFindings } from './check-chains.ts'
 import { doubledIds, linkFindings } from './check-links.ts'
+import { meaningsOf, nameFindings } from './check-names.ts'
 import { demoFindings, mediaFindings } from './check-files.ts'
 import type { CheckedCard } from './checked-card.ts'
 
@@ -38,10 +39,12 @@ export async function checkContent(contentDir: string, isWanted: IsWanted): Prom
     if (one.card) cards.push(one.card)
   }
   const ids: ReadonlySet<CardId> = new Set(cards.map(({ card }) => card.id))
+  const names = meaningsOf(cards)
   const asked = cards.filter(({ file }) => isWanted(file))
   problems.push(
     ...doubledIds(cards).filter(({ file }) => isWanted(file)),
     ...asked.flatMap((card) => linkFindings(card, ids)),
+    ...asked.flatMap((card) => nameFindings(card, names)),
     ...chainFindings(cards).filter(({ file }) => isWanted(file)),
     ...(await mediaFindings(contentDir, asked)),
     ...(await demoFindings(contentDir, asked, cards)).filter(({ file }) => isWanted(file)),

@@ -68,7 +68,7 @@ test('two cards become one, what led to one leads to the other, and all of it is
   )
   expect(await findCard(lib.db, b)).toBeNull()
   expect((await edgesOf(lib.db, a)).map(({ text }) => text)).toEqual(['Open?', 'to q-d'])
-  expect([await backlinksOf(lib.db, a), await brokenLinks(lib.db, 9)]).toEqual([[d], []])
+  expect([await backlinksOf(lib.db, a, 9), await brokenLinks(lib.db, 9)]).toEqual([[d], []])
   expect(await schedulesOf(lib.db, [a, b])).toMatchObject(new Map([[a, { reps: 2 }]]))
 
   expect(await undoBatch(lib, merged.value.batch)).toMatchObject({ ok: true })

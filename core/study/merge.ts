@@ -5,8 +5,11 @@ import { mergeCards as mergeTexts, type Unmergeable } from '#core/card/merge/mer
 import { replaceCard } from '#core/card/merge/relink.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
 import { partsOf } from '#core/card/parts.ts'
+import { pointWikilinks } from '#core/card/rename-wikilinks.ts'
+import { namesOf } from '#core/card/wikilink.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { cardsNaming, findCard, type StoredCard } from '#core/store/cards.ts'
+import { cardsNamed } from '#core/store/names.ts'
 import { applyChanges, type Changed, type FileChange } from './change-set.ts'
 import { compareParts, type PartChange } from './compare-versions.ts'
 import type { Context } from './context.ts'
@@ -80,14 +83,17 @@ async function plan(ctx: Context, from: CardId, into: CardId): Promise<Result<Pl
   if (!staying.ok) return staying
   const text = mergeTexts(staying.value.parsed, going.value.parsed)
   if (!text.ok) return text
-  const merged = Buffer.from(text.value)
+  // It would link to itself.
+  const own = await namesMeaning(ctx, going.value.card)
+  const whole = pointWikilinks(parseCard(text.value, staying.value.card.path), own, null).source
+  const merged = Buffer.from(whole)
   if (merged.byteLength > MAX_CARD_BYTES) return err({ kind: 'unreadable', path: staying.value.card.path })
 
-  const others = await relinkOthers(ctx, from, into)
+  const others = await relinkOthers(ctx, from, into, own)
   return ok({
     from: going.value.card,
     into: staying.value.card,
-    parts: compareParts(partsOf(staying.value.parsed.source), partsOf(text.value), staying.value.card.lang),
+    parts: compareParts(partsOf(staying.value.parsed.source), partsOf(whole), staying.value.card.lang),
     ...others,
     changes: [
       { path: staying.value.card.path, before: staying.value.card.hash, after: merged },
@@ -112,7 +118,13 @@ async function load(ctx: Context, id: CardId): Promise<Result<Loaded, MergeError
   return ok({ card: { id, title, lang, path, hash: read.hash }, parsed })
 }
 
-async function relinkOthers(ctx: Context, from: CardId, into: CardId) {
+/** The names by which a card is linked to, folded: those that mean no other. */
+async function namesMeaning(ctx: Context, card: ToMerge): Promise<ReadonlySet<string>> {
+  const names = namesOf(card, card.path).map(({ name }) => name)
+  return new Set([...(await cardsNamed(ctx.db, names))].flatMap(([name, id]) => (id === card.id ? name : [])))
+}
+
+async function relinkOthers(ctx: Context, from: CardId, into: CardId, names: ReadonlySet<string>) {
   const [relinked, left, changes]: [ToMerge[], string[], FileChange[]] = [[], [], []]
   for (const id of await cardsNaming(ctx.db, from)) {
     if (id === from || id === into) continue
@@ -121,7 +133,8 @@ async function relinkOthers(ctx: Context, from: CardId, into: CardId) {
     if (other.ok && source.ok) {
       const { card } = other.value
       relinked.push(card)
-      changes.push({ path: card.path, before: card.hash, after: Buffer.from(source.value) })
+      const pointed = pointWikilinks(parseCard(source.value, card.path), names, into)
+      changes.push({ path: card.path, before: card.hash, after: Buffer.from(pointed.source) })
     } else {
       const gone = await findCard(ctx.db, id)
       if (gone) left.push(gone.path)

@@ -5,9 +5,12 @@ import { withArchived, withTitle, withTopic } from '#core/card/edit-fields.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { plainLine } from '#core/card/plain-answer.ts'
 import { relabelLinks } from '#core/card/relabel.ts'
+import { type NewNames, renameWikilinks } from '#core/card/rename-wikilinks.ts'
 import { relocate } from '#core/card/relocate.ts'
+import { nameKey, namesOf } from '#core/card/wikilink.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { linkingCards } from '#core/store/cards.ts'
+import { cardsNamed } from '#core/store/names.ts'
 import { folderPaths } from '#core/store/topics.ts'
 import type { FileChange } from './change-set.ts'
 import { changedLines } from './changed-lines.ts'
@@ -82,7 +85,7 @@ export async function planOrganising(
           { path: place, before: null, after: bytes },
           { path: from, before: file.hash, after: null },
         ]
-  const others = title === parsed.card.title ? [] : await relabelled(ctx, parsed.card, title)
+  const others = await relabelled(ctx, { ...parsed.card, path: from }, { title, path: place })
   return ok({
     kind: title !== parsed.card.title ? 'rename' : along ? 'move' : 'archive',
     from,
@@ -136,19 +139,44 @@ function fieldsWith(source: string, card: Card, { title, archived, folder }: Wan
   return withTopic(kept.value, path.posix.basename(before), path.posix.basename(folder))
 }
 
-/** The other cards whose links say the old title, with the new one. */
+type Called = Pick<Card, 'title'> & { readonly path: string }
+
+/** The other cards whose links say what the card is called no longer, with what it is called then. */
 async function relabelled(
   ctx: Context,
-  { id, title: before }: Pick<Card, 'id' | 'title'>,
-  after: string,
+  before: Pick<Card, 'id'> & Called,
+  after: Called,
 ): Promise<readonly { readonly links: Links; readonly change: FileChange }[]> {
+  if (before.title === after.title && before.path === after.path) return []
+  const names = await newNames(ctx, before, after)
   const found: { links: Links; change: FileChange }[] = []
-  for (const { path: file } of await linkingCards(ctx.db, id)) {
+  for (const { path: file } of await linkingCards(ctx.db, before.id)) {
     const read = await readCardFile(ctx.contentDir, file)
     if (!read || read.problems.length > 0) continue
-    const { source, lines } = relabelLinks(parseCard(read.source, file), id, { before, after })
-    if (source === read.source) continue
-    found.push({ links: { path: file, lines }, change: { path: file, before: read.hash, after: Buffer.from(source) } })
+    const titled = relabelLinks(parseCard(read.source, file), before.id, { before: before.title, after: after.title })
+    const named = renameWikilinks(parseCard(titled.source, file), before.id, names)
+    if (named.source === read.source) continue
+    const lines = [...new Set([...titled.lines, ...named.lines])].sort((a, b) => a - b)
+    found.push({
+      links: { path: file, lines },
+      change: { path: file, before: read.hash, after: Buffer.from(named.source) },
+    })
   }
   return found
+}
+
+/** Names that the card has now and will have no longer, and what is said instead: its title, or the name of its file. */
+async function newNames(ctx: Context, before: Pick<Card, 'id'> & Called, after: Called): Promise<NewNames> {
+  const kept = new Set(namesOf({ id: before.id, title: after.title }, after.path).map(({ name }) => name))
+  const old = namesOf(before, before.path).filter(({ name }) => !kept.has(name))
+  const means = await cardsNamed(
+    ctx.db,
+    old.map(({ name }) => name),
+  )
+  const isTitle = nameKey(before.title)
+  return new Map(
+    old
+      .filter(({ name }) => means.get(name) === before.id)
+      .map(({ name }) => [name, name === isTitle ? after.title : path.posix.parse(after.path).name]),
+  )
 }

@@ -7,15 +7,21 @@ import type { StoredCard } from '#core/store/cards.ts'
 import { getRendering, putRendering } from '#core/store/renderings.ts'
 import { latestRevision } from '#core/store/revisions.ts'
 import type { Context } from './context.ts'
+import { withNames } from './rendered-names.ts'
 
 /**
  * A card ready to show: from the cache where its bytes were rendered before, else rendered now and kept.
- * The cache key holds all that the result depends on, so an entry is never out of date.
+ * The cache key holds all that a rendering depends on, so an entry is never out of date; what the names in it mean hangs on
+ * the rest of the library, and is looked up each time.
  */
 export async function renderStored(
   ctx: Context,
   card: Pick<StoredCard, 'id' | 'path' | 'hash'>,
 ): Promise<RenderedCard> {
+  return withNames(ctx.db, await renderByHash(ctx, card))
+}
+
+async function renderByHash(ctx: Context, card: Pick<StoredCard, 'id' | 'path' | 'hash'>): Promise<RenderedCard> {
   const key = renderingKey(card)
   const kept = await getRendering(ctx.db, key)
   // Written by the lines below, under a key that names this version of them.

@@ -4,6 +4,7 @@ import type { RenderedCard } from '#core/card/render/rendered.ts'
 import type { CardState } from '#core/schedule/history.ts'
 import type { Rating } from '#core/schedule/rating.ts'
 import type { StoredCard } from '#core/store/cards.ts'
+import type { Mentioned } from './backlinks.ts'
 
 /** Where a card stands in its learner's memory, at one moment. `locked`: no parent opens it (now). */
 export type Standing =
@@ -61,8 +62,8 @@ export type CardView = {
   readonly breadcrumb: readonly CardBrief[]
   readonly parents: readonly CardBrief[]
   readonly followUps: readonly OutlineNode[]
-  /** Cards whose text links here, outside stage 6. */
-  readonly backlinks: readonly CardBrief[]
+  /** Cards whose text links here, and where in it; as a follow-up only those that do so by name. */
+  readonly backlinks: readonly (CardBrief & { readonly places: readonly Mentioned[] })[]
   readonly references: readonly Reference[]
   /** The outline of the chain the card stands in, from its root. */
   readonly chain: OutlineNode | null

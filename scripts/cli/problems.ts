@@ -23,5 +23,7 @@ export const githubLine =
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
-export const brokenLinkLine = ({ path, toId, text }: BrokenLink): string =>
-  `${path}: warning: links to card:${toId}, which does not exist${text === '' ? '' : ` (“${text}”)`}; mend the id or remove the link`
+export const brokenLinkLine = ({ path, toId, name, text }: BrokenLink): string => {
+  const target = toId === null ? `[[${name}]]` : `card:${toId}`
+  return `${path}: warning: links to ${target}, which does not exist${text === '' ? '' : ` (“${text}”)`}; mend or remove the link`
+}

@@ -28,6 +28,12 @@ const ABOUT: Record<Rule, Record<Locale, string>> = {
     zh: '`card:` 链接或 `spoils` 里的卡片不存在',
     en: 'a `card:` link to, or `spoils` of, a card that is not there',
   },
+  'dead-wikilink': { zh: '`[[…]]` 里的名字不是任何卡片', en: 'a name in `[[…]]` that is no card’s' },
+  'ambiguous-wikilink': { zh: '`[[…]]` 里的名字几张卡片都叫', en: 'a name in `[[…]]` that several cards have' },
+  'wikilink-follow-up': {
+    zh: '第六阶段里的 `[[…]]` 只是链接，不连成题链',
+    en: 'a `[[…]]` in stage 6: a link, and no follow-up',
+  },
   cycle: { zh: '追问绕成了圈（可以这样写）', en: 'follow-ups that go round in a circle, as they may' },
   'unreachable-card': {
     zh: '整个圈都没有别的卡片引过来，只好从文件排在最前的这张开始',

@@ -4,6 +4,7 @@ import type { CardBrief, CardView } from '#core/study/views.ts'
 import { i18n, type Translate } from '../../_server/i18n.ts'
 import { cardHref } from '../../_ui/links.ts'
 import { Mark } from '../../_ui/mark.tsx'
+import { Backlinks } from './backlinks.tsx'
 
 /** What stands around the card: its references by kind, other parents, and who mentions it. */
 export async function Links({ view }: { view: CardView }) {
@@ -39,7 +40,7 @@ export async function Links({ view }: { view: CardView }) {
         </section>
       )}
       <Cards id="parents" title={t('card.parents')} cards={otherParents} t={t} />
-      <Cards id="backlinks" title={t('card.backlinks')} cards={backlinks} t={t} />
+      <Backlinks cards={backlinks} />
     </>
   )
 }

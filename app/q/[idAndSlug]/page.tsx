@@ -6,6 +6,7 @@ import { viewCard } from '#core/study/cards.ts'
 import { countVersions } from '#core/study/versions.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
+import { cardOfName } from '../../_server/named.ts'
 import { ownerOf } from '../../_server/taken-in.ts'
 import { CodeTools } from '../../_ui/code-tools.tsx'
 import { cardHref, idOfParam, versionsHref } from '../../_ui/links.ts'
@@ -83,6 +84,8 @@ export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) 
 
 /** One that was taken in leads on to the card that has it. Of any other whose file is gone, its versions are still there. */
 async function missing(param: string): Promise<never> {
+  const named = await cardOfName(param)
+  if (named !== null) redirect(cardHref({ id: named, title: '' }))
   const owner = await ownerOf(param)
   if (owner !== null) redirect(cardHref({ id: owner, title: '' }))
   const id = CardId.safeParse(idOfParam(param))

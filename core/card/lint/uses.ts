@@ -12,6 +12,8 @@ import type { Spot } from './finding.ts'
 /** What a text leads to, shows, or tries to. `path` is relative to the content folder. */
 type Target =
   | { readonly kind: 'card'; readonly id: CardId }
+  /** A card by its name, folded. */
+  | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'image' | 'file'; readonly path: string }
   | { readonly kind: 'web'; readonly url: string }
   | { readonly kind: 'demo'; readonly id: string }
@@ -91,6 +93,8 @@ function addressed(url: string, file: string, media: 'image' | 'file'): Target |
   switch (target.kind) {
     case 'card':
       return { kind: 'card', id: target.id }
+    case 'name':
+      return { kind: 'name', name: target.name }
     case 'web':
       return { kind: 'web', url: target.href }
     case 'media':

@@ -20,9 +20,16 @@ function walk(parent: Parents, context: Context, around: number, insideLink: boo
     // A node that a transform made up has no place of its own: its parent's is the nearest.
     const at = child.position?.start.offset ?? around
     walk(child, context, at, insideLink || child.tagName === 'a')
-    if (child.tagName === 'a') resolveLink(child, context, at)
+    if (child.tagName === 'a' && insideLink) unlink(child)
+    else if (child.tagName === 'a') resolveLink(child, context, at)
     if (child.tagName === 'img') parent.children[index] = resolveImage(child, context, at, insideLink)
   }
+}
+
+/** A link holds no other: browsers would end the outer one. */
+function unlink(link: Element): void {
+  link.tagName = 'span'
+  link.properties = {}
 }
 
 function resolveLink(link: Element, context: Context, at: number): void {
@@ -54,6 +61,7 @@ function resolveLink(link: Element, context: Context, at: number): void {
         context.report.warn(at, 'a link to a card file leads nowhere once published', 'write card:<id>')
       }
       return
+    case 'name':
     case 'mail':
     case 'app':
       link.properties['href'] = target.href

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** Changes whenever the same source would be rendered differently; renderings kept under another version are stale. */
-const PIPELINE_VERSION = '1'
+const PIPELINE_VERSION = '2'
 
 /**
  * Key under which a card's rendering may be kept: of all that it depends on.

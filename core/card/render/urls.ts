@@ -1,8 +1,11 @@
 import { CardId } from '../card.ts'
+import { nameKey, readWikiUrl } from '../wikilink.ts'
 
 /** Where a link of a card may lead. `unsafe` says why it may not. */
 export type Target =
   | { readonly kind: 'card'; readonly href: string; readonly id: CardId }
+  /** A card by one of its names, as they are written. */
+  | { readonly kind: 'name'; readonly href: string; readonly name: string }
   | { readonly kind: 'web' | 'mail' | 'fragment' | 'app' | 'media'; readonly href: string }
   | { readonly kind: 'unsafe'; readonly reason: string }
 
@@ -41,9 +44,19 @@ function resolveScheme(scheme: string, text: string): Target {
       const id = CardId.safeParse(text.slice('card:'.length))
       return id.success ? { kind: 'card', href: `/q/${id.data}`, id: id.data } : unsafe('this is not the id of a card')
     }
+    case 'wiki':
+      return resolveName(text)
     default:
       return unsafe(`addresses of the kind "${scheme.slice(0, 40)}:" are not followed`)
   }
+}
+
+/** The address is that of a page which finds out what card it is; whoever knows puts the card's own in its place. */
+function resolveName(text: string): Target {
+  const link = readWikiUrl(text)
+  if (link === null) return unsafe('this is not the name of a card')
+  const anchor = link.stage === null ? '' : `#stage-${link.stage}`
+  return { kind: 'name', href: `/q/~${encodeURIComponent(link.name)}${anchor}`, name: nameKey(link.name) }
 }
 
 /** The address that serves a file beside the card: `/media/<folder of the card>/<path>`, never outside the content. */
