@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { namesOf } from '#core/card/wikilink.ts'
+import { ownerOf } from './card-aliases.ts'
 import type { IndexedCard } from './card-row.ts'
 import type { Tx } from './client.ts'
 import { execute, json, KnownId, readRows } from './rows.ts'
@@ -57,5 +58,17 @@ export const cardsNamed = async (tx: Tx, names: readonly string[]): Promise<Read
       `SELECT json_group_array(json_array(name, cardId)) AS rows FROM (
         SELECT j.value AS name, ${cardNamed('j.value')} AS cardId FROM json_each(?) AS j) WHERE cardId IS NOT NULL`,
       json([...new Set(names)]),
+    ),
+  )
+
+/** Those of these ids that a card has, or had before another took it in. */
+export const cardsThere = async (tx: Tx, ids: readonly CardId[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    await readRows(
+      tx,
+      KnownId,
+      `SELECT json_group_array(j.value) AS rows FROM json_each(?) AS j
+        WHERE EXISTS (SELECT 1 FROM "Card" AS k WHERE k.id = ${ownerOf('j.value')})`,
+      json([...new Set(ids)]),
     ),
   )

@@ -23,7 +23,8 @@ export type LikeliestTarget = {
 
 /** What is less like it than this is another question. */
 const MIN_LIKE = 0.5
-const MAX_EDITS = 2
+/** Of five characters of an id one may be wrong. */
+const CHARACTERS_PER_EDIT = 5
 
 /** The card that a dead link was most likely meant to lead to. `from`: the card that it stands in, which is none. */
 export async function likeliestTarget(
@@ -43,8 +44,8 @@ export async function likeliestTarget(
   return (
     (await named(await takenInBy(ctx.db, id), 'merged')) ??
     (await asking(await lastTitleOf(ctx, id))) ??
-    (await named(await nearId(ctx, id, from), 'id')) ??
-    (await asking(words))
+    (await asking(words)) ??
+    (await named(await nearId(ctx, id, from), 'id'))
   )
 }
 
@@ -57,9 +58,9 @@ async function lastTitleOf(ctx: Context, id: CardId): Promise<string> {
 
 /** The only card whose id is that near. Ids are short and made by chance: two that are alike by chance are rare. */
 async function nearId(ctx: Context, id: CardId, from: CardId): Promise<CardId | null> {
+  const most = Math.floor(id.length / CHARACTERS_PER_EDIT)
   const near = (await allCardIds(ctx.db)).filter(
-    (one) =>
-      one !== from && Math.abs(one.length - id.length) <= MAX_EDITS && editsBetween(one, id, MAX_EDITS) <= MAX_EDITS,
+    (one) => one !== from && Math.abs(one.length - id.length) <= most && editsBetween(one, id, most) <= most,
   )
   return near.length === 1 ? (near[0] ?? null) : null
 }

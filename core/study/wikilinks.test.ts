@@ -42,6 +42,18 @@ test('a name leads to the card that has it, and to a new card once none does; th
   expect(await htmlOf(lib, 'q-aa')).toContain('href="/new?q=Why%20fork%3F" data-dead=""')
 })
 
+test('a link to an id that no card has is marked as dead, one to a card that was taken in is not', async () => {
+  const lib = await library({
+    'a.mdx': card('q-aa', 'A', '[x](card:q-nowhere) [y](card:q-was) [z](card:q-bb)'),
+    'b.mdx': card('q-bb', 'B').replace('lang: en', 'lang: en\nmergedFrom: [q-was]'),
+  })
+  expect((await htmlOf(lib, 'q-aa')).match(/<a [^>]*>/g)).toEqual([
+    '<a href="/q/q-nowhere" data-card="q-nowhere" data-dead="">',
+    '<a href="/q/q-was" data-card="q-was">',
+    '<a href="/q/q-bb" data-card="q-bb">',
+  ])
+})
+
 test('what only looks like such a link in code stays as it is', async () => {
   const lib = await library({
     'a.mdx': card('q-aa', 'A', '`<a href="/q/~B">` [[B]]\n\n```html\n<a href="/q/~B">\n```'),

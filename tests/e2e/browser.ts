@@ -37,6 +37,8 @@ type Options = {
   readonly isTouch?: boolean
   readonly microphone?: keyof typeof MICROPHONES
   readonly reducedMotion?: 'reduce'
+  /** False: scripts are switched off. */
+  readonly runsScripts?: boolean
 }
 
 /** A real browser with an empty profile. */
@@ -47,6 +49,7 @@ export async function openBrowser({
   isTouch = false,
   microphone = 'missing',
   reducedMotion,
+  runsScripts = true,
 }: Options = {}): Promise<Browser> {
   const profile = await freshFolder()
   const context = await chromium.launchPersistentContext(profile.path, {
@@ -56,6 +59,7 @@ export async function openBrowser({
     ...(reducedMotion && { reducedMotion }),
     locale,
     colorScheme,
+    javaScriptEnabled: runsScripts,
     isMobile: isTouch,
     hasTouch: isTouch,
     viewport: { width, height: width < 600 ? 844 : 900 },
