@@ -1,42 +1,57 @@
+import type { Steps } from './steps.ts'
+
 type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
 
-/** A typed array that grows at its end. */
+/** A typed array that grows at its end, chunk by chunk: what is there is not copied when more comes. */
 export type Growing<A extends Numbers> = {
   readonly push: (value: number) => void
   readonly append: (values: A) => void
   readonly length: () => number
-  /** What was pushed, in memory of its own size. */
-  readonly toArray: () => A
+  /** What was pushed, in one piece of memory. */
+  readonly toArray: () => Steps<A>
 }
 
 export const growingBytes = (): Growing<Uint8Array<ArrayBuffer>> => growing((size) => new Uint8Array(size))
 export const growingUnits = (): Growing<Uint16Array<ArrayBuffer>> => growing((size) => new Uint16Array(size))
 export const growingNumbers = (): Growing<Uint32Array<ArrayBuffer>> => growing((size) => new Uint32Array(size))
 
+/** The first chunk is as small as a segment may be, and none is so large that copying it is noticed. */
+const [FIRST, MOST] = [1024, 1024 ** 2]
+
 function growing<A extends Numbers>(make: (size: number) => A): Growing<A> {
-  let held = make(1024)
-  let length = 0
-  const grow = (least: number): void => {
-    const wider = make(Math.max(least, Math.ceil(held.length * 1.5)))
-    wider.set(held.subarray(0, length))
-    held = wider
+  const full: A[] = []
+  let [chunk, used, before] = [make(FIRST), 0, 0]
+  const next = (): void => {
+    full.push(chunk)
+    before += used
+    ;[chunk, used] = [make(Math.min(MOST, chunk.length * 2)), 0]
   }
   return {
     push: (value) => {
-      if (length === held.length) grow(length + 1)
-      held[length] = value
-      length += 1
+      if (used === chunk.length) next()
+      chunk[used] = value
+      used += 1
     },
     append: (values) => {
-      if (length + values.length > held.length) grow(length + values.length)
-      held.set(values, length)
-      length += values.length
+      for (let from = 0; from < values.length;) {
+        if (used === chunk.length) next()
+        const some = values.subarray(from, from + chunk.length - used)
+        chunk.set(some, used)
+        used += some.length
+        from += some.length
+      }
     },
-    length: () => length,
-    toArray: () => {
-      const exact = make(length)
-      exact.set(held.subarray(0, length))
-      return exact
+    length: () => before + used,
+    *toArray() {
+      const whole = make(before + used)
+      let at = 0
+      for (const one of full) {
+        whole.set(one, at)
+        at += one.length
+        yield
+      }
+      whole.set(chunk.subarray(0, used), at)
+      return whole
     },
   }
 }

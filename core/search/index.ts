@@ -1,18 +1,20 @@
-import type { SearchDocument } from './document.ts'
+import type { Kind, SearchDocument } from './document.ts'
 import { find, type Found, type Wanted } from './find.ts'
-import { newFresh } from './fresh.ts'
+import { newFresh, type Fresh } from './fresh.ts'
+import { merged } from './merge-segments.ts'
 import type { Vocabulary } from './plan.ts'
 import type { Query } from './query.ts'
-import { merged } from './merge-segments.ts'
-import { newRegister } from './register.ts'
-import { newScorer, type Placed } from './score.ts'
+import { newScorer } from './score.ts'
 import { partOf, type Segment } from './segment.ts'
 import type { Steps } from './steps.ts'
+import { newTally } from './tally.ts'
+import { addLast, countIn, emptyVolume, strike, volumeOf, type Volume } from './volume.ts'
 import { frozen } from './write-segment.ts'
 
 /**
  * The full text of a library, in memory. What belongs to a key is replaced and taken out as a whole. Documents that are
- * new are kept apart until there are enough of them to be made a segment; `tidy` does that, and merges segments.
+ * new are kept apart until there are enough of them to be made a segment; `tidy` does that, and merges segments. What is
+ * found, and in which order, hangs on nothing but which documents there are: not on how they came, or are kept.
  */
 export type SearchIndex = {
   /** Puts these documents in the place of whatever the key had. `version`: whatever tells that they are up to date. */
@@ -20,8 +22,14 @@ export type SearchIndex = {
   readonly remove: (key: string) => void
   /** Of each key its version. */
   readonly versions: () => ReadonlyMap<string, string>
-  /** What a query finds, best first. */
-  readonly search: (query: Query, wanted: Wanted) => readonly Found[]
+  /** What a query finds of one kind, best first. */
+  readonly search: (query: Query, wanted: Wanted & { readonly kind: Kind }) => readonly Found[]
+  /** The same of several kinds, for which the index is gone through once. */
+  readonly searchKinds: (
+    query: Query,
+    kinds: readonly Kind[],
+    wanted: Wanted,
+  ) => Readonly<Record<Kind, readonly Found[]>>
   /** Whether enough came together that `tidy` should be called. */
   readonly isUntidy: () => boolean
   /** Goes on in steps, between which the index may be searched and changed. One at a time. */
@@ -30,97 +38,107 @@ export type SearchIndex = {
   readonly whole: () => Steps<Segment>
 }
 
-/** Fresh documents are searched through one by one, and made a segment at a stretch; this many are still fast. */
-const MAX_FRESH = 250
-/** Each segment is one more place to look a term up. */
-const MAX_SEGMENTS = 48
+/**
+ * `fresh`: documents that are new are searched through one by one; this many are still fast. `segments`: each is one more
+ * place to look a term up.
+ */
+const MOST = { fresh: 250, segments: 48 }
 
 /** @param start what the index begins with, and the version of each key in it */
-export function newSearchIndex(start?: {
-  readonly segment: Segment
-  readonly versions: ReadonlyMap<string, string>
-}): SearchIndex {
+export function newSearchIndex(
+  start?: { readonly segment: Segment; readonly versions: ReadonlyMap<string, string> },
+  most: Readonly<typeof MOST> = MOST,
+): SearchIndex {
   const versions = new Map(start?.versions)
-  let segments: readonly Segment[] = start ? [start.segment] : []
-  let fresh = newFresh()
-  let register = newRegister()
-  let score = newScorer(register)
-  let parts: readonly Placed[] = []
-
-  /** Numbers all documents anew, after segments were put in the place of others. */
-  const renumber = (isLive: (segment: number, document: number) => boolean): void => {
-    const anew = newRegister()
-    const placed: Placed[] = []
-    const all = [...segments.map(partOf), fresh]
-    for (const [s, part] of all.entries()) {
-      placed.push({ part, first: anew.size() })
-      for (let n = 0; n < part.size(); n += 1) anew.add(part.entry(n), isLive(s, n))
-    }
-    ;[register, parts, score] = [anew, placed, newScorer(anew)]
-  }
-  renumber(() => true)
-  const isLiveIn = (s: number, n: number): boolean => register.live()[(parts[s]?.first ?? 0) + n] === 1
+  const tally = newTally()
+  let fresh: Fresh = newFresh()
+  let freshVolume = emptyVolume(fresh)
+  /** Segments, and behind them what is new. */
+  let volumes: readonly Volume[] = [...(start ? [volumeOf(start.segment)] : []), freshVolume]
+  start?.segment.keys.forEach((_, n) => tally.count(start.segment.lengths, n, 1))
 
   function* freeze(): Steps<void> {
     if (fresh.size() === 0) return
-    const frozenPart = fresh
-    // From here on what is new is put elsewhere: the part keeps its place, and its documents their numbers.
+    const [part, volume] = [fresh, freshVolume]
+    // From here on what is new is put elsewhere.
     fresh = newFresh()
-    parts = [...parts, { part: fresh, first: register.size() }]
-    const segment = yield* frozen(frozenPart)
-    segments = [...segments, segment]
-    parts = parts.map((placed) => (placed.part === frozenPart ? { ...placed, part: partOf(segment) } : placed))
+    freshVolume = emptyVolume(fresh)
+    volumes = [...volumes, freshVolume]
+    const segment = yield* frozen(part)
+    ;[volume.segment, volume.part] = [segment, partOf(segment)]
   }
+  const segments = (): readonly Segment[] => volumes.flatMap(({ segment }) => segment ?? [])
   /** Makes one of the segments from this one on. */
-  function* merge(start: number): Steps<void> {
-    const old = segments.slice(start)
-    const { segment, numbers } = yield* merged(old, (s, n) => isLiveIn(start + s, n))
-    // What was replaced meanwhile is in the merged segment still.
-    const gone = new Set<number>()
-    for (const [s, row] of numbers.entries())
-      row.forEach((number, n) => number >= 0 && !isLiveIn(start + s, n) && gone.add(number))
-    const [live, before] = [register.live(), parts]
-    const wasLive = (s: number, n: number): boolean => live[(before[s]?.first ?? 0) + n] === 1
-    segments = [...segments.slice(0, start), segment]
-    renumber((s, n) => {
-      if (s === start) return !gone.has(n)
-      return wasLive(s < start ? s : start + old.length, n)
-    })
+  function* merge(first: number): Steps<Volume> {
+    const old = volumes.slice(first, -1)
+    const was = old.map(({ live }) => live.slice())
+    const gone = new Map<string, number>()
+    for (const volume of old) volume.goneFromHeir = gone
+    const { segment, numbers } = yield* merged(segments().slice(first), (s, n) => was[s]?.[n] === 1)
+    const volume: Volume = { ...volumeOf(segment), gone }
+    // What was taken out meanwhile is in the merged segment still.
+    for (const [s, { live }] of old.entries())
+      numbers[s]?.forEach((number, n) => {
+        if (number >= 0) volume.live[number] = live[n] ?? 0
+      })
+    volumes = [...volumes.slice(0, first), volume, ...volumes.slice(first + old.length)]
+    return volume
   }
 
+  const count = (term: string): number => volumes.reduce((sum, volume) => sum + countIn(volume, term), 0)
   const vocabulary: Vocabulary = {
-    documents: () => register.count(),
-    count: (term) => parts.reduce((sum, { part }) => sum + part.count(term), 0),
-    startingWith: (begin, most) => [...new Set(parts.flatMap(({ part }) => part.startingWith(begin, most)))],
-    near: (word, most) => [
-      ...new Map(parts.flatMap(({ part }) => part.near(word, most)).map((one) => [one.text, one])).values(),
+    documents: tally.documents,
+    count,
+    startingWith: (begin, limit) => {
+      const found = new Set<string>()
+      for (const { part } of volumes) {
+        let taken = 0
+        for (const term of part.startingWith(begin)) {
+          if (taken === limit) break
+          if (count(term) === 0) continue
+          found.add(term)
+          taken += 1
+        }
+      }
+      return [...found].sort().slice(0, limit)
+    },
+    near: (word, edits) => [
+      ...new Map(volumes.flatMap(({ part }) => part.near(word, edits)).map((one) => [one.text, one])).values(),
     ],
   }
   const remove = (key: string): void => {
-    register.remove(key)
     versions.delete(key)
+    for (const volume of volumes) {
+      for (const n of volume.part.documentsOf(key)) {
+        if (volume.live[n] !== 1) continue
+        strike(volume, n)
+        tally.count(volume.part.lengths(), n, -1)
+      }
+    }
   }
+  const library = { tally, vocabulary, volumes: () => volumes, score: newScorer(tally) }
   return {
     put: (key, version, documents) => {
       remove(key)
       versions.set(key, version)
       for (const document of documents) {
         fresh.add(key, document)
-        register.add(fresh.entry(fresh.size() - 1), true)
+        addLast(freshVolume)
+        tally.count(fresh.lengths(), fresh.size() - 1, 1)
       }
     },
     remove,
     versions: () => versions,
-    search: (query, wanted) => find({ register, parts: () => parts, vocabulary, score }, query, wanted),
-    isUntidy: () => fresh.size() >= MAX_FRESH || segments.length > MAX_SEGMENTS,
+    search: (query, { kind, ...wanted }) => find(library, query, [kind], wanted)[kind],
+    searchKinds: (query, kinds, wanted) => find(library, query, kinds, wanted),
+    isUntidy: () => fresh.size() >= most.fresh || segments().length > most.segments,
     *tidy() {
-      if (fresh.size() >= MAX_FRESH) yield* freeze()
-      if (segments.length > MAX_SEGMENTS) yield* merge(firstSmall(segments))
+      if (fresh.size() >= most.fresh) yield* freeze()
+      if (segments().length > most.segments) yield* merge(firstSmall(segments()))
     },
     *whole() {
       yield* freeze()
-      yield* merge(0)
-      const [segment] = segments
+      const { segment } = yield* merge(0)
       if (!segment) throw new Error('merging makes one segment')
       return segment
     },

@@ -3,7 +3,9 @@ import { numberOfField } from './posting.ts'
 
 /** Lengths in bytes: each step is about 4 % more, which is nearer than the formula they go into. */
 const STEPS = 16
-const LENGTHS = Float32Array.from({ length: 256 }, (_, byte) => 2 ** (byte / STEPS) - 1)
+/** Parts of a term that are told apart: sums of such numbers are exact. */
+const PARTS = 256
+const LENGTHS = Float32Array.from({ length: 256 }, (_, byte) => Math.round(PARTS * (2 ** (byte / STEPS) - 1)) / PARTS)
 
 /** A byte for a number of terms, up to some 60,000. */
 export const toByte = (terms: number): number => Math.min(255, Math.round(STEPS * Math.log2(1 + terms)))

@@ -10,7 +10,7 @@ export function spelled(text: string): Spelled {
   return { text, letters }
 }
 
-export const letterBit = (code: number): number => 1 << (code & 31)
+const letterBit = (code: number): number => 1 << (code & 31)
 
 /** Whether words with these letters may be within `most` edits of each other. */
 export const mayBeNear = (a: number, b: number, most: number): boolean => countBits(a ^ b) <= 2 * most
@@ -55,8 +55,12 @@ export function editsBetween(a: string, b: string, most: number): number {
   return Math.min(last[b.length] ?? 0, most + 1)
 }
 
+/** Whether a term, or what begins like it, is a Latin word: others are not misspelt letter by letter. */
+export const isWord = (term: string): boolean => term >= 'a' && term < '{'
+
+/** Two by two, four by four, and so on (Hacker’s Delight, 5-1). */
 function countBits(bits: number): number {
-  let count = 0
-  for (let left = bits; left !== 0; left &= left - 1) count += 1
-  return count
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -110,7 +110,7 @@ function misspeltFrom(word: string, vocabulary: Vocabulary): readonly Alternativ
       count: vocabulary.count(text),
     }))
     .filter(({ count }) => count > own)
-    .sort((a, b) => a.distance - b.distance || b.count - a.count)
+    .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.term < b.term ? -1 : 1))
     .slice(0, MAX_NEAR)
     .map(({ term, distance }) => ({ term, fit: 0.85 - 0.15 * distance }))
 }

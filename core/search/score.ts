@@ -1,18 +1,22 @@
-import { FIELDS, KINDS, LENGTH_SHARE, WEIGHT, type Field, type Kind } from './document.ts'
+import { FIELDS, LENGTH_SHARE, WEIGHT, type Field, type Kind } from './document.ts'
 import { fromByte, ROW } from './length.ts'
-import type { Part } from './part.ts'
 import type { Plan } from './plan.ts'
 import { countOf, documentOf, fieldOf, numberOfField, type Posting } from './posting.ts'
-import type { Register } from './register.ts'
+import type { Tally } from './tally.ts'
+import type { Volume } from './volume.ts'
 
-/** Where the parts of an index begin in the numbers of all its documents. */
-export type Placed = { readonly part: Part; readonly first: number }
+/** `document`: its number in its volume. */
+export type Candidate = {
+  readonly volume: Volume
+  readonly document: number
+  readonly key: string
+  readonly score: number
+}
 
-export type Candidate = { readonly document: number; readonly score: number }
+/** `allowed`: 1 for each document that may be found. */
+export type Open = { readonly volume: Volume; readonly allowed: Uint8Array }
 
 export type Limits = {
-  /** 1 for each document that may be found. */
-  readonly allowed: Uint8Array
   /** Where to look. Null: everywhere. */
   readonly fields: readonly Field[] | null
   /** Candidates wanted of each kind. */
@@ -27,118 +31,134 @@ const ENOUGH = 200
 /** What has less of what was asked for has it by chance. */
 const MIN_SHARE = 0.15
 
+/** As long as a volume, and all zero between one question and the next. */
+type Sheet = {
+  readonly scores: Float32Array
+  readonly covered: Float32Array
+  readonly best: Float32Array
+  readonly turns: Uint8Array
+}
+
+const newSheet = (size: number): Sheet => ({
+  scores: new Float32Array(size),
+  covered: new Float32Array(size),
+  best: new Float32Array(size),
+  turns: new Uint8Array(size),
+})
+
 /**
  * Scores documents as BM25F does (Robertson and Zaragoza 2009): what stands in the fields of a document is weighed and added
  * up before it is saturated. What has only some of what was asked for loses by the square of what it misses, so that those with
- * all of it come first. Arrays that are as long as the index are kept from one question to the next.
+ * all of it come first.
  */
-export function newScorer(register: Register) {
-  let [scores, covered, best, turns] = [
-    new Float32Array(0),
-    new Float32Array(0),
-    new Float32Array(0),
-    new Uint8Array(0),
-  ]
+export function newScorer(tally: Tally) {
+  const sheets = new WeakMap<Volume, Sheet>()
+  const sheetOf = (volume: Volume): Sheet => {
+    const known = sheets.get(volume)
+    if (known && known.turns.length >= volume.part.size()) return known
+    const sheet = newSheet(volume.live.length)
+    sheets.set(volume, sheet)
+    return sheet
+  }
 
-  return (
-    parts: readonly Placed[],
-    { groups, asked }: Plan,
-    limits: Limits,
-  ): ReadonlyMap<Kind, readonly Candidate[]> => {
-    if (scores.length < register.size()) {
-      const size = register.size() * 2
-      ;[scores, covered, best] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)]
-      turns = new Uint8Array(size)
-    }
-    const weights = fieldWeights(limits.fields)
-    const norms = lengthNorms(register)
-    const lengths = register.lengths()
-    const { allowed } = limits
-    const seen: number[] = []
-
-    const take = (
-      first: number,
-      list: ArrayLike<Posting>,
-      gain: number,
-      turn: number,
-      share: number,
-      isShut: boolean,
-    ): void => {
-      for (let i = 0; i < list.length;) {
-        const document = documentOf(list[i] ?? 0)
-        const number = first + document
-        let found = 0
-        for (; i < list.length && documentOf(list[i] ?? 0) === document; i += 1) {
-          const one = list[i] ?? 0
-          const field = fieldOf(one)
-          const length = lengths[number * ROW + field] ?? 0
-          found += ((weights[field] ?? 0) * countOf(one)) / (norms[(field << 8) | length] ?? 1)
-        }
-        if (found === 0 || allowed[number] !== 1) continue
-        const before = turns[number] ?? 0
-        if (before === 0) {
-          if (isShut) continue
-          seen.push(number)
-        }
-        const score = (gain * found) / (found + SATURATION)
-        // Of the terms that stand for one thing asked for, a document counts the best.
-        if (before !== turn) {
-          turns[number] = turn
-          covered[number] = (covered[number] ?? 0) + share
-          scores[number] = (scores[number] ?? 0) + score
-          best[number] = score
-        } else if (score > (best[number] ?? 0)) {
-          scores[number] = (scores[number] ?? 0) + score - (best[number] ?? 0)
-          best[number] = score
-        }
-      }
-    }
-
+  return (open: readonly Open[], { groups, asked }: Plan, { fields, most }: Limits) => {
+    const norms = lengthNorms(tally, fields)
+    const runs = open.map(({ volume, allowed }) => {
+      const seen: number[] = []
+      return { volume, seen, sheet: sheetOf(volume), take: newTaker(volume, allowed, sheetOf(volume), seen, norms) }
+    })
     for (const [g, { alternatives, weight, share, documents }] of groups.entries()) {
-      const isShut = g >= 2 && documents > register.count() * COMMON && seen.length >= ENOUGH
-      for (const { part, first } of parts) {
-        for (const { term, fit } of alternatives) take(first, part.postings(term), weight * fit, g + 1, share, isShut)
+      const isShut =
+        g >= 2 &&
+        documents > tally.documents() * COMMON &&
+        runs.reduce((sum, { seen }) => sum + seen.length, 0) >= ENOUGH
+      for (const { volume, take } of runs) {
+        for (const { term, fit } of alternatives)
+          take(volume.part.postings(term), { gain: weight * fit, turn: g + 1, share, isShut })
       }
     }
-
-    const chosen = new Map<Kind, Candidate[]>(KINDS.map((kind) => [kind, []]))
-    for (const document of seen) {
-      const share = Math.min(1, (covered[document] ?? 0) / asked)
-      const score = (scores[document] ?? 0) * share ** 2
-      if (share >= MIN_SHARE) insert(chosen.get(register.kindOf(document)) ?? [], { document, score }, limits.most)
-      scores[document] = covered[document] = turns[document] = 0
+    const best = newBest(most)
+    for (const { volume, seen, sheet } of runs) {
+      for (const document of seen) {
+        const share = Math.min(1, (sheet.covered[document] ?? 0) / asked)
+        if (share >= MIN_SHARE) best.take(volume, document, (sheet.scores[document] ?? 0) * share ** 2)
+        sheet.scores[document] = sheet.covered[document] = sheet.turns[document] = 0
+      }
     }
-    return chosen
+    return best.chosen
   }
 }
 
-/** Keeps the `most` best, best first; of equals the one that came in first. */
-function insert(chosen: Candidate[], candidate: Candidate, most: number): void {
-  if (chosen.length === most && candidate.score <= (chosen[most - 1]?.score ?? 0)) return
-  let at = chosen.length < most ? chosen.length : most - 1
-  for (; at > 0 && isBefore(candidate, chosen[at - 1]); at -= 1) {
-    const worse = chosen[at - 1]
-    if (worse) chosen[at] = worse
+/** What a term adds. `turn`: which of the things asked for it stands for. `isShut`: only to what was found already. */
+type Gain = { readonly gain: number; readonly turn: number; readonly share: number; readonly isShut: boolean }
+
+/** Adds up, in a sheet, what the documents of a volume have. `seen`: those that have something. */
+function newTaker({ part }: Volume, allowed: Uint8Array, sheet: Sheet, seen: number[], norms: Float32Array) {
+  const { scores, covered, best, turns } = sheet
+  const lengths = part.lengths()
+  return (list: ArrayLike<Posting>, { gain, turn, share, isShut }: Gain): void => {
+    for (let i = 0; i < list.length;) {
+      const document = documentOf(list[i] ?? 0)
+      let found = 0
+      for (; i < list.length && documentOf(list[i] ?? 0) === document; i += 1) {
+        const one = list[i] ?? 0
+        const field = fieldOf(one)
+        found += countOf(one) * (norms[(field << 8) | (lengths[document * ROW + field] ?? 0)] ?? 0)
+      }
+      if (found === 0 || allowed[document] !== 1) continue
+      const before = turns[document] ?? 0
+      if (before === 0) {
+        if (isShut) continue
+        seen.push(document)
+      }
+      const score = (gain * found) / (found + SATURATION)
+      // Of the terms that stand for one thing asked for, a document counts the best.
+      if (before !== turn) {
+        turns[document] = turn
+        covered[document] = (covered[document] ?? 0) + share
+        scores[document] = (scores[document] ?? 0) + score
+        best[document] = score
+      } else if (score > (best[document] ?? 0)) {
+        scores[document] = (scores[document] ?? 0) + score - (best[document] ?? 0)
+        best[document] = score
+      }
+    }
   }
-  chosen[at] = candidate
 }
 
-const isBefore = (a: Candidate, b: Candidate | undefined): boolean =>
-  b === undefined || a.score > b.score || (a.score === b.score && a.document < b.document)
-
-function fieldWeights(fields: readonly Field[] | null): Float32Array {
-  const weights = new Float32Array(ROW)
-  for (const field of fields ?? FIELDS) weights[numberOfField(field)] = WEIGHT[field]
-  return weights
+/** Keeps the `most` best of each kind, best first; of equals those whose keys come first. */
+export function newBest(most: number) {
+  const chosen: Record<Kind, Candidate[]> = { card: [], open: [], reference: [] }
+  return {
+    chosen,
+    take: (volume: Volume, document: number, score: number): void => {
+      const list = chosen[volume.part.kindOf(document)]
+      const last = list.length < most ? null : list.at(-1)
+      if (last && score < last.score) return
+      const candidate = { volume, document, key: volume.part.keyOf(document), score }
+      if (last && !isBefore(candidate, last)) return
+      let at = last ? most - 1 : list.length
+      for (let worse = list[at - 1]; worse && isBefore(candidate, worse); worse = list[at - 1]) {
+        list[at] = worse
+        at -= 1
+      }
+      list[at] = candidate
+    },
+  }
 }
 
-/** Of each field, and each byte that a length may be: what a count is divided by. */
-function lengthNorms(register: Register): Float32Array {
+/** Documents of one key stand in one volume, in their order. */
+const isBefore = (a: Candidate, b: Candidate): boolean =>
+  a.score !== b.score ? a.score > b.score : a.key !== b.key ? a.key < b.key : a.document < b.document
+
+/** Of each field, and each byte that a length may be: what one occurrence counts. */
+function lengthNorms(tally: Tally, fields: readonly Field[] | null): Float32Array {
   const norms = new Float32Array(ROW * 256)
-  for (const field of FIELDS) {
+  for (const field of fields ?? FIELDS) {
     const number = numberOfField(field)
-    const [share, mean] = [LENGTH_SHARE[field], register.meanLength(number)]
-    for (let byte = 0; byte < 256; byte += 1) norms[(number << 8) | byte] = 1 - share + (share * fromByte(byte)) / mean
+    const [share, mean] = [LENGTH_SHARE[field], tally.meanLength(number)]
+    for (let byte = 0; byte < 256; byte += 1)
+      norms[(number << 8) | byte] = WEIGHT[field] / (1 - share + (share * fromByte(byte)) / mean)
   }
   return norms
 }

@@ -1,12 +1,13 @@
 import { KINDS, SearchDocument } from './document.ts'
-import { ROW } from './length.ts'
-import { editsBetween, letterBit, mayBeNear, spelled } from './near.ts'
-import type { Part } from './part.ts'
+import { editsBetween, mayBeNear, spelled } from './near.ts'
+import { runOf, type Part } from './part.ts'
 import { decode } from './posting.ts'
 
 /** A part as it is kept: nothing but arrays, which are written to a file and read from it as they are. */
 export type Segment = {
   readonly keys: readonly string[]
+  /** Of each key its first document, of those that were added last. */
+  readonly firsts: ReadonlyMap<string, number>
   /** Of each document: its place in `KINDS`. */
   readonly kinds: Uint8Array<ArrayBuffer>
   /** Rows of `ROW` bytes, as length.ts has them. */
@@ -17,6 +18,8 @@ export type Segment = {
   /** All terms in the order of their UTF-16 units, one behind the other, and where each begins. */
   readonly letters: Uint16Array<ArrayBuffer>
   readonly termStarts: Uint32Array<ArrayBuffer>
+  /** Of each term that is a Latin word, in the same order: which letters it has, as near.ts tells them. */
+  readonly spellings: Uint32Array<ArrayBuffer>
   /** Of each term: its postings, as `encode` writes them, and how many documents they name. */
   readonly postings: Uint8Array<ArrayBuffer>
   readonly postingStarts: Uint32Array<ArrayBuffer>
@@ -40,7 +43,7 @@ export const recordAt = ({ records, recordStarts }: Segment, document: number): 
 
 /** A segment as a part of an index. */
 export function partOf(segment: Segment): Part {
-  const { keys, kinds, lengths, counts, letters, termStarts } = segment
+  const { keys, firsts, kinds, lengths, counts, termStarts, spellings } = segment
   /** The first term that is not before this one. */
   const placeOf = (term: string): number => {
     let [low, high] = [0, counts.length]
@@ -55,51 +58,35 @@ export function partOf(segment: Segment): Part {
     const place = placeOf(term)
     return place < counts.length && compare(segment, place, term) === 0 ? place : -1
   }
-  /** The letters of each Latin word, as near.ts wants them; made when first something is misspelt. */
-  let spelling: { readonly first: number; readonly masks: Int32Array } | null = null
-  const spell = () => {
-    const [first, end] = [placeOf('a'), placeOf('{')]
-    const masks = new Int32Array(end - first)
-    for (let n = 0; n < masks.length; n += 1) {
-      let mask = 0
-      const last = termStarts[first + n + 1] ?? 0
-      for (let at = termStarts[first + n] ?? 0; at < last; at += 1) mask |= letterBit(letters[at] ?? 0)
-      masks[n] = mask
-    }
-    return { first, masks }
-  }
+  const firstWord = placeOf('a')
 
   return {
     size: () => keys.length,
-    entry: (n) => ({
-      key: keys[n] ?? '',
-      kind: KINDS[kinds[n] ?? 0] ?? 'card',
-      lengths: lengths.subarray(n * ROW, (n + 1) * ROW),
-    }),
+    keyOf: (n) => keys[n] ?? '',
+    documentsOf: (key) => runOf(keys, key, firsts.get(key)),
+    kindOf: (n) => KINDS[kinds[n] ?? 0] ?? 'card',
+    lengths: () => lengths,
     read: (n) => SearchDocument.parse(JSON.parse(utf8.decode(recordAt(segment, n)))),
     postings: (term) => {
       const place = find(term)
       return place < 0 ? NONE : postingsAt(segment, place)
     },
     count: (term) => counts[find(term)] ?? 0,
-    startingWith: (start, most) => {
-      const found: string[] = []
-      for (let place = placeOf(start); place < counts.length && found.length < most; place += 1) {
+    *startingWith(start) {
+      for (let place = placeOf(start); place < counts.length; place += 1) {
         const term = termAt(segment, place)
-        if (!term.startsWith(start)) break
-        found.push(term)
+        if (!term.startsWith(start)) return
+        yield term
       }
-      return found
     },
     near: (word, most) => {
-      const { first, masks } = (spelling ??= spell())
-      const mask = spelled(word).letters
+      const { letters } = spelled(word)
       const found: { text: string; edits: number }[] = []
-      for (let n = 0; n < masks.length; n += 1) {
-        if (!mayBeNear(masks[n] ?? 0, mask, most)) continue
-        const length = (termStarts[first + n + 1] ?? 0) - (termStarts[first + n] ?? 0)
-        if (Math.abs(length - word.length) > most) continue
-        const text = termAt(segment, first + n)
+      for (let n = 0; n < spellings.length; n += 1) {
+        const place = firstWord + n
+        const longer = (termStarts[place + 1] ?? 0) - (termStarts[place] ?? 0) - word.length
+        if (longer > most || longer < -most || !mayBeNear(spellings[n] ?? 0, letters, most)) continue
+        const text = termAt(segment, place)
         const edits = text === word ? most + 1 : editsBetween(word, text, most)
         if (edits <= most) found.push({ text, edits })
       }

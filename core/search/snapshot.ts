@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addToSum, SUM_OF_NOTHING } from './checksum.ts'
 import { FIELDS, KINDS } from './document.ts'
 import { ROW } from './length.ts'
+import { keysFromJson, keysToJson } from './snapshot-keys.ts'
 import type { Segment } from './segment.ts'
 import type { Steps } from './steps.ts'
 
@@ -12,7 +13,7 @@ export type Snapshot = { readonly segment: Segment; readonly versions: ReadonlyM
  * Raised when the same documents are found by other terms than before, or are kept in another form: what was kept under an
  * earlier one is of no use.
  */
-export const SNAPSHOT_VERSION = 1
+export const SNAPSHOT_VERSION = 2
 
 /** `ZWS1` as a number, which reads as another one where numbers begin at their big end. */
 const MAGIC = 0x31535a5a
@@ -28,27 +29,28 @@ const ARRAYS = [
   'recordStarts',
   'letters',
   'termStarts',
+  'spellings',
   'postings',
   'postingStarts',
   'counts',
 ] as const
 const Head = z.object({
   fields: z.array(z.string()),
-  keys: z.array(z.string()),
-  versions: z.array(z.tuple([z.string(), z.string()])),
+  /** Of each run of keys, which stand behind the head, how many bytes it takes. */
+  keys: z.array(z.number().int().nonnegative()),
   /** Of each array how many numbers it has. */
   sizes: z.array(z.number().int().nonnegative()).length(ARRAYS.length),
 })
 
 /** A snapshot as bytes, piece after piece. Each piece is a whole number of words. */
-export function* toPieces({ segment, versions }: Snapshot): Generator<Uint8Array<ArrayBuffer>> {
+export function* toPieces(snapshot: Snapshot): Generator<Uint8Array<ArrayBuffer>> {
+  const { segment } = snapshot
   const sizes = ARRAYS.map((name) => segment[name].length)
-  const json = JSON.stringify({ fields: FIELDS, keys: segment.keys, versions: [...versions], sizes })
-  const head = new TextEncoder().encode(json.padEnd(json.length + 4))
-  const whole = head.subarray(0, head.length & ~3)
-  const preamble = new Uint8Array(new Uint32Array([MAGIC, SNAPSHOT_VERSION, whole.length, 0]).buffer)
+  const keys = [...keysToJson(snapshot)].map(inWords)
+  const head = inWords(JSON.stringify({ fields: FIELDS, keys: keys.map(({ length }) => length), sizes }))
+  const preamble = new Uint8Array(new Uint32Array([MAGIC, SNAPSHOT_VERSION, head.length, 0]).buffer)
   let sum = SUM_OF_NOTHING
-  for (const bytes of [preamble, whole, ...ARRAYS.map((name) => bytesOf(segment[name]))]) {
+  for (const bytes of [preamble, head, ...keys, ...ARRAYS.map((name) => bytesOf(segment[name]))]) {
     for (let start = 0; start < bytes.length; start += AT_ONCE) {
       const piece = padded(bytes.subarray(start, start + AT_ONCE))
       sum = addToSum(sum, piece)
@@ -71,11 +73,20 @@ export function* fromBytes(file: Uint8Array<ArrayBuffer>): Steps<Snapshot | null
   }
   if (sum !== new Uint32Array(file.buffer, end, 1)[0]) return null
 
-  const text = new TextDecoder().decode(file.subarray(PREAMBLE, PREAMBLE + headLength))
-  const head = Head.safeParse(JSON.parse(text.trimEnd()))
+  const utf8 = new TextDecoder()
+  const head = Head.safeParse(JSON.parse(utf8.decode(file.subarray(PREAMBLE, PREAMBLE + headLength))))
   if (!head.success || String(head.data.fields) !== String(FIELDS)) return null
-  const { keys, versions, sizes } = head.data
+  const { keys: pieces, sizes } = head.data
   let [at, done] = [PREAMBLE + headLength, 0]
+  const texts = function* () {
+    for (const length of pieces) {
+      at += length
+      yield utf8.decode(file.subarray(at - length, at))
+    }
+  }
+  const read = yield* keysFromJson(texts())
+  if (read === null) return null
+  const { keys, firsts, versions } = read
   const next = (width: 1 | 2 | 4): readonly [start: number, size: number] => {
     const size = sizes[done] ?? 0
     const start = at
@@ -88,17 +99,19 @@ export function* fromBytes(file: Uint8Array<ArrayBuffer>): Steps<Snapshot | null
   const numbers = () => new Uint32Array(file.buffer, ...next(4))
   const segment: Segment = {
     keys,
+    firsts,
     kinds: bytes(),
     lengths: bytes(),
     records: bytes(),
     recordStarts: numbers(),
     letters: units(),
     termStarts: numbers(),
+    spellings: numbers(),
     postings: bytes(),
     postingStarts: numbers(),
     counts: numbers(),
   }
-  return at === end && isWhole(segment) ? { segment, versions: new Map(versions) } : null
+  return at === end && isWhole(segment) ? { segment, versions } : null
 }
 
 /** Whether the arrays belong together. */
@@ -109,6 +122,12 @@ const isWhole = ({ keys, kinds, lengths, recordStarts, termStarts, postingStarts
   recordStarts.length === keys.length + 1 &&
   termStarts.length === counts.length + 1 &&
   postingStarts.length === counts.length + 1
+
+/** A text as bytes, with blanks up to a whole word. */
+function inWords(json: string): Uint8Array<ArrayBuffer> {
+  const bytes = new TextEncoder().encode(json.padEnd(json.length + 3))
+  return bytes.subarray(0, bytes.length & ~3)
+}
 
 const align = (length: number): number => (length + 3) & ~3
 

@@ -32,3 +32,7 @@ export function termsOfDocument({ title, texts, facets }: SearchDocument): Field
     return { field, counts, length: occurrences.length }
   })
 }
+
+/** Each term a document is found by, once. */
+export const distinctTerms = (document: SearchDocument): ReadonlySet<string> =>
+  new Set(termsOfDocument(document).flatMap(({ counts }) => [...counts.keys()]))

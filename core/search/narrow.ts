@@ -1,0 +1,44 @@
+import { termsAsked } from './occurrences.ts'
+import { documentOf } from './posting.ts'
+import type { Query } from './query.ts'
+import { facetTerm } from './terms-of-document.ts'
+import type { Volume } from './volume.ts'
+
+/** Whether a query narrows what may be found by something that is no word. */
+export const hasFilter = ({ topics, langs, hosts, standings, notTopics }: Query): boolean =>
+  [topics, langs, hosts, standings, notTopics].some((list) => list.length > 0)
+
+/** Of each document of a volume whether it may be found: 1, or 0. */
+export function allowedIn({ part, live }: Volume, query: Query, mayBe: ((key: string) => boolean) | null): Uint8Array {
+  let allowed: Uint8Array = live
+  const withTerm = (term: string): Uint8Array => {
+    const having = new Uint8Array(allowed.length)
+    const list = part.postings(term)
+    for (let i = 0; i < list.length; i += 1) having[documentOf(list[i] ?? 0)] = 1
+    return having
+  }
+  const keep = (isKept: (document: number) => boolean): void => {
+    allowed = allowed.map((one, document) => (one === 1 && isKept(document) ? 1 : 0))
+  }
+  const any = (facets: readonly string[]): void => {
+    const having = facets.map((facet) => withTerm(facetTerm(facet)))
+    if (having.length > 0) keep((document) => having.some((one) => one[document] === 1))
+  }
+  for (const topic of query.topics) any([`topic:${topic}`])
+  any(query.langs.map((lang) => `lang:${lang}`))
+  any(query.hosts.map((host) => `ref:${host}`))
+  for (const topic of query.notTopics) {
+    const having = withTerm(facetTerm(`topic:${topic}`))
+    keep((document) => having[document] === 0)
+  }
+  // What must stand there just so has all its terms: whatever lacks one need not be read.
+  for (const phrase of query.phrases) {
+    for (const { text, kind } of termsAsked(phrase)) {
+      if (kind === 'char') continue
+      const having = withTerm(text)
+      keep((document) => having[document] === 1)
+    }
+  }
+  if (mayBe) keep((document) => mayBe(part.keyOf(document)))
+  return allowed
+}
