@@ -5,9 +5,23 @@ import { STAGES, type StageId } from '#core/card/stages.ts'
 export const FIELDS = ['title', ...STAGES, 'keyPoints', 'topics', 'review-notes', 'preface', 'references'] as const
 export type Field = (typeof FIELDS)[number]
 
-/** A card, a question in a card's stage 6 that is no card yet, or a reference of a card. */
-export const KINDS = ['card', 'open', 'reference'] as const
+/**
+ * A card, a question in a card's stage 6 that is no card yet, a reference of a card, or a demo. Their order is part of the
+ * snapshot: what is new comes last.
+ */
+export const KINDS = ['card', 'open', 'reference', 'demo'] as const
 export type Kind = (typeof KINDS)[number]
+
+/** Kinds whose documents of one key say the same in several languages: the best of them is found, and no other. */
+export const TOLD_TWICE: ReadonlySet<Kind> = new Set(['demo'])
+
+/** One of something for each kind. */
+export const byKind = <T>(make: (kind: Kind) => T): Record<Kind, T> => ({
+  card: make('card'),
+  open: make('open'),
+  reference: make('reference'),
+  demo: make('demo'),
+})
 
 export const SearchDocument = z.object({
   kind: z.enum(KINDS),

@@ -1,4 +1,4 @@
-import { fieldsOfStage, type Kind, type SearchDocument } from './document.ts'
+import { byKind, fieldsOfStage, TOLD_TWICE, type Kind, type SearchDocument } from './document.ts'
 import { newMarker, type Excerpt, type Marks } from './marks.ts'
 import { allowedIn, hasFilter } from './narrow.ts'
 import { planOf, type Vocabulary } from './plan.ts'
@@ -58,20 +58,20 @@ export function find(
   const foundOf = (kind: Kind): readonly Found[] => {
     const contenders = kinds.includes(kind) ? taken(candidates[kind], holds) : []
     if (contenders.length === 0) return []
-    return ranked(words, contenders)
-      .slice(0, limit)
-      .map(({ key, document, rank, fuse }) => {
-        const marks = marker.title(document.title)
-        return {
-          key,
-          document,
-          score: rank,
-          titleMarks: marks.length > 0 ? marks : fuse,
-          excerpt: marker.excerpt(document, fields),
-        }
-      })
+    const all = ranked(words, contenders)
+    const found = TOLD_TWICE.has(kind) ? firstOfEachKey(all) : all
+    return found.slice(0, limit).map(({ key, document, rank, fuse }) => {
+      const marks = marker.title(document.title)
+      return {
+        key,
+        document,
+        score: rank,
+        titleMarks: marks.length > 0 ? marks : fuse,
+        excerpt: marker.excerpt(document, fields),
+      }
+    })
   }
-  return { card: foundOf('card'), open: foundOf('open'), reference: foundOf('reference') }
+  return byKind(foundOf)
 }
 
 /** Where nothing is asked for but filters: what fits, in the order of its keys. */
@@ -87,6 +87,11 @@ function unasked(
     }
   }
   return best.chosen
+}
+
+function firstOfEachKey<T extends { readonly key: string }>(found: readonly T[]): readonly T[] {
+  const keys = new Set<string>()
+  return found.filter(({ key }) => !keys.has(key) && keys.add(key))
 }
 
 /** Reads the best candidates until there are enough that hold. */

@@ -119,6 +119,22 @@ test('kinds are found apart', () => {
   expect(titles(index, 'lease')).toEqual(['a lease'])
 })
 
+test('of words that stand where a longer one does, the whole one is found first', () => {
+  const index = indexOf([document('x', { gap: 'a counter' }), document('y', { gap: 'a count of it' })])
+  expect(titles(index, 'count')).toEqual(['y', 'x'])
+})
+
+test('a demo that is told in two languages is found once, as whichever is nearer', () => {
+  const index = newSearchIndex()
+  const says = { topics: 'fork.c' }
+  index.put('demo:fork', '1', [
+    document('子进程继承了什么', says, [], 'demo'),
+    document('What a child inherits', says, [], 'demo'),
+  ])
+  expect(titles(index, 'fork inherits', 'demo')).toEqual(['What a child inherits'])
+  expect(titles(index, 'fork 继承', 'demo')).toEqual(['子进程继承了什么'])
+})
+
 test('what was found is marked where it stands', () => {
   const index = wholeIndexOf(CARDS)
   const [found] = index.search(parseQuery('nginx 子进程继承'), { kind: 'card', limit: 1, mayBe: null })
@@ -199,7 +215,9 @@ const word = fc.constantFrom(
   'ngnix',
   '锁',
 )
-const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((all) => all.join(' '))
+const words = fc
+  .oneof(fc.array(word, { minLength: 1, maxLength: 6 }), fc.constantFrom(['端口'], ['nginx']))
+  .map((all) => all.join(' '))
 const put = fc.record({
   is: fc.constant('put' as const),
   key: fc.nat(7),

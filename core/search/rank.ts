@@ -60,11 +60,20 @@ function piecesOf(words: string): string[] {
   )
 }
 
-/** Whether a piece stands in the document. Its text is put together once. */
+/** Whether a piece stands in the document, a Latin one from where a word begins to where one ends. Its text is put together once. */
 function isIn(document: SearchDocument): (piece: string) => boolean {
   const text = plainOf(document)
-  return (piece) => text.includes(piece)
+  return (piece) => {
+    for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+      if (!isCut(text, at) && !isCut(text, at + piece.length)) return true
+    }
+    return false
+  }
 }
+
+/** Whether there is the middle of a Latin word. */
+const isCut = (text: string, at: number): boolean => LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at))
+const LETTER = /[\p{Script=Latin}\d]/u
 
 /** All that a document says, in one case and width. */
 export const plainOf = ({ title, texts }: SearchDocument): string =>

@@ -1,4 +1,4 @@
-import { FIELDS, LENGTH_SHARE, WEIGHT, type Field, type Kind } from './document.ts'
+import { byKind, FIELDS, LENGTH_SHARE, WEIGHT, type Field } from './document.ts'
 import { fromByte, ROW } from './length.ts'
 import type { Plan } from './plan.ts'
 import { countOf, documentOf, fieldOf, numberOfField, type Posting } from './posting.ts'
@@ -99,18 +99,17 @@ function newTaker({ part }: Volume, allowed: Uint8Array, sheet: Sheet, seen: num
   return (list: ArrayLike<Posting>, { gain, turn, share, isShut }: Gain): void => {
     for (let i = 0; i < list.length;) {
       const document = documentOf(list[i] ?? 0)
+      const before = turns[document] ?? 0
+      const isOut = allowed[document] !== 1 || (isShut && before === 0)
       let found = 0
       for (; i < list.length && documentOf(list[i] ?? 0) === document; i += 1) {
+        if (isOut) continue
         const one = list[i] ?? 0
         const field = fieldOf(one)
         found += countOf(one) * (norms[(field << 8) | (lengths[document * ROW + field] ?? 0)] ?? 0)
       }
-      if (found === 0 || allowed[document] !== 1) continue
-      const before = turns[document] ?? 0
-      if (before === 0) {
-        if (isShut) continue
-        seen.push(document)
-      }
+      if (found === 0) continue
+      if (before === 0) seen.push(document)
       const score = (gain * found) / (found + SATURATION)
       // Of the terms that stand for one thing asked for, a document counts the best.
       if (before !== turn) {
@@ -128,7 +127,7 @@ function newTaker({ part }: Volume, allowed: Uint8Array, sheet: Sheet, seen: num
 
 /** Keeps the `most` best of each kind, best first; of equals those whose keys come first. */
 export function newBest(most: number) {
-  const chosen: Record<Kind, Candidate[]> = { card: [], open: [], reference: [] }
+  const chosen = byKind((): Candidate[] => [])
   return {
     chosen,
     take: (volume: Volume, document: number, score: number): void => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { CardId } from '#core/card/card.ts'
 import { readCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
@@ -11,15 +12,24 @@ import { inSteps, newBreath } from './in-steps.ts'
 import { inTurn } from './in-turn.ts'
 import { documentsOf } from './search-documents.ts'
 import { readSearchFile, writeSearchFile } from './search-file.ts'
+import { isOther, othersOf, stampOfOthers } from './search-others.ts'
 
 /** Cards read from the database at once. */
 const BATCH = 100
 /** Hashes compared at once. */
 const HASHES = 2000
+/** Whether others than cards have changed is looked at so often. */
+const LOOK_AGAIN_MS = 1000
 /** When so many cards changed since the file was written, and a share of all, it is written anew. */
 const [MIN_UNKEPT, UNKEPT_SHARE] = [50, 0.02]
 
-type Held = { readonly index: SearchIndex; stamp: readonly number[]; unkept: number }
+type Held = {
+  readonly index: SearchIndex
+  stamp: readonly number[]
+  /** When it was last looked whether others than cards have changed, and how they were found. */
+  others: { readonly atMs: number; readonly stamp: string } | null
+  unkept: number
+}
 
 /** The full text of each open library. */
 const kept = new WeakMap<Db, Held>()
@@ -33,21 +43,23 @@ export const searchIndexOf = (ctx: Context): Promise<SearchIndex> =>
     const held = kept.get(ctx.db) ?? (await openIndex(ctx))
     kept.set(ctx.db, held)
     const stamp = await indexStamp(ctx.db)
-    if (String(stamp) !== String(held.stamp)) {
+    const isMoved = String(stamp) !== String(held.stamp)
+    if (isMoved) {
       const [cards = 0, revision = 0] = stamp
       const [, before = 0] = held.stamp
       // No version was seen before the first: all is compared. A file that went or came back as it was leaves none behind.
       if (before > 0 && revision >= before) await take(ctx, held, await cardsRevisedAfter(ctx.db, before))
-      if (before === 0 || revision < before || held.index.versions().size !== cards) await compare(ctx, held)
+      if (before === 0 || revision < before || cardKeys(held).length !== cards) await compare(ctx, held)
       held.stamp = stamp
     }
+    await takeOthers(ctx, held, isMoved)
     await keepIfDue(ctx, held)
     return held.index
   })
 
 async function openIndex(ctx: Context): Promise<Held> {
   const snapshot = await readSearchFile(ctx.dataDir)
-  return { index: newSearchIndex(snapshot ?? undefined), stamp: [], unkept: snapshot ? 0 : MIN_UNKEPT }
+  return { index: newSearchIndex(snapshot ?? undefined), stamp: [], others: null, unkept: snapshot ? 0 : MIN_UNKEPT }
 }
 
 /** Reads these cards anew. Those that are gone are taken out. */
@@ -90,13 +102,34 @@ async function compare(ctx: Context, held: Held): Promise<void> {
     after = some.at(-1)?.[0] ?? ''
     if (some.length < HASHES) break
   }
-  for (const id of versions.keys()) {
+  for (const id of cardKeys(held)) {
     if (there.has(id)) continue
     held.index.remove(id)
     held.unkept += 1
   }
   await take(ctx, held, other)
 }
+
+const cardKeys = ({ index }: Held): readonly string[] => [...index.versions().keys()].filter((key) => !isOther(key))
+
+/** Takes what changed of all that is no card: it is little, and read as a whole. */
+async function takeOthers(ctx: Context, held: Held, isMoved: boolean): Promise<void> {
+  const atMs = performance.now()
+  if (!isMoved && held.others && atMs - held.others.atMs < LOOK_AGAIN_MS) return
+  const stamp = await stampOfOthers(ctx)
+  const isSame = !isMoved && held.others?.stamp === stamp
+  held.others = { atMs, stamp }
+  if (isSame) return
+  const there = await othersOf(ctx)
+  const versions = held.index.versions()
+  for (const key of [...versions.keys()].filter(isOther)) if (!there.has(key)) held.index.remove(key)
+  for (const [key, documents] of there) {
+    const version = hashOf(JSON.stringify(documents))
+    if (versions.get(key) !== version) held.index.put(key, version, documents)
+  }
+}
+
+const hashOf = (text: string): string => versionOf(createHash('sha256').update(text).digest('hex'))
 
 async function keepIfDue(ctx: Context, held: Held): Promise<void> {
   const versions = held.index.versions()

@@ -5,6 +5,7 @@ import { answerCard } from './review.ts'
 import { search } from './search.ts'
 import { readSearchFile } from './search-file.ts'
 import { syncContent } from './sync.ts'
+import { writeTestDemo } from './testing-demos.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
 const a = cardId('q-aaaa')
@@ -65,6 +66,32 @@ test('where a card stands narrows what is found', async () => {
   lib.travel('2027-11-23T09:00:00Z')
   expect(await found(lib, 'is:due')).toEqual([b])
   expect(await search(lib, 'is:open', 10)).toMatchObject({ cards: [], open: [{ card: { id: a } }] })
+})
+
+test('demos are found by their titles in both languages, by their files, and by the cards that show them', async () => {
+  const lib = await library()
+  const source = cardSource(b, [], 'A quorum.\n\n<Demo id="hello" />')
+  await writeTestDemo(lib, 'hello', { look: { zh: '看回显', en: 'Watch the echo' } }, { 'greet.sh': 'echo hello' })
+  await writeTestDemo(lib, 'other', { title: { zh: '另一个', en: 'Another' }, lang: 'sql' }, { 'a.sql': '' })
+  await lib.write('x/b.mdx', source)
+  await syncContent(lib)
+  const demos = async (typed: string) => (await search(lib, typed, 10)).demos
+  expect(await demos('打招呼')).toMatchObject([{ id: 'hello', title: '打招呼', lang: 'zh', titleMarks: [[0, 3]] }])
+  expect(await demos('echo')).toMatchObject([
+    { id: 'hello', title: 'Says hello', lang: 'en', excerpt: { field: 'answer', text: 'Watch the echo' } },
+  ])
+  expect(await demos('greet.sh')).toMatchObject([{ id: 'hello' }])
+  expect(await demos('lang:sql')).toMatchObject([{ id: 'other' }])
+  expect(await demos('q-bbbb')).toMatchObject([{ id: 'hello' }])
+  expect((await search(lib, 'quorum', 10)).cards).toMatchObject([{ id: b }])
+
+  await writeTestDemo(lib, 'hello', { title: { zh: '道别', en: 'Says goodbye' } })
+  await lib.remove('demos/other/demo.json')
+  await lib.write('x/b.mdx', `${source}\n`)
+  await syncContent(lib)
+  expect(await demos('goodbye')).toMatchObject([{ id: 'hello' }])
+  expect(await demos('another')).toEqual([])
+  expect(await found(lib, 'quorum')).toEqual([b])
 })
 
 test('the index is kept in the data folder; one that is broken, or of another library, is made anew', async () => {

@@ -1,12 +1,13 @@
 import { CardId } from '#core/card/card.ts'
 import type { SectionId } from '#core/card/stages.ts'
-import type { Kind } from '#core/search/document.ts'
-import type { Found } from '#core/search/find.ts'
+import type { DemoId } from '#core/demo/manifest.ts'
+import { KINDS, type Kind } from '#core/search/document.ts'
 import type { Excerpt, Marks } from '#core/search/marks.ts'
 import { parseQuery, type Query } from '#core/search/query.ts'
 import { shelvesOf, type Shelf } from '#core/store/questions.ts'
 import { cardsThatAre } from '#core/store/search-cards.ts'
 import type { Context } from './context.ts'
+import { demoIdOf, titleLangOf } from './search-demos.ts'
 import { searchIndexOf } from './search-index.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
@@ -22,23 +23,31 @@ export type CardHit = Brief & Shelf & Hit & { readonly stage: SectionId | null; 
 export type OpenHit = Hit & { readonly card: Brief; readonly text: string }
 export type ReferenceHit = Hit & { readonly card: Brief; readonly title: string; readonly url: string }
 
+/** `lang`: of its title, which each demo has in two languages; null where that is not known. */
+export type DemoHit = Hit & {
+  readonly id: DemoId
+  readonly title: string
+  readonly lang: string | null
+  readonly excerpt: Excerpt | null
+}
+
 export type SearchResults = {
   readonly cards: readonly CardHit[]
   readonly open: readonly OpenHit[]
   readonly references: readonly ReferenceHit[]
+  readonly demos: readonly DemoHit[]
 }
 
 /** The most that are found of each kind. */
 export const MAX_HITS = 40
 
-/** What the library has for a search, at most `limit` of each kind, best first. See docs/decisions/021 for what may be typed. */
+/** What the library has for a search, at most `limit` of each kind, best first. See docs/decisions/022 for what may be typed. */
 export async function search(ctx: Context, typed: string, limit: number): Promise<SearchResults> {
   const query = parseQuery(typed)
   const index = await searchIndexOf(ctx)
   const mayBe = await standingFilter(ctx, query)
-  const find = (kind: Kind): readonly Found[] =>
-    kindsOf(query).includes(kind) ? index.search(query, { kind, limit, mayBe }) : []
-  const [cards, open, references] = [find('card'), find('open'), find('reference')]
+  const found = index.searchKinds(query, kindsOf(query), { limit, mayBe })
+  const { card: cards, open, reference: references } = found
   const ids = [...new Set([...cards, ...open, ...references].map(({ key }) => CardId.parse(key)))]
   const policy = policyOf(await readSettings(ctx.db))
   const [briefs, shelves] = await Promise.all([cardBriefs(ctx.db, ids, ctx.now(), policy), shelvesOf(ctx.db, ids)])
@@ -61,6 +70,10 @@ export async function search(ctx: Context, typed: string, limit: number): Promis
       const card = briefOf(key)
       return card ? [{ card, title, url: texts[0]?.[1] ?? '', score, titleMarks }] : []
     }),
+    demos: found.demo.flatMap(({ key, score, titleMarks, excerpt, document: { title, facets } }) => {
+      const id = demoIdOf(key)
+      return id === null ? [] : [{ id, title, lang: titleLangOf(facets), score, titleMarks, excerpt }]
+    }),
   }
 }
 
@@ -68,7 +81,7 @@ export async function search(ctx: Context, typed: string, limit: number): Promis
 function kindsOf({ standings, stages }: Query): readonly Kind[] {
   const isOfCards = stages.length > 0 || standings.some((one) => one !== 'open')
   if (standings.includes('open')) return isOfCards ? ['card', 'open'] : ['open']
-  return isOfCards ? ['card'] : ['card', 'open', 'reference']
+  return isOfCards ? ['card'] : KINDS
 }
 
 /** The cards that stand in one of the ways asked for. Null: none was asked for. */

@@ -1,0 +1,25 @@
+import type { SearchDocument } from '#core/search/document.ts'
+import type { Context } from './context.ts'
+import { documentsOfDemos, isDemoKey, stampOfDemos } from './search-demos.ts'
+
+/** Something that is searched besides cards, and little enough to be read as a whole when it has changed. */
+type Source = {
+  /** Whether a key of the index is one of its. No card has such a key. */
+  readonly has: (key: string) => boolean
+  /** Changes with what it has; it is asked for often. */
+  readonly stamp: (ctx: Context) => Promise<string>
+  /** By its keys. */
+  readonly documents: (ctx: Context) => Promise<ReadonlyMap<string, readonly SearchDocument[]>>
+}
+
+const SOURCES: readonly Source[] = [{ has: isDemoKey, stamp: stampOfDemos, documents: documentsOfDemos }]
+
+export const isOther = (key: string): boolean => SOURCES.some(({ has }) => has(key))
+
+export const stampOfOthers = async (ctx: Context): Promise<string> =>
+  JSON.stringify(await Promise.all(SOURCES.map(({ stamp }) => stamp(ctx))))
+
+export async function othersOf(ctx: Context): Promise<ReadonlyMap<string, readonly SearchDocument[]>> {
+  const all = await Promise.all(SOURCES.map(({ documents }) => documents(ctx)))
+  return new Map(all.flatMap((some) => [...some]))
+}
