@@ -1,4 +1,5 @@
 import { pruneRenderings } from '#core/store/renderings.ts'
+import { searchIndexOf } from '#core/study/search-index.ts'
 import { clearUploads } from '#core/study/upload.ts'
 import { watchContent } from '#core/study/watch.ts'
 import { context } from './context.ts'
@@ -6,7 +7,10 @@ import { context } from './context.ts'
 /** Some 3 kB each: more than a large library has cards, so that only those of old versions go. */
 const RENDERINGS_KEPT = 50_000
 
-/** What the server does besides answering: it keeps the index up to the card files. */
+/** So long the first pages have the processor to themselves. */
+const FIRST_PAGES_MS = 2000
+
+/** What the server does besides answering: it keeps the index up to the card files, and the search ready. */
 export async function attend(): Promise<void> {
   // `npm start` holds the other end of this channel. When it is gone, however it went, the port is to be free again.
   if (process.connected) process.once('disconnect', () => process.exit(0))
@@ -27,4 +31,8 @@ export async function attend(): Promise<void> {
     },
     (error) => console.error('zhuiwen: watching the cards failed; restart to take in changes', error),
   )
+  // Nobody waits for this; it is made in steps, between which pages are answered, so that the first search is too.
+  setTimeout(() => {
+    searchIndexOf(ctx).catch((error: unknown) => console.error('zhuiwen: the cards cannot be searched', error))
+  }, FIRST_PAGES_MS).unref()
 }

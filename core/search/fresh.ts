@@ -8,7 +8,7 @@ import { termsOfDocument } from './terms-of-document.ts'
 /** A part that documents can be added to. It is meant to be small: it is searched through where a segment looks up. */
 export type Fresh = Part & {
   readonly add: (key: string, document: SearchDocument) => void
-  /** All terms, by their first UTF-16 unit. */
+  /** All terms, by how they begin, so that few of them have to be put in order at a time. */
   readonly terms: () => ReadonlyMap<string, readonly string[]>
 }
 
@@ -33,9 +33,9 @@ export function newFresh(): Fresh {
       return
     }
     lists.set(term, [one])
-    const alike = terms.get(term.charAt(0))
+    const alike = terms.get(beginOf(term))
     if (alike) alike.push(term)
-    else terms.set(term.charAt(0), [term])
+    else terms.set(beginOf(term), [term])
   }
   return {
     add: (key, document) => {
@@ -62,7 +62,7 @@ export function newFresh(): Fresh {
     read: (n) => at(documents, n),
     postings: (term) => lists.get(term) ?? NONE,
     count: (term) => documentsIn(lists.get(term) ?? NONE),
-    startingWith: (start) => (terms.get(start.charAt(0)) ?? []).filter((term) => term.startsWith(start)).sort(),
+    startingWith: (start) => (terms.get(beginOf(start)) ?? []).filter((term) => term.startsWith(start)).sort(),
     near: (word, most) => {
       const { letters } = spelled(word)
       const found: { text: string; edits: number }[] = []
@@ -78,3 +78,6 @@ export function newFresh(): Fresh {
     },
   }
 }
+
+/** Its first UTF-16 unit; of terms that no text has, which are sounds and filters, the one behind that as well. */
+const beginOf = (term: string): string => term.slice(0, term < ' ' ? 2 : 1)

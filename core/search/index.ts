@@ -55,7 +55,7 @@ export function newSearchIndex(
   let freshVolume = emptyVolume(fresh)
   /** Segments, and behind them what is new. */
   let volumes: readonly Volume[] = [...(start ? [volumeOf(start.segment)] : []), freshVolume]
-  start?.segment.keys.forEach((_, n) => tally.count(start.segment.lengths, n, 1))
+  if (start) for (let n = 0; n < start.segment.keys.length; n += 1) tally.count(start.segment.lengths, n, 1)
 
   function* freeze(): Steps<void> {
     if (fresh.size() === 0) return

@@ -6,7 +6,7 @@ import type { Steps } from './steps.ts'
 import { newWriter } from './write-segment.ts'
 
 /** Documents, and terms with a part of their postings, that are gone through before others have their turn. */
-const [DOCUMENTS_AT_ONCE, TERMS_AT_ONCE] = [1000, 1000]
+const [DOCUMENTS_AT_ONCE, TERMS_AT_ONCE] = [300, 300]
 
 /** A document's number in each of the segments that were merged, and then among all of them. Below 0: it was left out. */
 export type Renumbering = readonly Int32Array[]

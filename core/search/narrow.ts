@@ -8,6 +8,9 @@ import type { Volume } from './volume.ts'
 export const hasFilter = ({ topics, langs, hosts, standings, notTopics }: Query): boolean =>
   [topics, langs, hosts, standings, notTopics].some((list) => list.length > 0)
 
+/** Terms of phrases that are looked up: the rarest leave little to be read. */
+const MAX_MUST = 12
+
 /** Of each document of a volume whether it may be found: 1, or 0. */
 export function allowedIn({ part, live }: Volume, query: Query, mayBe: ((key: string) => boolean) | null): Uint8Array {
   let allowed: Uint8Array = live
@@ -31,13 +34,15 @@ export function allowedIn({ part, live }: Volume, query: Query, mayBe: ((key: st
     const having = withTerm(facetTerm(`topic:${topic}`))
     keep((document) => having[document] === 0)
   }
-  // What must stand there just so has all its terms: whatever lacks one need not be read.
-  for (const phrase of query.phrases) {
-    for (const { text, kind } of termsAsked(phrase)) {
-      if (kind === 'char') continue
-      const having = withTerm(text)
-      keep((document) => having[document] === 1)
-    }
+  // What must stand there just so has all its terms: whatever lacks one of them need not be read.
+  const must = query.phrases.flatMap((phrase) => termsAsked(phrase).filter(({ kind }) => kind !== 'char'))
+  const rarest = must
+    .map(({ text }) => ({ text, documents: part.count(text) }))
+    .sort((a, b) => a.documents - b.documents)
+    .slice(0, MAX_MUST)
+  for (const { text } of rarest) {
+    const having = withTerm(text)
+    keep((document) => having[document] === 1)
   }
   if (mayBe) keep((document) => mayBe(part.keyOf(document)))
   return allowed

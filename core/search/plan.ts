@@ -30,6 +30,8 @@ export type Group = {
 const MAX_GROUPS = 48
 /** Words that may be misspelt at once: nobody misspells more, and each costs a walk through all words. */
 const MAX_TYPOS = 6
+/** Single characters that stand for all that begins with them, and how much of that is looked for: the most common of it. */
+const [MAX_CHARS, MAX_BEGUN, MAX_COMMON] = [6, 1000, 200]
 const MAX_ENDINGS = 12
 const MAX_NEAR = 4
 /** From this length two letters may be wrong. */
@@ -52,9 +54,11 @@ export function planOf(text: string, vocabulary: Vocabulary): Plan {
     )
     return { alternatives, documents, share, weight: share * Math.log(1 + (all - documents + 0.5) / (documents + 0.5)) }
   }
-  let typos = 0
+  let [typos, chars] = [0, 0]
   const spelt = terms.map((term) => {
-    const found = standIns(term, start, vocabulary)
+    if (term.kind === 'char') chars += 1
+    const found =
+      term.kind === 'char' && chars <= MAX_CHARS ? begunBy(term.text, vocabulary) : standIns(term, start, vocabulary)
     const mayBeTypo = term.kind === 'word' && term.text.length >= MIN_TYPO && isRare(found, vocabulary)
     if (!mayBeTypo || sounds.words.has(term.text) || typos === MAX_TYPOS) return group(found, shareOf(term, found))
     typos += 1
@@ -83,12 +87,19 @@ const shareOf = (term: Term, found: readonly Alternative[]): number =>
 const isRare = (found: readonly Alternative[], vocabulary: Vocabulary): boolean =>
   found.every(({ term }) => vocabulary.count(term) <= Math.max(2, vocabulary.documents() / RARE))
 
-/** The term itself; what it may become where it is half typed; of a single character, all that begins with it. */
+/** A single character, and the pairs that begin with it. */
+function begunBy(char: string, vocabulary: Vocabulary): readonly Alternative[] {
+  return vocabulary
+    .startingWith(char, MAX_BEGUN)
+    .map((term) => ({ term, fit: 1, count: vocabulary.count(term) }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_COMMON)
+}
+
+/** The term itself, and what it may become where it is half typed. */
 function standIns({ kind, text }: Term, start: string | null, vocabulary: Vocabulary): readonly Alternative[] {
   const own = vocabulary.count(text) > 0 ? [{ term: text, fit: 1 }] : []
-  if (kind === 'pair') return own
-  if (kind === 'char') return [...own, ...vocabulary.startingWith(text, 200).map((term) => ({ term, fit: 1 }))]
-  if (start === null || start.length < 2 || stem(start) !== text) return own
+  if (kind !== 'word' || start === null || start.length < 2 || stem(start) !== text) return own
   const endings = vocabulary
     .startingWith(start, 400)
     .filter((term) => term !== text)

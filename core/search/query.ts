@@ -24,6 +24,9 @@ export type Query = {
 /** The longest search that is read; the rest of a longer one is of no account. */
 export const MAX_QUERY = 10_000
 
+/** Of each list so many are read: nobody means more, and each has to be looked for. */
+const MOST = 32
+
 // One filter, phrase or word, with or without a minus. Quotes as they are typed on any keyboard.
 const PIECE =
   /(-?)(?:([a-z]+)[:：](?:["“”]([^"“”]*)["“”]|([^\s"“”]+))|["“”]([^"“”]*)["“”]?|「([^「」]*)」?|([^\s"“”「」]+))/giu
@@ -60,7 +63,18 @@ export function parseQuery(typed: string): Query {
     else if (said !== undefined && said.trim() !== '') found.phrases.push(said.trim())
     else found.words.push(whole)
   }
-  const { words, not, ...rest } = found
+  const { words, ...lists } = found
+  const first = <T>(list: readonly T[]): readonly T[] => list.slice(0, MOST)
+  const not = first(lists.not)
+  const rest = {
+    phrases: first(lists.phrases),
+    topics: first(lists.topics),
+    notTopics: first(lists.notTopics),
+    stages: first(lists.stages),
+    standings: first(lists.standings),
+    langs: first(lists.langs),
+    hosts: first(lists.hosts),
+  }
   // Who only says what is not wanted means it to be found: `-O2`.
   const isOnlyNot = words.length === 0 && Object.values(rest).every((list) => list.length === 0)
   return isOnlyNot

@@ -36,8 +36,6 @@ const ARRAYS = [
 ] as const
 const Head = z.object({
   fields: z.array(z.string()),
-  /** Of each run of keys, which stand behind the head, how many bytes it takes. */
-  keys: z.array(z.number().int().nonnegative()),
   /** Of each array how many numbers it has. */
   sizes: z.array(z.number().int().nonnegative()).length(ARRAYS.length),
 })
@@ -46,18 +44,26 @@ const Head = z.object({
 export function* toPieces(snapshot: Snapshot): Generator<Uint8Array<ArrayBuffer>> {
   const { segment } = snapshot
   const sizes = ARRAYS.map((name) => segment[name].length)
-  const keys = [...keysToJson(snapshot)].map(inWords)
-  const head = inWords(JSON.stringify({ fields: FIELDS, keys: keys.map(({ length }) => length), sizes }))
+  const head = inWords(JSON.stringify({ fields: FIELDS, sizes }))
   const preamble = new Uint8Array(new Uint32Array([MAGIC, SNAPSHOT_VERSION, head.length, 0]).buffer)
   let sum = SUM_OF_NOTHING
-  for (const bytes of [preamble, head, ...keys, ...ARRAYS.map((name) => bytesOf(segment[name]))]) {
+  const all = function* () {
+    yield* [preamble, head]
+    for (const json of keysToJson(snapshot)) {
+      const bytes = inWords(json)
+      yield* [oneWord(bytes.length), bytes]
+    }
+    yield oneWord(0)
+    yield* ARRAYS.map((name) => bytesOf(segment[name]))
+  }
+  for (const bytes of all()) {
     for (let start = 0; start < bytes.length; start += AT_ONCE) {
       const piece = padded(bytes.subarray(start, start + AT_ONCE))
       sum = addToSum(sum, piece)
       yield piece
     }
   }
-  yield new Uint8Array(new Uint32Array([sum]).buffer)
+  yield oneWord(sum)
 }
 
 /** Reads what `toPieces` gave, put together. Null: it is of another version, cut off or spoilt. Keeps the memory it is in. */
@@ -76,10 +82,14 @@ export function* fromBytes(file: Uint8Array<ArrayBuffer>): Steps<Snapshot | null
   const utf8 = new TextDecoder()
   const head = Head.safeParse(JSON.parse(utf8.decode(file.subarray(PREAMBLE, PREAMBLE + headLength))))
   if (!head.success || String(head.data.fields) !== String(FIELDS)) return null
-  const { keys: pieces, sizes } = head.data
+  const { sizes } = head.data
   let [at, done] = [PREAMBLE + headLength, 0]
+  // Each piece of keys stands behind its length; a length of 0 is their end.
   const texts = function* () {
-    for (const length of pieces) {
+    for (;;) {
+      const [length = 0] = at < end ? new Uint32Array(file.buffer, at, 1) : []
+      at += 4
+      if (length === 0) return
       at += length
       yield utf8.decode(file.subarray(at - length, at))
     }
@@ -122,6 +132,8 @@ const isWhole = ({ keys, kinds, lengths, recordStarts, termStarts, postingStarts
   recordStarts.length === keys.length + 1 &&
   termStarts.length === counts.length + 1 &&
   postingStarts.length === counts.length + 1
+
+const oneWord = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array(new Uint32Array([value]).buffer)
 
 /** A text as bytes, with blanks up to a whole word. */
 function inWords(json: string): Uint8Array<ArrayBuffer> {

@@ -7,8 +7,8 @@ import { documentsIn, encode, type Posting } from './posting.ts'
 import type { Segment } from './segment.ts'
 import type { Steps } from './steps.ts'
 
-/** Terms and documents that are gone through before others have their turn: some milliseconds. */
-const [TERMS_AT_ONCE, DOCUMENTS_AT_ONCE] = [2000, 50]
+/** Terms and documents that are gone through before others have their turn: a few milliseconds. */
+const [TERMS_AT_ONCE, DOCUMENTS_AT_ONCE] = [500, 50]
 
 /** What is known of a document besides its terms. `lengths`: its row, as length.ts has them. */
 export type Entry = { readonly key: string; readonly kind: Kind; readonly lengths: Uint8Array }

@@ -4,7 +4,6 @@ import { readCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { newSearchIndex, type SearchIndex } from '#core/search/index.ts'
 import { indexStamp, type StoredCard } from '#core/store/cards.ts'
-import type { Db } from '#core/store/db.ts'
 import { cardsRevisedAfter } from '#core/store/questions.ts'
 import { cardHashes, cardsOf } from '#core/store/search-cards.ts'
 import type { Context } from './context.ts'
@@ -31,8 +30,13 @@ type Held = {
   unkept: number
 }
 
-/** The full text of each open library. */
-const kept = new WeakMap<Db, Held>()
+const KEY = Symbol.for('zhuiwen.search')
+
+/** Of each data folder the full text of its library. Not a variable of this module, of which Next gives each part of the server a copy. */
+function keptByProcess(): Map<string, Held> {
+  const shared = globalThis as typeof globalThis & { [KEY]?: Map<string, Held> }
+  return (shared[KEY] ??= new Map())
+}
 
 /**
  * The full text as it is now, whoever changed it. What changed since it was last asked for is read, and nothing else; the
@@ -40,8 +44,9 @@ const kept = new WeakMap<Db, Held>()
  */
 export const searchIndexOf = (ctx: Context): Promise<SearchIndex> =>
   inTurn(`search ${ctx.dataDir}`, async () => {
-    const held = kept.get(ctx.db) ?? (await openIndex(ctx))
-    kept.set(ctx.db, held)
+    const kept = keptByProcess()
+    const held = kept.get(ctx.dataDir) ?? (await openIndex(ctx))
+    kept.set(ctx.dataDir, held)
     const stamp = await indexStamp(ctx.db)
     const isMoved = String(stamp) !== String(held.stamp)
     if (isMoved) {

@@ -100,8 +100,9 @@ test('the index is kept in the data folder; one that is broken, or of another li
   const kept = await readSearchFile(lib.dataDir)
   expect([...(kept?.versions.keys() ?? [])].toSorted()).toEqual([a, b])
 
-  // A library that is opened anew has nothing in memory.
-  const reopened = (): TestLibrary => ({ ...lib, db: { ...lib.db } })
+  // Another name for the data folder, of which nothing is in memory.
+  let names = 0
+  const reopened = (): TestLibrary => ({ ...lib, dataDir: lib.dataDir + '/.'.repeat((names += 1)) })
   const file = path.join(lib.dataDir, 'search/index.bin')
   const whole = await readFile(file)
   for (const spoilt of [whole.subarray(0, 100), Buffer.from('not an index'), Buffer.concat([whole, whole])]) {
