@@ -60,7 +60,7 @@ export function newFresh(): Fresh {
     kindOf: (n) => at(documents, n).kind,
     lengths: () => lengths,
     read: (n) => at(documents, n),
-    postings: (term) => lists.get(term) ?? NONE,
+    postings: (term) => Uint32Array.from(lists.get(term) ?? NONE),
     count: (term) => documentsIn(lists.get(term) ?? NONE),
     startingWith: (start) => (terms.get(beginOf(start)) ?? []).filter((term) => term.startsWith(start)).sort(),
     near: (word, most) => {

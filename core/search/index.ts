@@ -5,6 +5,7 @@ import { merged } from './merge-segments.ts'
 import type { Vocabulary } from './plan.ts'
 import type { Query } from './query.ts'
 import { newScorer } from './score.ts'
+import type { OpenedSnapshot } from './snapshot.ts'
 import { partOf, type Segment } from './segment.ts'
 import type { Steps } from './steps.ts'
 import { newTally } from './tally.ts'
@@ -44,12 +45,9 @@ export type SearchIndex = {
  */
 const MOST = { fresh: 250, segments: 48 }
 
-/** @param start what the index begins with, and the version of each key in it */
-export function newSearchIndex(
-  start?: { readonly segment: Segment; readonly versions: ReadonlyMap<string, string> },
-  most: Readonly<typeof MOST> = MOST,
-): SearchIndex {
-  const versions = new Map(start?.versions)
+/** @param start what the index begins with, and the version of each key in it; it belongs to the index from then on */
+export function newSearchIndex(start?: OpenedSnapshot, most: Readonly<typeof MOST> = MOST): SearchIndex {
+  const versions = start?.versions ?? new Map<string, string>()
   const tally = newTally()
   let fresh: Fresh = newFresh()
   let freshVolume = emptyVolume(fresh)

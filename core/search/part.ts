@@ -1,5 +1,4 @@
 import type { Kind, SearchDocument } from './document.ts'
-import type { Posting } from './posting.ts'
 
 /**
  * Some of the documents of an index, numbered from 0, with their terms. It does not know which of them were taken out
@@ -15,8 +14,8 @@ export type Part = {
   /** Of each document: a row of lengths, as length.ts has them. */
   readonly lengths: () => Uint8Array
   readonly read: (document: number) => SearchDocument
-  /** In ascending order. Holds until the next list is asked for. */
-  readonly postings: (term: string) => ArrayLike<Posting>
+  /** As posting.ts has them, in ascending order. They hold until the next list is asked for. */
+  readonly postings: (term: string) => Uint32Array
   /** Documents that have the term. */
   readonly count: (term: string) => number
   /** Terms that begin like this, in the order of their UTF-16 units. */

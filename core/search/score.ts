@@ -1,7 +1,7 @@
 import { byKind, FIELDS, LENGTH_SHARE, WEIGHT, type Field } from './document.ts'
 import { fromByte, ROW } from './length.ts'
 import type { Plan } from './plan.ts'
-import { countOf, documentOf, fieldOf, numberOfField, type Posting } from './posting.ts'
+import { countOf, documentOf, fieldOf, numberOfField } from './posting.ts'
 import type { Tally } from './tally.ts'
 import type { Volume } from './volume.ts'
 
@@ -96,14 +96,16 @@ type Gain = { readonly gain: number; readonly turn: number; readonly share: numb
 function newTaker({ part }: Volume, allowed: Uint8Array, sheet: Sheet, seen: number[], norms: Float32Array) {
   const { scores, covered, best, turns } = sheet
   const lengths = part.lengths()
-  return (list: ArrayLike<Posting>, { gain, turn, share, isShut }: Gain): void => {
+  return (list: Uint32Array, { gain, turn, share, isShut }: Gain): void => {
     for (let i = 0; i < list.length;) {
       const document = documentOf(list[i] ?? 0)
       const before = turns[document] ?? 0
-      const isOut = allowed[document] !== 1 || (isShut && before === 0)
+      if (allowed[document] !== 1 || (isShut && before === 0)) {
+        i += 1
+        continue
+      }
       let found = 0
       for (; i < list.length && documentOf(list[i] ?? 0) === document; i += 1) {
-        if (isOut) continue
         const one = list[i] ?? 0
         const field = fieldOf(one)
         found += countOf(one) * (norms[(field << 8) | (lengths[document * ROW + field] ?? 0)] ?? 0)

@@ -35,7 +35,7 @@ function* rowsOf({ keys, firsts }: Segment, versions: ReadonlyMap<string, string
 export type ReadKeys = {
   readonly keys: readonly string[]
   readonly firsts: ReadonlyMap<string, number>
-  readonly versions: ReadonlyMap<string, string>
+  readonly versions: Map<string, string>
 }
 
 /** Reads what `keysToJson` gave, piece by piece. Null: it is something else. */

@@ -9,6 +9,9 @@ import type { Steps } from './steps.ts'
 /** An index as it is kept on disk. `versions`: of each key, what its documents were made of. */
 export type Snapshot = { readonly segment: Segment; readonly versions: ReadonlyMap<string, string> }
 
+/** A snapshot that was read: an index that begins with it may go on with its memory. */
+export type OpenedSnapshot = { readonly segment: Segment; readonly versions: Map<string, string> }
+
 /**
  * Raised when the same documents are found by other terms than before, or are kept in another form: what was kept under an
  * earlier one is of no use.
@@ -67,7 +70,7 @@ export function* toPieces(snapshot: Snapshot): Generator<Uint8Array<ArrayBuffer>
 }
 
 /** Reads what `toPieces` gave, put together. Null: it is of another version, cut off or spoilt. Keeps the memory it is in. */
-export function* fromBytes(file: Uint8Array<ArrayBuffer>): Steps<Snapshot | null> {
+export function* fromBytes(file: Uint8Array<ArrayBuffer>): Steps<OpenedSnapshot | null> {
   if (file.byteOffset !== 0 || file.length % 4 !== 0 || file.length < PREAMBLE + 4) return null
   const end = file.length - 4
   const [magic, version, headLength = 0] = new Uint32Array(file.buffer, 0, 3)

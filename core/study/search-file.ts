@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { fromBytes, toPieces, type Snapshot } from '#core/search/snapshot.ts'
+import { fromBytes, toPieces, type OpenedSnapshot, type Snapshot } from '#core/search/snapshot.ts'
 import { inSteps } from './in-steps.ts'
 
 /** Where the index of the full text is kept from one start to the next. It may be deleted: it is made anew. */
@@ -12,7 +12,7 @@ const AT_ONCE = 8 * 1024 ** 2
 const MAX_BYTES = 2 ** 31
 
 /** The index as it was kept. Null: there is none, or none that can be used. */
-export async function readSearchFile(dataDir: string): Promise<Snapshot | null> {
+export async function readSearchFile(dataDir: string): Promise<OpenedSnapshot | null> {
   const bytes = await readWhole(fileIn(dataDir))
   return bytes && inSteps(fromBytes(bytes))
 }
