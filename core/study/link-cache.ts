@@ -44,6 +44,16 @@ export async function openLinkCache(dataDir: string, now: Date): Promise<LinkCac
   }
 }
 
+/** What came of each address that was tried, and when, however long ago; without fragments. Nothing is tried now. */
+export async function lastVisits(
+  dataDir: string,
+): Promise<ReadonlyMap<string, { readonly visitedAt: Date; readonly outcome: Standing }>> {
+  const entries = Object.entries(await readEntries(path.join(dataDir, 'links.json')))
+  return new Map(
+    entries.map(([address, { visitedAt, outcome }]) => [address, { visitedAt: new Date(visitedAt), outcome }]),
+  )
+}
+
 async function readEntries(file: string): Promise<z.infer<typeof Entries>> {
   try {
     return Entries.catch({}).parse(JSON.parse(await readFile(file, 'utf8')))

@@ -5,6 +5,7 @@ import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { cardHref } from '../../_ui/links.ts'
+import { queryHref } from '../../_ui/query-href.ts'
 
 /** Where the card stands, its question, and what is to be known of it at a glance. */
 export async function CardHeader({ view: { card, breadcrumb, followUps, standing } }: { view: CardView }) {
@@ -37,7 +38,11 @@ export async function CardHeader({ view: { card, breadcrumb, followUps, standing
       <h1 lang={card.lang}>{card.title}</h1>
       <p className="facts">
         <span>{t(`category.${card.category}`)}</span>
-        {card.topics.length > 0 && <span lang={card.lang}>{card.topics.join(' · ')}</span>}
+        {card.topics.map((topic) => (
+          <Link key={topic} href={queryHref('/boards', { topic })} prefetch={false} lang={card.lang}>
+            {topic}
+          </Link>
+        ))}
         <span>{t('card.followUps', { count: count('card') })}</span>
         {open > 0 && <span>{t('card.openCount', { count: open })}</span>}
         {passedAt && (
