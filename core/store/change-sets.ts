@@ -20,6 +20,7 @@ export const CHANGE_KINDS = [
   'merge',
   'import',
   'relink',
+  'follow-up',
   'undo',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readingSums } from '#core/store/references.ts'
 import type { Context } from './context.ts'
 import { addReading } from './reading.ts'
-import { citationsOf } from './references.ts'
+import { citationsOf } from './reference-places.ts'
 
 /** A place that cards refer to, by what its addresses have in common, is to count as read or not. */
 export const MarkInput = z.object({ key: z.string().min(1).max(4000), isRead: z.boolean() })

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CardId } from '#core/card/card.ts'
-import { newLikenessIndex, type LikenessIndex } from '#core/search/likeness.ts'
+import { type Hit, newLikenessIndex, type LikenessIndex } from '#core/search/likeness.ts'
 import { indexStamp } from '#core/store/cards.ts'
 import type { Db } from '#core/store/db.ts'
 import { allCardIds, cardsRevisedAfter, questionsInTurn, shelvesOf, type Shelf } from '#core/store/questions.ts'
@@ -47,8 +48,21 @@ export async function likeQuestions(ctx: Context, typed: string, limit: number):
   }
 }
 
+/** What is like each of these texts, best first. None of them is half typed. */
+export const alikeTexts = (ctx: Context, texts: readonly string[]): Promise<readonly (readonly Hit<Question>[])[]> =>
+  inTurn(`questions ${ctx.contentDir}`, async () => {
+    const index = await questionsNow(ctx.db)
+    const found: (readonly Hit<Question>[])[] = []
+    for (const [i, text] of texts.entries()) {
+      found.push(index.search(`${text} `))
+      // Each takes a millisecond or two in a large library: others have their turn in between.
+      if (i % 10 === 9) await setImmediate()
+    }
+    return found
+  })
+
 /** The question of a card, or an open one in its stage 6. */
-type Question = { readonly cardId: CardId; readonly text: string; readonly isOpen: boolean }
+export type Question = { readonly cardId: CardId; readonly text: string; readonly isOpen: boolean }
 type Index = LikenessIndex<CardId, Question>
 
 /** The questions of each open library, and how much of its history they hold. */

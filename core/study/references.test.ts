@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { markReference } from './mark-reference.ts'
 import { addReading } from './reading.ts'
-import { listReferences, type ReferenceFilter } from './references.ts'
+import { listReferences, type ReferenceFilter, type ReferenceOrder } from './references.ts'
 import { syncContent } from './sync.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
@@ -34,11 +34,8 @@ async function library(): Promise<TestLibrary> {
   await syncContent(lib)
   return lib
 }
-const keys = async (
-  lib: TestLibrary,
-  some: Partial<ReferenceFilter> = {},
-  by: 'cited' | 'unread' | 'minutes' = 'cited',
-) => (await listReferences(lib, { ...ALL, ...some }, by, 1)).references.map(({ key }) => key)
+const keys = async (lib: TestLibrary, some: Partial<ReferenceFilter> = {}, by: ReferenceOrder = 'cited') =>
+  (await listReferences(lib, { ...ALL, ...some }, by, 1)).references.map(({ key }) => key)
 
 test('a place is listed once, with every card that refers to it, as the first of them names it', async () => {
   const { references, total, hosts, kinds } = await listReferences(await library(), ALL, 'cited', 1)
@@ -73,6 +70,7 @@ test('they are told apart by kind, host and topic', async () => {
   expect(await keys(lib, { host: 'nginx.org' })).toEqual(['nginx.org/docs', 'nginx.org/docs#reload'])
   expect(await keys(lib, { topic: 'os' })).toEqual(['nginx.org/docs', 'nginx.org/docs#reload'])
   expect(await keys(lib, { topic: 'none' })).toEqual([])
+  expect((await keys(lib, {}, 'host'))[0]).toBe('example.org/book')
 })
 
 test('what was read at any of its cards is read, and the minutes of all add up', async () => {
