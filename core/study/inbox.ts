@@ -1,9 +1,12 @@
 import type { CardId } from '#core/card/card.ts'
 import { rootCards } from '#core/store/cards.ts'
+import type { Db } from '#core/store/db.ts'
+import type { AskingCard } from '#core/store/open-questions.ts'
 import { reach } from './chain.ts'
 import type { Context } from './context.ts'
-import { cardIn, likenessOf, withAlike } from './inbox-alike.ts'
+import { withAlike } from './inbox-alike.ts'
 import { type AskedQuestion, askedIn, openQuestions } from './inbox-asked.ts'
+import { askedBefore, type Before, beforeIn } from './inbox-before.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
@@ -44,16 +47,18 @@ export async function listInbox(
   limit = INBOX_PAGE,
 ): Promise<InboxPage> {
   const { cards, stamp } = await openQuestions(ctx.db, ctx.contentDir)
-  const chain = filter.chain && (await reach(ctx.db, [filter.chain], CHAIN_LIMIT))
-  const asking = [...cards.values()].filter(
-    ({ id, topics }) => (!chain || chain.has(id)) && (filter.topic === null || topics.includes(filter.topic)),
-  )
-  const likeness = likenessOf(ctx, stamp)
-  const all = await withAlike(likeness, askedIn(asking))
+  const known = knownOf(ctx.db, stamp, cards.values())
+  const all = await known.list(JSON.stringify(filter), async () => {
+    const chain = filter.chain && (await reach(ctx.db, [filter.chain], CHAIN_LIMIT))
+    const asking = [...cards.values()].filter(
+      ({ id, topics }) => (!chain || chain.has(id)) && (filter.topic === null || topics.includes(filter.topic)),
+    )
+    return withAlike(askedIn(asking))
+  })
   const pages = Math.max(1, Math.ceil(all.length / limit))
   const at = Math.min(page, pages)
   const shown = all.slice((at - 1) * limit, at * limit)
-  const before = await cardIn(likeness, shown)
+  const before = await askedBefore(ctx, known.before, shown)
   const policy = policyOf(await readSettings(ctx.db))
   const briefs = await cardBriefs(ctx.db, [...before.values()], ctx.now(), policy)
   return {
@@ -67,6 +72,38 @@ export async function listInbox(
     page: at,
     pages,
   }
+}
+
+type List = readonly AskedQuestion[]
+type Known = {
+  readonly stamp: string
+  readonly before: Before
+  /** The list of this name, made if it is not known yet. */
+  readonly list: (name: string, make: () => Promise<List>) => Promise<List>
+}
+
+/** Lists known at a time: the one looked at, and those it is compared with. */
+const LISTS = 8
+
+const kept = new WeakMap<Db, Known>()
+
+/** What was worked out of the questions of a library, as long as it has this stamp. */
+function knownOf(db: Db, stamp: string, cards: Iterable<AskingCard>): Known {
+  const before = kept.get(db)
+  if (before?.stamp === stamp) return before
+  const lists = new Map<string, List>()
+  const list = async (name: string, make: () => Promise<List>): Promise<List> => {
+    const ready = lists.get(name)
+    if (ready) return ready
+    const made = await make()
+    const [oldest] = lists.keys()
+    if (lists.size >= LISTS && oldest !== undefined) lists.delete(oldest)
+    lists.set(name, made)
+    return made
+  }
+  const known = { stamp, before: beforeIn(cards), list }
+  kept.set(db, known)
+  return known
 }
 
 const briefly = ({ id, title, lang, standing }: CardBrief) => ({ id, title, lang, standing })
