@@ -27,7 +27,7 @@ export function factsOf(card: MapCard, t: Translate, format: Format): readonly s
     ...memory,
     ...(reviews > 0 ? [t('map.facts.reviews', { count: reviews })] : []),
     ...(attempts > 0 ? [t('map.facts.attempts', { count: attempts })] : []),
-    ...(topics.length > 0 ? [format.list(topics, { type: 'unit' })] : []),
+    ...topics,
     ...(archived ? [t('map.facts.archived')] : []),
   ]
 }

@@ -140,6 +140,11 @@ export const HISTORY: readonly FactTable[] = [
     { same: ['cardId', 'at', 'url', 'spentMs', 'isDone'], line: { about: 'cardId', at: 'at' } },
   ),
   table(
+    'NotDuplicate',
+    { id: serial, aId: text(CardId), bId: text(CardId), at: instant, takenBack: yes },
+    { same: ['aId', 'bId', 'at', 'takenBack'], line: { about: 'aId', at: 'at' } },
+  ),
+  table(
     'DemoRun',
     {
       id: serial,

@@ -89,8 +89,8 @@ export function Drawing({ scene, words }: { scene: Scene; words: DrawingWords })
               </Link>
             </p>
             <ul className="facts">
-              {card.facts.map((fact) => (
-                <li key={fact}>{fact}</li>
+              {card.facts.map((fact, i) => (
+                <li key={`${i} ${fact}`}>{fact}</li>
               ))}
             </ul>
           </>

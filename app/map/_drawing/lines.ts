@@ -9,18 +9,22 @@ const widthOf = (text: string): number => {
   return width
 }
 
-/** What of a title stands beside its mark: two lines at most. Words of letters stay whole where they can. */
-export function linesOf(title: string, widthPx: number): readonly string[] {
-  const pieces = title.match(/[\w./:()-]+\s*|./gu) ?? []
-  const lines = ['']
+/** What of a title stands beside its mark, two lines at most, and how wide that is in px. */
+export type Written = { readonly lines: readonly string[]; readonly width: number }
+
+/** Words of letters stay whole where they can, and no line begins with a mark that ends something. */
+export function written(title: string, widthPx: number): Written {
+  const pieces = title.match(/[\w./:'()-]+[，。？！：；、）」》”…]*\s*|.[，。？！：；、）」》”…]*\s*/gu) ?? []
+  const all = ['']
   for (const piece of pieces) {
-    const line = lines.at(-1) ?? ''
-    if (widthOf(line + piece.trimEnd()) <= widthPx || line === '') lines[lines.length - 1] = line + piece
-    else lines.push(piece)
+    const line = all.at(-1) ?? ''
+    if (line === '' || widthOf(line + piece.trimEnd()) <= widthPx) all[all.length - 1] = line + piece
+    else all.push(piece)
   }
-  const [first = '', second, third] = lines.map((line) => line.trim())
-  if (second === undefined) return [first]
-  return third === undefined ? [first, second] : [first, shortened(`${second}${third}`, widthPx)]
+  const [first = '', ...rest] = all
+  const lines = rest.length < 2 ? all : [first, shortened(rest.join(''), widthPx)]
+  const trimmed = lines.map((line) => line.trim())
+  return { lines: trimmed, width: Math.max(...trimmed.map(widthOf)) }
 }
 
 /** With an ellipsis where it does not fit. */

@@ -1,9 +1,11 @@
 import type { Camera, Point } from './camera.ts'
 import type { Colours } from './paint.ts'
 import { INSET, type Scene, type SceneCard, type SceneEdge } from './scene.ts'
+import { titleOf } from './titles.ts'
 
-/** Where a line leaves a card whose title is written: behind it. */
-const BEHIND = INSET.textX + INSET.textWidth - INSET.markX + 2
+/** From a mark to where its title begins, and to where at most it ends. */
+const TITLE = INSET.textX - INSET.markX
+const BEHIND = TITLE + INSET.textWidth
 const ARROW = 6
 
 type Look = {
@@ -26,8 +28,11 @@ export function paintEdges(canvas: CanvasRenderingContext2D, { cards, edges }: S
   const lines = (kind: SceneEdge['kind']): readonly Line[] => seen.filter((one) => one.kind === kind)
   const thin = 1 / camera.zoom
   canvas.lineWidth = Math.max(1.2, thin)
-  stroke(canvas, lines('link'), colours.line, [2, 5])
-  stroke(canvas, lines('back'), colours.soft, [7, 5])
+  // Dashes are as long on the screen from wherever it is seen: short ones by the thousand take longer than all else.
+  canvas.globalAlpha = 0.3
+  stroke(canvas, lines('link'), colours.soft, [])
+  canvas.globalAlpha = 1
+  stroke(canvas, lines('back'), colours.soft, [7 * thin, 5 * thin])
   canvas.globalAlpha = 0.55
   stroke(canvas, lines('follow-up'), colours.soft, [])
   canvas.globalAlpha = 1
@@ -49,7 +54,7 @@ function lineOf(from: SceneCard, to: SceneCard, kind: SceneEdge['kind'], hasTitl
     const above = Math.min(start.y, end.y) - 24 - Math.abs(start.x - end.x) / 12
     return { start, end, bend: { x: start.x, y: above }, bendBack: { x: end.x, y: above } }
   }
-  const start = { x: from.x + (hasTitles ? BEHIND : from.radius + 2), y: from.y }
+  const start = { x: from.x + (hasTitles ? TITLE + titleOf(from).width + 5 : from.radius + 2), y: from.y }
   const end = { x: to.x - to.radius - 3, y: to.y }
   const reach = Math.max(18, (end.x - start.x) / 2)
   return { start, end, bend: { x: start.x + reach, y: start.y }, bendBack: { x: end.x - reach, y: end.y } }

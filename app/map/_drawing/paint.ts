@@ -1,8 +1,9 @@
 import type { MemoryMark } from '../../_ui/memory.ts'
-import { type Camera, toMap } from './camera.ts'
-import { FONT_PX, linesOf, shortened } from './lines.ts'
+import { type Camera, toMap, toScreen } from './camera.ts'
+import { FONT_PX, shortened } from './lines.ts'
 import { DRAW_MARK } from './marks.ts'
 import { paintEdges } from './paint-edges.ts'
+import { titleOf } from './titles.ts'
 import { INSET, type Scene, type SceneCard, type Size } from './scene.ts'
 
 /** What CSS says that things are coloured like. */
@@ -16,9 +17,7 @@ export const READABLE_ZOOM = 0.5
 const LEAST_MARK_PX = 2.2
 const PALE = 0.28
 const GROUP_PAD = 10
-
-/** The lines beside each card, found when it is first seen. */
-const written = new WeakMap<SceneCard, readonly string[]>()
+const LINE_PX = 17
 
 /** Draws what the camera sees. `chosen`: index of the card that is looked at. `pixels`: of the screen to one of CSS. */
 export function paint(
@@ -47,22 +46,36 @@ export function paint(
     canvas.fillStyle = canvas.strokeStyle = colours[card.mark]
     DRAW_MARK[card.mark](canvas, card.x, card.y, radius)
   }
-  if (zoom >= READABLE_ZOOM) paintTitles(canvas, seen, colours)
   canvas.globalAlpha = 1
   const card = chosen === null ? undefined : scene.cards[chosen]
   if (card) paintChosen(canvas, card, zoom, colours)
+  if (zoom >= READABLE_ZOOM) paintTitles(canvas, seen, camera, { colours, pixels })
+  canvas.globalAlpha = 1
 }
 
-function paintTitles(canvas: CanvasRenderingContext2D, cards: readonly SceneCard[], colours: Colours): void {
-  canvas.font = `${FONT_PX}px ${colours.font}`
+/**
+ * Titles are written at whole places of the screen and in sizes of half px: letters of any other size would be drawn
+ * anew for every frame while the map is brought closer.
+ */
+function paintTitles(
+  canvas: CanvasRenderingContext2D,
+  cards: readonly SceneCard[],
+  camera: Camera,
+  { colours, pixels }: { readonly colours: Colours; readonly pixels: number },
+): void {
+  const { zoom } = camera
+  canvas.setTransform(pixels, 0, 0, pixels, 0, 0)
+  canvas.font = `${Math.round(FONT_PX * zoom * 2) / 2}px ${colours.font}`
   canvas.textBaseline = 'middle'
   canvas.fillStyle = colours.ink
   for (const card of cards) {
-    const lines = written.get(card) ?? linesOf(card.title, INSET.textWidth)
-    written.set(card, lines)
+    const { lines } = titleOf(card)
     canvas.globalAlpha = card.pale ? PALE * 1.6 : 1
-    const first = card.y - (lines.length - 1) * 8.5
-    for (const [i, line] of lines.entries()) canvas.fillText(line, card.x - INSET.markX + INSET.textX, first + i * 17)
+    const first = card.y - ((lines.length - 1) * LINE_PX) / 2
+    for (const [i, line] of lines.entries()) {
+      const { x, y } = toScreen(camera, { x: card.x - INSET.markX + INSET.textX, y: first + i * LINE_PX })
+      canvas.fillText(line, Math.round(x), Math.round(y))
+    }
   }
 }
 

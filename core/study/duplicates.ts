@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { CardId } from '#core/card/card.ts'
+import { attemptCounts } from '#core/store/map.ts'
+import { indexStamp } from '#core/store/cards.ts'
+import type { Db } from '#core/store/db.ts'
+import { addVerdict, type CardWords, cardWords, inIdOrder, verdicts } from '#core/store/duplicates.ts'
+import { type AlikeCards, alikeCards } from './alike-cards.ts'
+import type { Context } from './context.ts'
+import { inSteps, newBreath } from './in-steps.ts'
+import { policyOf, readSettings } from './settings.ts'
+import { cardBriefs } from './standing.ts'
+import type { CardBrief } from './views.ts'
+
+/** Pairs kept at most, the most alike: nobody would go through more. */
+const MAX_PAIRS = 1000
+
+export type DuplicateCard = CardBrief & {
+  readonly reviews: number
+  /** Single sentences included. */
+  readonly attempts: number
+}
+/** Two cards that may ask the same. `into` is the one that is known better, which the other is to be merged into. */
+export type DuplicatePair = {
+  readonly from: DuplicateCard
+  readonly into: DuplicateCard
+  /** How alike they are, 0..1. */
+  readonly score: number
+  /** They are in two languages, and share only names. */
+  readonly perhaps: boolean
+}
+export type Duplicates = { readonly pairs: readonly DuplicatePair[]; readonly total: number }
+
+/** Cards that may ask the same, but for those that were said to be two questions; the most alike first. */
+export async function viewDuplicates(
+  ctx: Context,
+  { skip, limit }: { readonly skip: number; readonly limit: number },
+): Promise<Duplicates> {
+  const apart = new Set((await verdicts(ctx.db)).flatMap(({ takenBack, ...pair }) => (takenBack ? [] : keyOf(pair))))
+  const found = (await alikeNow(ctx.db)).filter(({ a, b }) => !apart.has(keyOf({ aId: a, bId: b })))
+  const asked = found.slice(skip, skip + limit)
+  const [policy, attempts] = [policyOf(await readSettings(ctx.db)), await attemptCounts(ctx.db)]
+  const ids = [...new Set(asked.flatMap(({ a, b }) => [a, b]))]
+  const briefs = await cardBriefs(ctx.db, ids, ctx.now(), policy)
+  const cardOf = (id: CardId): DuplicateCard | null => {
+    const brief = briefs.get(id)
+    if (!brief) return null
+    const reviews = brief.standing.state === 'review' ? brief.standing.reps : 0
+    return { ...brief, reviews, attempts: attempts.get(id) ?? 0 }
+  }
+  const pairs = asked.flatMap(({ a, b, score, perhaps }): DuplicatePair[] => {
+    const [one, other] = [cardOf(a), cardOf(b)]
+    if (!one || !other) return []
+    const isOther = other.reviews + other.attempts > one.reviews + one.attempts
+    return [{ ...(isOther ? { from: one, into: other } : { from: other, into: one }), score, perhaps }]
+  })
+  return { pairs, total: found.length }
+}
+
+/** Two cards, and whether it is taken back that they are two questions. */
+export const VerdictInput = z.strictObject({
+  one: CardId,
+  other: CardId,
+  takenBack: z.enum(['true', 'false']).transform((text) => text === 'true'),
+})
+export type VerdictInput = z.output<typeof VerdictInput>
+
+/** Keeps that two cards are two questions, so that they are not named again; or takes that back. */
+export async function sayNotDuplicate(ctx: Context, { one, other, takenBack }: VerdictInput): Promise<void> {
+  const [aId, bId] = inIdOrder(one, other)
+  await addVerdict(ctx.db, { aId, bId, takenBack, at: ctx.now() })
+}
+
+/** The pairs of each open library that were found last, and of which state of it. */
+const kept = new WeakMap<Db, { readonly stamp: string; readonly found: Promise<readonly AlikeCards[]> }>()
+
+/** Compared anew only where a card came, went or was changed; others have their turn meanwhile. */
+async function alikeNow(db: Db): Promise<readonly AlikeCards[]> {
+  const stamp = String(await indexStamp(db))
+  const known = kept.get(db)
+  const found = known?.stamp === stamp ? known.found : compareAll(db)
+  kept.set(db, { stamp, found })
+  try {
+    return await found
+  } catch (error) {
+    kept.delete(db)
+    throw error
+  }
+}
+
+async function compareAll(db: Db): Promise<readonly AlikeCards[]> {
+  const breathe = newBreath()
+  const cards: CardWords[] = []
+  for await (const some of cardWords(db)) {
+    cards.push(...some)
+    await breathe()
+  }
+  return (await inSteps(alikeCards(cards))).slice(0, MAX_PAIRS)
+}
+
+const keyOf = ({ aId, bId }: { readonly aId: CardId; readonly bId: CardId }): string => inIdOrder(aId, bId).join(' ')
