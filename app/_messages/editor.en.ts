@@ -99,6 +99,7 @@ export const editorEn: Texts<typeof editorZh> = {
     drop: 'Throw away',
     dropped: 'The draft was thrown away.',
     undo: 'Undo',
+    takenIn: 'written for “{title}”, which was merged into this card',
     earlier: 'begun when the file was another',
   },
   changed: {

@@ -92,6 +92,7 @@ export const editorZh = {
     drop: '扔掉',
     dropped: '草稿扔掉了。',
     undo: '撤销',
+    takenIn: '写给后来并进来的「{title}」',
     earlier: '它开始写的时候，文件还是另一个样子',
   },
   changed: {

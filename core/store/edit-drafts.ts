@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { type EditDraft, EditDraftId, EditDraftInput } from '#core/card/edit-draft.ts'
+import { takenInto } from './card-aliases.ts'
 import { prismaOf, type Tx } from './client.ts'
 import { execute, KnownId } from './rows.ts'
 
@@ -32,10 +33,11 @@ export async function findEditDraft(tx: Tx, id: EditDraftId): Promise<KeptEditDr
   return row && read(row)
 }
 
-/** The texts that are being written of a card, those kept last first, at most `limit`. */
+/** The texts that are being written of a card, and of those it has taken in, those kept last first, at most `limit`. */
 export async function editDraftsOf(tx: Tx, cardId: CardId, limit: number): Promise<readonly KeptEditDraft[]> {
   const orderBy = [{ savedAt: 'desc' as const }, { id: 'asc' as const }]
-  const rows = await prismaOf(tx).editDraft.findMany({ where: { cardId }, orderBy, take: limit })
+  const where = { cardId: { in: [cardId, ...(await takenInto(tx, cardId))] } }
+  const rows = await prismaOf(tx).editDraft.findMany({ where, orderBy, take: limit })
   return rows.map(read)
 }
 

@@ -78,6 +78,18 @@ test('what was written for a card is kept, and offered, when its file is gone', 
   expect(await listEditDrafts(lib, root)).toHaveLength(1)
 })
 
+test('what was written of a card that was taken in is offered by the one that has it, as the other’s', async () => {
+  const lib = await library()
+  const mine = draft({ cardId: cardId('q-other') })
+  await keepEditDraft(lib, mine)
+  await lib.remove('other.mdx')
+  await lib.write('root.mdx', cardSource(root).replace('lang: en', 'lang: en\nmergedFrom: [q-other]'))
+  await syncContent(lib)
+  expect(await listEditDrafts(lib, root)).toMatchObject([mine])
+  await dropEditDraft(lib, mine.cardId, mine.id)
+  expect(await listEditDrafts(lib, root)).toEqual([])
+})
+
 test('no draft is kept of a card that never was, nor of more than a card may hold', async () => {
   const lib = await library()
   expect(await keepEditDraft(lib, draft({ cardId: cardId('q-nobody') }))).toMatchObject({

@@ -18,8 +18,9 @@ import { fileNow, isKnownCard } from './version-file.ts'
 const MAX_LISTED = 100
 
 /**
- * The texts that are being written of a card, those kept last first, however long ago. One that says what its section
- * says already is not among them: it arrived after it was saved.
+ * The texts that are being written of a card, those kept last first, however long ago; also those of cards that it has
+ * taken in, under whose ids they stay. One that says what its section says already is not among them: it arrived after it
+ * was saved.
  */
 export async function listEditDrafts(ctx: Context, id: CardId): Promise<readonly KeptEditDraft[]> {
   const drafts = await editDraftsOf(ctx.db, id, MAX_LISTED)

@@ -6,6 +6,7 @@ import type { SectionId } from '#core/card/stages.ts'
 import { textOf } from '#core/card/with-text.ts'
 import { demoTitles } from '#core/study/demos.ts'
 import { listEditDrafts } from '#core/study/edit-drafts.ts'
+import { takenInCards } from '#core/study/merged.ts'
 import { speechRate } from '#core/study/nitpick.ts'
 import { type CardText, openText } from '#core/study/write-card.ts'
 import { editorEn } from '../../../_messages/editor.en.ts'
@@ -27,7 +28,12 @@ export const load = cache(async (param: string) => {
 export async function givenOf(opened: CardText, asked: unknown): Promise<Given> {
   const { id, path: inContent, hash, source, title, lang } = opened
   const [{ ctx, settings }, { t, locale }] = await Promise.all([study(), i18n()])
-  const [drafts, demos, rate] = await Promise.all([listEditDrafts(ctx, id), demoTitles(ctx), speechRate(ctx)])
+  const [drafts, takenIn, demos, rate] = await Promise.all([
+    listEditDrafts(ctx, id),
+    takenInCards(ctx, id),
+    demoTitles(ctx),
+    speechRate(ctx),
+  ])
   const parsed = parseCard(source, inContent)
   const sections = new Set<SectionId>(parsed.card?.sections.map((section) => section.id))
   const parts = partsOffered((part) => sections.has(part) || drafts.some((draft) => draft.part === part))
@@ -44,12 +50,14 @@ export async function givenOf(opened: CardText, asked: unknown): Promise<Given> 
     text: textOf(parsed, onWire(part)).replace(/\r\n?/g, '\n'),
     drafts: drafts.map((draft) => ({
       id: draft.id,
+      cardId: draft.cardId,
       part: draft.part ?? 'whole',
       baseHash: draft.baseHash,
       text: draft.text,
       seq: draft.seq,
       savedAt: draft.savedAt.toISOString(),
     })),
+    takenIn: takenIn.map((card) => ({ id: card.id, title: card.title, lang: card.lang })),
     demos: demos.map((demo) => ({ id: demo.id, title: demo.title[locale] })),
     rate,
     locale,

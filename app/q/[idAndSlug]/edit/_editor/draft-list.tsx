@@ -20,9 +20,9 @@ export function DraftList({ given, room }: { given: Given; room: Room }) {
           <li key={draft.id}>
             <span className="facts">
               <span>{fill(words.drafts.of, { part: names[draft.part], when: when(draft) })}</span>
-              {draft.baseHash !== given.file.hash && <span>{words.drafts.earlier}</span>}
+              <Whose draft={draft} given={given} />
             </span>
-            <span className="writing-excerpt" lang={card.lang}>
+            <span className="writing-excerpt" lang={whose(draft, given)?.lang ?? card.lang}>
               {draft.text.trim().slice(0, 120)}
             </span>
             <span className="writing-choices">
@@ -47,5 +47,23 @@ export function DraftList({ given, room }: { given: Given; room: Room }) {
         )}
       </p>
     </section>
+  )
+}
+
+/** The card that a draft was written of, if that was taken in since. */
+const whose = ({ cardId }: Draft, { takenIn }: Given) => takenIn.find(({ id }) => id === cardId)
+
+/** Written of another card, or when the file was another. */
+function Whose({ draft, given }: { draft: Draft; given: Given }) {
+  const { words, file } = given
+  const other = whose(draft, given)
+  if (other === undefined) return draft.baseHash === file.hash ? null : <span>{words.drafts.earlier}</span>
+  const [before = '', after = ''] = words.drafts.takenIn.split('{title}')
+  return (
+    <span>
+      {before}
+      <span lang={other.lang}>{other.title}</span>
+      {after}
+    </span>
   )
 }

@@ -68,10 +68,18 @@ export function createKeeper(cardId: string): Keeper {
       const old = entries.get(part)
       if (old?.draft.text === text && old.draft.baseHash === baseHash) return
       const id = old?.draft.id ?? mintUuid()
-      const draft = { id, part, baseHash, text, seq: (old?.draft.seq ?? 0) + 1, savedAt: new Date().toISOString() }
+      const draft = {
+        id,
+        cardId,
+        part,
+        baseHash,
+        text,
+        seq: (old?.draft.seq ?? 0) + 1,
+        savedAt: new Date().toISOString(),
+      }
       const entry = old ?? { draft, sentSeq: 0, isHere: false, timer: undefined }
       entry.draft = draft
-      entry.isHere = keepHere(cardId, draft)
+      entry.isHere = keepHere(draft)
       entries.set(part, entry)
       // A failing server is asked again in its own time.
       if (failures === 0) later(entry, REST_MS)

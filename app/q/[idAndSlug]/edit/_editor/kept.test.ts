@@ -3,6 +3,7 @@ import { type Draft, mergeDrafts } from './kept.ts'
 
 const draft = (id: string, seq: number, minute: number): Draft => ({
   id,
+  cardId: 'q-card',
   part: 'answer',
   baseHash: 'h',
   text: `${id} ${seq}`,

@@ -9,6 +9,8 @@ const KEY = 'zhuiwen-writing-'
 /** A text that was not saved. `seq` counts up; `savedAt` is ISO 8601. */
 export type Draft = {
   readonly id: string
+  /** Of the card, or of one that it has taken in since. */
+  readonly cardId: string
   readonly part: Part
   /** Of the file it began from. */
   readonly baseHash: string
@@ -18,20 +20,21 @@ export type Draft = {
 }
 
 /** False: this browser keeps nothing. */
-export const keepHere = (cardId: string, draft: Draft): boolean =>
+export const keepHere = (draft: Draft): boolean =>
   storage(false, (local) => {
-    local.setItem(KEY + draft.id, JSON.stringify({ cardId, ...draft }))
+    local.setItem(KEY + draft.id, JSON.stringify(draft))
     return true
   })
 
 export const forgetHere = (id: string): void => storage(undefined, (local) => local.removeItem(KEY + id))
 
-export function keptHere(cardId: string): readonly Draft[] {
+export function keptHere(cardIds: readonly string[]): readonly Draft[] {
   return storage([], (local) =>
     Object.keys(local)
       .filter((key) => key.startsWith(KEY))
       .map((key) => parseKept(local.getItem(key)))
-      .flatMap((value) => (fieldOf(value, 'cardId') === cardId ? (draftIn(value) ?? []) : [])),
+      .flatMap((value) => draftIn(value) ?? [])
+      .filter(({ cardId }) => cardIds.includes(cardId)),
   )
 }
 
@@ -44,14 +47,16 @@ export function mergeDrafts(fromServer: readonly Draft[], fromBrowser: readonly 
 
 function draftIn(value: unknown): Draft | null {
   const of = (name: string): unknown => fieldOf(value, name)
-  const [id, part, baseHash, text, seq, savedAt] = [
+  const [id, cardId, part, baseHash, text, seq, savedAt] = [
     of('id'),
+    of('cardId'),
     of('part'),
     of('baseHash'),
     of('text'),
     of('seq'),
     of('savedAt'),
   ]
-  if (typeof id !== 'string' || !isPart(part) || typeof baseHash !== 'string' || typeof text !== 'string') return null
-  return typeof seq === 'number' && typeof savedAt === 'string' ? { id, part, baseHash, text, seq, savedAt } : null
+  if (typeof id !== 'string' || typeof cardId !== 'string' || !isPart(part)) return null
+  if (typeof baseHash !== 'string' || typeof text !== 'string' || typeof seq !== 'number') return null
+  return typeof savedAt === 'string' ? { id, cardId, part, baseHash, text, seq, savedAt } : null
 }

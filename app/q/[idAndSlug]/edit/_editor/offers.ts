@@ -22,14 +22,14 @@ export type Offers = {
 }
 
 /** What was written at this card and never saved: to go on with, or to throw away. */
-export function createOffers({ card, drafts }: Given, desk: Desk, surface: () => Surface): Offers {
-  const pathOf = ({ id }: Draft): string => `/api/cards/${card.id}/drafts/${id}`
+export function createOffers({ card, drafts, takenIn }: Given, desk: Desk, surface: () => Surface): Offers {
+  const pathOf = ({ id, cardId }: Draft): string => `/api/cards/${cardId}/drafts/${id}`
   const forget = (draft: Draft): void => {
     forgetHere(draft.id)
     void send('DELETE', pathOf(draft))
   }
   const now = desk.shown.get().writing.file
-  const known = mergeDrafts(drafts, keptHere(card.id))
+  const known = mergeDrafts(drafts, keptHere([card.id, ...takenIn.map(({ id }) => id)]))
   const isDone = ({ part, text }: Draft): boolean => isSame(part, text, textIn(now, part))
   known.filter(isDone).forEach(forget)
   const offered = createSignal<Offered>({ drafts: known.filter((draft) => !isDone(draft)), dropped: null })
@@ -52,10 +52,10 @@ export function createOffers({ card, drafts }: Given, desk: Desk, surface: () =>
     offered,
     taken,
     takeUp: async (draft) => {
-      const { part, baseHash } = draft
+      const { part, baseHash, cardId } = draft
       desk.open(part)
       if (!desk.read() || desk.shown.get().part !== part) return
-      const writtenFrom = baseHash === now.hash ? now : await earlierFile(card.id, baseHash)
+      const writtenFrom = baseHash === now.hash ? now : await earlierFile(cardId, baseHash)
       const { writing } = desk.shown.get()
       const [text, saved] = [current(writing, part), textIn(writing.file, part)]
       // Of a file that nobody kept nothing is known: then both texts are laid side by side whole.
@@ -77,7 +77,7 @@ export function createOffers({ card, drafts }: Given, desk: Desk, surface: () =>
       const { drafts: others, dropped } = offered.get()
       if (dropped === null) return
       const { part, baseHash, text, seq } = dropped
-      keepHere(card.id, dropped)
+      keepHere(dropped)
       void send('PUT', pathOf(dropped), { part: onWire(part), baseHash, text, seq })
       offered.set({ drafts: [dropped, ...others], dropped: null })
     },

@@ -19,6 +19,8 @@ export type Given = {
   readonly parts: readonly Part[]
   readonly text: string
   readonly drafts: readonly Draft[]
+  /** Cards that this one has taken in: what was being written of them is offered as well. */
+  readonly takenIn: readonly { readonly id: string; readonly title: string; readonly lang: string }[]
   readonly demos: readonly { readonly id: string; readonly title: string }[]
   /** How fast the learner speaks. */
   readonly rate: Rate
