@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { texts } from './_server/i18n.ts'
 import { prefs } from './_server/prefs.ts'
 import { Header } from './_ui/header.tsx'
+import { Preview } from './_ui/preview/preview.tsx'
 import { Made } from './new/made.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +35,9 @@ export default async function Layout({ children }: LayoutProps<'/'>) {
           />
           {children}
         </main>
+        <div data-shell="">
+          <Preview label={t('mentions.glance')} words={{ answer: t('mentions.answer') }} />
+        </div>
       </body>
     </html>
   )

@@ -8,6 +8,7 @@ import { boardsEn } from './boards.en.ts'
 import { referencesEn } from './references.en.ts'
 import { inboxEn } from './inbox.en.ts'
 import { mapEn } from './map.en.ts'
+import { mentionsEn } from './mentions.en.ts'
 import { duplicatesEn } from './duplicates.en.ts'
 import { mergeEn } from './merge.en.ts'
 import { editorEn } from './editor.en.ts'
@@ -314,6 +315,7 @@ export const en: Messages = {
   references: referencesEn,
   inbox: inboxEn,
   map: mapEn,
+  mentions: mentionsEn,
   duplicates: duplicatesEn,
   merge: mergeEn,
   nitpick: nitpickEn,

@@ -8,6 +8,7 @@ import { boardsZh } from './boards.zh.ts'
 import { referencesZh } from './references.zh.ts'
 import { inboxZh } from './inbox.zh.ts'
 import { mapZh } from './map.zh.ts'
+import { mentionsZh } from './mentions.zh.ts'
 import { duplicatesZh } from './duplicates.zh.ts'
 import { mergeZh } from './merge.zh.ts'
 import { editorZh } from './editor.zh.ts'
@@ -306,6 +307,7 @@ export const zh = {
   references: referencesZh,
   inbox: inboxZh,
   map: mapZh,
+  mentions: mentionsZh,
   duplicates: duplicatesZh,
   merge: mergeZh,
   nitpick: nitpickZh,

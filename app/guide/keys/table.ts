@@ -39,6 +39,7 @@ export const KEYS: readonly Row[] = [
   row('anywhere', 'g-f', (t) => t('nav.stats')),
   row('anywhere', 'g-h', (t) => t('nav.guide')),
   row('anywhere', 'g-s', (t) => t('nav.settings')),
+  row('anywhere', 'i', (t) => t('mentions.glance')),
   row('anywhere', '+', (t) => t('newCard.title')),
   row('today', 'Enter r', (t) => t('today.start')),
   row('today', 'a', (t) => t('today.practise')),

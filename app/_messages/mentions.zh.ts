@@ -1,0 +1,32 @@
+/** Links seen before they are followed, and texts that name a card without a link to it. */
+export const mentionsZh = {
+  glance: '看一眼链接到的题',
+  answer: '一分钟回答',
+  demo: '演示',
+  unlinked: {
+    title: '没有链接的提及',
+    lead: '这些卡片说到了这题，还没有链接过来。',
+    looking: '正在找……',
+    none: '别的卡片里没有没链接的提及。',
+    count: '{count, number} 处',
+    link: '加上链接',
+    linkIn: '给「{title}」里的这句加上链接',
+    hide: '这不是',
+    hideIn: '「{title}」里的这句说的不是这题',
+    linked: '链接加上了。',
+    hidden: '不再提这一句。',
+    undo: '撤销',
+    undone: '撤销了。',
+    saving: '正在保存……',
+    changed: '{path} 在别处改过了，什么也没有动。刷新后再看。',
+    gone: '那句话已经不在了，或者已经链接了。',
+    unreadable: '{path} 里的这个地方加不上链接，请自己改。',
+    unknown: '找不到这张卡片。',
+    unreachable: '没有连上，什么也没有改。',
+  },
+  suggest: {
+    title: '可以链接的题',
+    link: '链接',
+    linkTo: '把「{words}」链接到「{title}」',
+  },
+}

@@ -1,0 +1,152 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { usePathname } from 'next/navigation'
+import type { SaidGlance } from '../../_server/said-glance.ts'
+import { createAttention } from './attention.ts'
+import { Glance } from './glance.tsx'
+import { lineAt, placeFor } from './place.ts'
+import { readGlance } from './read.ts'
+import { glancePath, linkAt } from './target.ts'
+
+export type HoverProps = {
+  readonly words: Readonly<Record<'answer', string>>
+  /** What the key does. */
+  readonly label: string
+  /** The link that all this was fetched for, and whether a key asked for it. */
+  readonly first: HTMLAnchorElement
+  readonly isKey: boolean
+}
+
+/** `y`: where the pointer is, in px of the window; null: a key asked. */
+type Shown = { readonly link: HTMLAnchorElement; readonly glance: SaidGlance; readonly y: number | null }
+
+export function Hover({ words, label, first, isKey }: HoverProps) {
+  const [shown, setShown] = useState<Shown | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const path = usePathname()
+  const shownNow = useRef<Shown | null>(null)
+  const reading = useRef<AbortController | null>(null)
+  useLayoutEffect(() => {
+    shownNow.current = shown
+  }, [shown])
+
+  const close = useCallback(() => {
+    reading.current?.abort()
+    setShown(null)
+  }, [])
+  const read = useCallback((link: HTMLAnchorElement) => {
+    const asked = glancePath(link.pathname, location.pathname)
+    reading.current?.abort()
+    reading.current = new AbortController()
+    return asked === null ? Promise.resolve(null) : readGlance(asked, reading.current.signal)
+  }, [])
+  const show = useCallback((link: HTMLAnchorElement, glance: SaidGlance | null, y: number | null) => {
+    setShown(glance === null || !link.isConnected ? null : { link, glance, y })
+  }, [])
+  const openByKey = useCallback(
+    (link: HTMLAnchorElement) => void read(link).then((glance) => show(link, glance, null), reportError),
+    [read, show],
+  )
+
+  useEffect(() => {
+    let y = 0
+    let coming: Promise<SaidGlance | null> | null = null
+    const attention = createAttention<HTMLAnchorElement>({
+      ask: (link) => {
+        coming = read(link)
+      },
+      show: (link) => {
+        const at = y
+        const asked = coming
+        void asked?.then((glance) => {
+          // Another one was asked for meanwhile, or none.
+          if (asked === coming) show(link, glance, at)
+        }, reportError)
+      },
+      hide: () => {
+        coming = null
+        close()
+      },
+    })
+    const drop = () => {
+      attention.stop()
+      coming = null
+      close()
+    }
+    const onOver = ({ target, pointerType, clientY }: PointerEvent) => {
+      if (pointerType === 'touch') return
+      if (target instanceof Node && box.current?.contains(target) === true) return attention.stay()
+      const link = linkAt(target)
+      // What a key has opened stays until a key, a press or another link ends it.
+      if (link === null && shownNow.current?.y === null) return
+      y = clientY
+      attention.at(link)
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || shownNow.current === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      const { link, y: at } = shownNow.current
+      if (at === null) link.focus()
+      drop()
+    }
+    const onPress = ({ target }: Event) => {
+      if (!(target instanceof Node && box.current?.contains(target) === true)) drop()
+    }
+    document.addEventListener('pointerover', onOver)
+    document.addEventListener('pointerdown', onPress)
+    const onScroll = (event: Event) => {
+      if (shownNow.current !== null) onPress(event)
+    }
+    document.addEventListener('scroll', onScroll, { passive: true, capture: true })
+    document.addEventListener('keydown', onKeyDown, { capture: true })
+    document.documentElement.addEventListener('pointerleave', drop)
+    if (isKey) openByKey(first)
+    else attention.at(first)
+    return () => {
+      drop()
+      document.removeEventListener('pointerover', onOver)
+      document.removeEventListener('pointerdown', onPress)
+      document.removeEventListener('scroll', onScroll, { capture: true })
+      document.removeEventListener('keydown', onKeyDown, { capture: true })
+      document.documentElement.removeEventListener('pointerleave', drop)
+    }
+  }, [close, read, show, openByKey, first, isKey])
+
+  useEffect(() => close(), [path, close])
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (shown === null || element === null) return
+    element.showPopover()
+    const line = lineAt([...shown.link.getClientRects()], shown.y)
+    if (line === undefined) return
+    const { left, top } = placeFor(line, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight })
+    element.style.left = `${left}px`
+    element.style.top = `${top}px`
+    if (shown.y === null) element.focus({ preventScroll: true })
+    return () => element.hidePopover()
+  }, [shown])
+
+  const onKey = () => {
+    const link = linkAt(document.activeElement)
+    if (link !== null) openByKey(link)
+  }
+  return (
+    <>
+      <button type="button" hidden data-key="i" data-key-far="" data-key-label={label} onClick={onKey} />
+      <div
+        ref={box}
+        popover="manual"
+        role={shown?.y === null ? 'dialog' : 'tooltip'}
+        aria-labelledby="glance-title"
+        tabIndex={-1}
+        className="glance"
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (shown?.y === null && !currentTarget.contains(relatedTarget)) close()
+        }}
+      >
+        {shown && <Glance glance={shown.glance} answerWord={words.answer} />}
+      </div>
+    </>
+  )
+}
