@@ -19,6 +19,7 @@ export const CHANGE_KINDS = [
   'archive',
   'merge',
   'import',
+  'link',
   'relink',
   'follow-up',
   'undo',

@@ -1,0 +1,159 @@
+import { occurrencesOf, termsAsked } from './occurrences.ts'
+
+/** Words of a text that speak of a card. `start` and `end` are UTF-16 offsets in it; `share`: of the title’s words, 0..1. */
+export type Mention<K> = {
+  readonly key: K
+  readonly start: number
+  readonly end: number
+  readonly sentence: { readonly start: number; readonly end: number }
+  readonly share: number
+}
+
+/** The titles of a library, found in texts. */
+export type TitleFinder<K> = {
+  /** Puts this title in the place of whatever the key had. */
+  readonly put: (key: K, title: string) => void
+  readonly remove: (key: K) => void
+  readonly keys: () => Iterable<K>
+  readonly size: () => number
+  /** The titles that are mentioned in a text, each once, those that stand first first. `only`: no others are looked for. */
+  readonly find: (text: string, only?: K) => readonly Mention<K>[]
+}
+
+/** So much of what a title says, weighed by how rare it is among titles, has to be said in one sentence. */
+const MIN_SHARE = 0.6
+/** With fewer words that say something, what a title says is said everywhere. Pairs of characters count each. */
+const MIN_TERMS = 3
+/** A title of so many characters is found as it is, however few words it has that say something. */
+const MIN_LITERAL = 6
+/** Words further apart are no name of one thing, in multiples of the length of the title. */
+const MAX_SPREAD = 2
+
+/** What asks, rather than what is asked about, weighs less than this (`terms.ts`). */
+const MIN_WEIGHT = 0.5
+
+type Entry<K> = {
+  readonly key: K
+  /** As it stands in a sentence: in lower case, without the mark at its end. */
+  readonly words: string
+  readonly terms: ReadonlyMap<string, number>
+}
+
+export function newTitleFinder<K>(): TitleFinder<K> {
+  const entries = new Map<K, Entry<K>>()
+  const titlesWith = new Map<string, Set<Entry<K>>>()
+  const rarity = (term: string): number => Math.log(1 + entries.size / (titlesWith.get(term)?.size ?? 1))
+  const weightOf = (entry: Entry<K>, terms: Iterable<string>): number => {
+    let sum = 0
+    for (const term of terms) sum += (entry.terms.get(term) ?? 0) * rarity(term)
+    return sum
+  }
+  const remove = (key: K): void => {
+    const entry = entries.get(key)
+    if (entry === undefined) return
+    entries.delete(key)
+    for (const term of entry.terms.keys()) {
+      const those = titlesWith.get(term)
+      those?.delete(entry)
+      if (those?.size === 0) titlesWith.delete(term)
+    }
+  }
+  /** A sentence's mention of a title: the words from the first to the last that it shares with it. */
+  const mentionIn = (entry: Entry<K>, sentence: Sentence): Mention<K> | null => {
+    const shared = new Map(
+      [...entry.terms.keys()].flatMap((term) => {
+        const places = sentence.places.get(term)
+        return places ? [[term, places] as const] : []
+      }),
+    )
+    const literal = literally(entry.words, sentence)
+    if (literal) return { key: entry.key, ...literal, sentence, share: 1 }
+    if (shared.size < MIN_TERMS) return null
+    const share = weightOf(entry, shared.keys()) / weightOf(entry, entry.terms.keys())
+    if (share < MIN_SHARE) return null
+    const { start, end } = spanOf([...shared.values()])
+    if (end - start > entry.words.length * MAX_SPREAD) return null
+    return { key: entry.key, start, end, sentence, share }
+  }
+  return {
+    put: (key, title) => {
+      remove(key)
+      const asked = termsAsked(title).filter(({ weight }) => weight >= MIN_WEIGHT)
+      const entry = { key, words: wordsOf(title), terms: new Map(asked.map(({ text, weight }) => [text, weight])) }
+      entries.set(key, entry)
+      for (const term of entry.terms.keys()) {
+        const those = titlesWith.get(term)
+        if (those) those.add(entry)
+        else titlesWith.set(term, new Set([entry]))
+      }
+    },
+    remove,
+    keys: () => entries.keys(),
+    size: () => entries.size,
+    find: (text, only) => {
+      const found = new Map<K, Mention<K>>()
+      const wanted = only === undefined ? undefined : entries.get(only)
+      if (only !== undefined && wanted === undefined) return []
+      for (const sentence of sentencesOf(text)) {
+        for (const entry of wanted ? [wanted] : candidates(sentence, titlesWith)) {
+          const mention = found.has(entry.key) ? null : mentionIn(entry, sentence)
+          if (mention) found.set(entry.key, mention)
+        }
+      }
+      return [...found.values()].toSorted((a, b) => a.start - b.start)
+    },
+  }
+}
+
+type Place = { readonly start: number; readonly end: number }
+type Sentence = Place & { readonly text: string; readonly places: ReadonlyMap<string, readonly Place[]> }
+
+/** Up to a full stop, and the line’s end; a stop within a name or number is none. */
+const SENTENCE = /[^。！？!?\n]+?(?:[。！？!?]+|\.(?=\s)|\n|$)/g
+
+function* sentencesOf(text: string): Generator<Sentence> {
+  for (const { 0: said, index } of text.matchAll(SENTENCE)) {
+    const places = new Map<string, Place[]>()
+    for (const { term, start, end } of occurrencesOf(said)) {
+      const place = { start: index + start, end: index + end }
+      const those = places.get(term)
+      if (those) those.push(place)
+      else places.set(term, [place])
+    }
+    yield { start: index, end: index + said.length, text: said.toLowerCase(), places }
+  }
+}
+
+const wordsOf = (title: string): string => title.toLowerCase().replace(/[\s\p{P}]+$/u, '')
+
+/** A title that stands in a sentence just so. */
+function literally(words: string, { text, start, end }: Sentence): Place | null {
+  const at = words.length >= MIN_LITERAL && text.length === end - start ? text.indexOf(words) : -1
+  return at === -1 ? null : { start: start + at, end: start + at + words.length }
+}
+
+/** Titles that share enough words with a sentence to be looked at. */
+function candidates<K>(sentence: Sentence, titlesWith: ReadonlyMap<string, ReadonlySet<Entry<K>>>): Entry<K>[] {
+  const counts = new Map<Entry<K>, number>()
+  for (const term of sentence.places.keys()) {
+    for (const entry of titlesWith.get(term) ?? []) counts.set(entry, (counts.get(entry) ?? 0) + 1)
+  }
+  return [...counts].flatMap(([entry, count]) => (count >= Math.min(MIN_TERMS, entry.terms.size) ? [entry] : []))
+}
+
+/** The shortest stretch that holds a place of each. */
+function spanOf(all: readonly (readonly Place[])[]): Place {
+  const order = all
+    .flatMap((places, n) => places.map((place) => ({ ...place, n })))
+    .toSorted((a, b) => a.start - b.start)
+  let best: Place = { start: 0, end: Infinity }
+  const last = new Map<number, Place>()
+  for (const place of order) {
+    last.set(place.n, place)
+    if (last.size < all.length) continue
+    const held = [...last.values()]
+    const span = { start: Math.min(...held.map(({ start }) => start)), end: Math.max(...held.map(({ end }) => end)) }
+    if (span.end - span.start < best.end - best.start) best = span
+  }
+  return best
+}
