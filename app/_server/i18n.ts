@@ -14,6 +14,10 @@ function translator(locale: Locale) {
   return createTranslator({ locale, messages: MESSAGES[locale] as typeof zh })
 }
 export type Translate = ReturnType<typeof translator>
+
+/** The words of a language, whichever the reader’s is. */
+export const textsIn = translator
+
 export type Format = ReturnType<typeof createFormatter>
 
 /** The words of this request's language. Needs no database, so that the shell stands even when there is none. */

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'stale'
   | 'taken'
   | 'nothing-to-undo'
+  | 'gone'
   | 'too-large'
   | 'bad-range'
   | 'unfinished'
@@ -38,6 +39,7 @@ const STATUS: Record<ErrorCode, number> = {
   stale: 409,
   taken: 409,
   'nothing-to-undo': 409,
+  gone: 410,
   'too-large': 413,
   'bad-range': 416,
   unfinished: 422,

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { Translate } from '../_server/i18n.ts'
+import { PaletteOpener } from '../_palette/opener.tsx'
 import { NewCardOpener } from '../new/opener.tsx'
 import { Keys } from './keys.tsx'
 import { LIBRARY } from './library-places.ts'
@@ -42,6 +43,7 @@ export function Header({ t }: { t: Translate }) {
           {t('nav.settings')}
         </NavLink>
       </nav>
+      <PaletteOpener label={t('nav.search')} />
       <NewCardOpener
         words={{
           title: t('newCard.title'),

@@ -4,8 +4,12 @@ const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable=
 /** Elements that do something of their own on Enter or Space. */
 const PRESSABLE = 'a, button, summary, label, pre, [role="button"]'
 
+const FIND = 'mod-k'
+
 export function isLeftToTheElement(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
+  // Whatever is being typed, something can be looked up for it.
+  if (key === FIND) return false
   if (target.closest(TYPING)) return true
   return (key === 'Enter' || key === 'Space') && target.closest(PRESSABLE) !== null
 }
@@ -21,6 +25,29 @@ export function reachable(): readonly HTMLElement[] {
         element.getClientRects().length > 0) &&
       !element.matches(':disabled'),
   )
+}
+
+/** What can be done on the page by a key. `isShell`: on every other page as well. */
+export type Action = {
+  readonly keys: readonly string[]
+  readonly label: string
+  readonly isShell: boolean
+  /** Where it leads. Null: it is no link. */
+  readonly href: string | null
+}
+
+/** One an action: the same one may stand on the page twice, in the margin and within reach of the thumb. */
+export function actionsOnPage(): readonly Action[] {
+  const actions = new Map<string, Action>()
+  for (const element of reachable()) {
+    const keys = keysOf(element)
+    const id = keys[0] ?? ''
+    if (actions.has(id)) continue
+    const isShell = element.closest('[data-shell]') !== null
+    const href = element instanceof HTMLAnchorElement ? element.href : null
+    actions.set(id, { keys, label: labelOf(element), isShell, href })
+  }
+  return [...actions.values()]
 }
 
 /** Does what `key` stands for. False if nothing here answers to it. */

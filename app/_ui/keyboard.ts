@@ -7,7 +7,7 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isC
 export function pressName(event: Press): string | null {
   if (event.isComposing || event.keyCode === 229 || event.altKey) return null
   const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (event.ctrlKey || event.metaKey) return key === 'z' || key === 's' ? `mod-${key}` : null
+  if (event.ctrlKey || event.metaKey) return 'zsk'.includes(key) ? `mod-${key}` : null
   return key
 }
 

@@ -2,20 +2,19 @@
 
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { keyName } from './kbd.tsx'
-import { isLeftToTheElement, keysOf, labelOf, press, reachable } from './key-targets.ts'
+import { type Action, actionsOnPage, isLeftToTheElement, press } from './key-targets.ts'
 import { pressed, pressName } from './keyboard.ts'
 
-type Row = { readonly keys: readonly string[]; readonly label: string; readonly isShell: boolean }
 type Words = Readonly<Record<'title' | 'open' | 'close' | 'here' | 'anywhere' | 'then', string>>
 
 /** The one listener for keys, and the list of them. */
 export function Keys({ words }: { words: Words }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [rows, setRows] = useState<readonly Row[]>([])
+  const [rows, setRows] = useState<readonly Action[]>([])
   useEffect(listen, [])
 
   const open = () => {
-    setRows(rowsOfPage())
+    setRows(actionsOnPage())
     dialog.current?.showModal()
   }
   return (
@@ -51,7 +50,7 @@ export function Keys({ words }: { words: Words }) {
   )
 }
 
-function List({ title, rows, then }: { title: string; rows: readonly Row[]; then: string }) {
+function List({ title, rows, then }: { title: string; rows: readonly Action[]; then: string }) {
   if (rows.length === 0) return null
   return (
     <>
@@ -85,18 +84,6 @@ function KeySequence({ keys, then }: { keys: string; then: string }) {
       )}
     </span>
   )
-}
-
-/** One row an action: the same one may stand on the page twice, in the margin and within reach of the thumb. */
-function rowsOfPage(): readonly Row[] {
-  const rows = new Map<string, Row>()
-  for (const element of reachable()) {
-    const keys = keysOf(element)
-    const id = keys[0] ?? ''
-    if (!rows.has(id))
-      rows.set(id, { keys, label: labelOf(element), isShell: element.closest('[data-shell]') !== null })
-  }
-  return [...rows.values()]
 }
 
 function listen(): () => void {

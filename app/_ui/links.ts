@@ -3,7 +3,7 @@ import type { SectionId } from '#core/card/stages.ts'
 import type { CardBrief } from '#core/study/views.ts'
 
 /** `/q/<id>~<slug>`: the id alone is authoritative, the slug is there to be read. Its letters are ASCII, so that a copied address stays legible. */
-export function cardHref(card: Pick<CardBrief, 'id' | 'title'>): Route {
+export function cardHref(card: { readonly id: string; readonly title: string }): Route {
   const slug = card.title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -12,6 +12,12 @@ export function cardHref(card: Pick<CardBrief, 'id' | 'title'>): Route {
     .replace(/-+$/, '')
   return (slug === '' ? `/q/${card.id}` : `/q/${card.id}~${slug}`) as Route
 }
+
+/** A card’s page at one of its parts: `stage-answer`, `references`. */
+export const cardPartHref = (id: string, part: string): Route => `/q/${id}#${part}` as Route
+
+/** What a search finds. */
+export const findHref = (typed: string): Route => `/search?${new URLSearchParams({ q: typed }).toString()}` as Route
 
 export const chainHref = (id: string): Route => `/chains/${id}` as Route
 

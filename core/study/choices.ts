@@ -22,3 +22,7 @@ export async function viewChoices(ctx: Context): Promise<Choices> {
   ])
   return { topics, categories, chains }
 }
+
+/** Topics that many cards are about, at most `limit`. */
+export const topicsToTry = async (ctx: Context, limit: number): Promise<readonly string[]> =>
+  (await topicCounts(ctx.db, limit)).map(([topic]) => topic)

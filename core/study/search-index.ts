@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { CardId } from '#core/card/card.ts'
 import { readCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
+import type { SearchDocument } from '#core/search/document.ts'
 import { newSearchIndex, type SearchIndex } from '#core/search/index.ts'
 import { indexStamp, type StoredCard } from '#core/store/cards.ts'
 import { cardsRevisedAfter } from '#core/store/questions.ts'
@@ -42,7 +43,10 @@ function keptByProcess(): Map<string, Held> {
  * The full text as it is now, whoever changed it. What changed since it was last asked for is read, and nothing else; the
  * first time it is read from the file that is kept in the data folder, and compared card by card with the library.
  */
-export const searchIndexOf = (ctx: Context): Promise<SearchIndex> =>
+export const searchIndexOf = (ctx: Context): Promise<SearchIndex> => withSearchIndex(ctx, async (index) => index)
+
+/** The same, which nobody changes before `use` is done. */
+export const withSearchIndex = <T>(ctx: Context, use: (index: SearchIndex) => Promise<T>): Promise<T> =>
   inTurn(`search ${ctx.dataDir}`, async () => {
     const kept = keptByProcess()
     const held = kept.get(ctx.dataDir) ?? (await openIndex(ctx))
@@ -59,7 +63,7 @@ export const searchIndexOf = (ctx: Context): Promise<SearchIndex> =>
     }
     await takeOthers(ctx, held, isMoved)
     await keepIfDue(ctx, held)
-    return held.index
+    return use(held.index)
   })
 
 async function openIndex(ctx: Context): Promise<Held> {
@@ -75,7 +79,7 @@ async function take(ctx: Context, held: Held, ids: readonly CardId[]): Promise<v
     const found = new Map((await cardsOf(ctx.db, some)).map((card) => [card.id, card]))
     for (const id of some) {
       const card = found.get(id)
-      if (card) held.index.put(id, versionOf(card.hash), documentsOf(card, await textOf(ctx, card)))
+      if (card) held.index.put(id, versionOf(card.hash), await documentsFor(ctx, card))
       else held.index.remove(id)
       held.unkept += 1
       await breathe()
@@ -86,6 +90,10 @@ async function take(ctx: Context, held: Held, ids: readonly CardId[]): Promise<v
 
 /** Half of a hash tells versions apart as well, and is kept for each card. */
 const versionOf = (hash: string): string => hash.slice(0, 32)
+
+/** What a card is found as now. */
+export const documentsFor = async (ctx: Context, card: StoredCard): Promise<SearchDocument[]> =>
+  documentsOf(card, await textOf(ctx, card))
 
 async function textOf(ctx: Context, { path, id }: StoredCard) {
   const read = await readCardFile(ctx.contentDir, path)

@@ -1,7 +1,7 @@
 import { CardId } from '#core/card/card.ts'
 import type { SectionId } from '#core/card/stages.ts'
 import type { DemoId } from '#core/demo/manifest.ts'
-import { KINDS, type Kind } from '#core/search/document.ts'
+import { kindsOf, stageOf } from '#core/search/kinds.ts'
 import type { Excerpt, Marks } from '#core/search/marks.ts'
 import { parseQuery, type Query } from '#core/search/query.ts'
 import { shelvesOf, type Shelf } from '#core/store/questions.ts'
@@ -77,13 +77,6 @@ export async function search(ctx: Context, typed: string, limit: number): Promis
   }
 }
 
-/** Only cards have stages and stand anywhere. */
-function kindsOf({ standings, stages }: Query): readonly Kind[] {
-  const isOfCards = stages.length > 0 || standings.some((one) => one !== 'open')
-  if (standings.includes('open')) return isOfCards ? ['card', 'open'] : ['open']
-  return isOfCards ? ['card'] : KINDS
-}
-
 /** The cards that stand in one of the ways asked for. Null: none was asked for. */
 async function standingFilter(ctx: Context, { standings }: Query): Promise<((key: string) => boolean) | null> {
   const asked = standings.filter((one) => one !== 'open')
@@ -91,18 +84,4 @@ async function standingFilter(ctx: Context, { standings }: Query): Promise<((key
   const lists = await Promise.all(asked.map((one) => cardsThatAre(ctx.db, one, ctx.now())))
   const ids = new Set<string>(lists.flat())
   return (key) => ids.has(key)
-}
-
-function stageOf(excerpt: Excerpt | null): SectionId | null {
-  if (excerpt === null) return null
-  const { field } = excerpt
-  switch (field) {
-    case 'title':
-    case 'keyPoints':
-    case 'topics':
-    case 'references':
-      return null
-    default:
-      return field
-  }
 }

@@ -150,6 +150,7 @@ const PAGES = [
   '/guide',
   '/guide/card-format',
   '/guide/writing',
+  '/guide/search',
   '/guide/keys',
   '/guide/schedule',
   '/guide/data',

@@ -37,6 +37,14 @@ export const TOPICS = [
     },
   },
   {
+    slug: 'search',
+    title: { zh: '搜索', en: 'Search' },
+    about: {
+      zh: '按 Ctrl K 能找什么，条件怎么写。',
+      en: 'What Ctrl K finds, and how to narrow it down.',
+    },
+  },
+  {
     slug: 'keys',
     title: { zh: '键盘', en: 'Keys' },
     about: { zh: '每一页有哪些键。', en: 'What every key does, page by page.' },
@@ -65,7 +73,7 @@ export const GUIDE: { readonly title: Words; readonly label: Words; readonly lea
   title: { zh: '指南', en: 'Guide' },
   label: { zh: '各篇指南', en: 'Guides' },
   lead: {
-    zh: '七篇短文。第一次来，读「卡片格式」就够开始了。',
-    en: 'Seven short texts. To begin, “Card format” is all you need.',
+    zh: '八篇短文。第一次来，读「卡片格式」就够开始了。',
+    en: 'Eight short texts. To begin, “Card format” is all you need.',
   },
 }

@@ -16,17 +16,19 @@ const placeOf = (file: string): Place =>
           : 'card'
     : /^(_ui\/demo|demos)\//.test(file)
       ? 'demo'
-      : file.startsWith('chains/')
-        ? 'chain'
-        : file.startsWith('review/')
-          ? 'review'
-          : file.startsWith('_today/') || file === 'page.tsx'
-            ? 'today'
-            : file.startsWith('practice/')
-              ? practicePlaceOf(file)
-              : /^_ui\/(trouble|missing)\.tsx$/.test(file)
-                ? 'trouble'
-                : 'anywhere'
+      : file.startsWith('search/')
+        ? 'search'
+        : file.startsWith('chains/')
+          ? 'chain'
+          : file.startsWith('review/')
+            ? 'review'
+            : file.startsWith('_today/') || file === 'page.tsx'
+              ? 'today'
+              : file.startsWith('practice/')
+                ? practicePlaceOf(file)
+                : /^_ui\/(trouble|missing)\.tsx$/.test(file)
+                  ? 'trouble'
+                  : 'anywhere'
 
 const practicePlaceOf = (file: string): Place =>
   /\/(_attempt|_opinion)\//.test(file)

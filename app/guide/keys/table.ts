@@ -6,6 +6,7 @@ import { LIBRARY } from '../../_ui/library-places.ts'
 export type Place =
   | 'anywhere'
   | 'today'
+  | 'search'
   | 'card'
   | 'editor'
   | 'versions'
@@ -40,9 +41,12 @@ export const KEYS: readonly Row[] = [
   row('anywhere', 'g-h', (t) => t('nav.guide')),
   row('anywhere', 'g-s', (t) => t('nav.settings')),
   row('anywhere', 'i', (t) => t('mentions.glance')),
+  row('anywhere', 'mod-k /', (t) => t('nav.search')),
   row('anywhere', '+', (t) => t('newCard.title')),
   row('today', 'Enter r', (t) => t('today.start')),
   row('today', 'a', (t) => t('today.practise')),
+  row('search', 'j', (t) => t('find.next')),
+  row('search', 'k', (t) => t('find.previous')),
   row('card', 'j', (t) => t('card.nextStage')),
   row('card', 'k', (t) => t('card.previousStage')),
   row('card', 'a', (t) => t('card.practise')),

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { CardId } from '#core/card/card.ts'
 import { viewCard } from '#core/study/cards.ts'
 import { countVersions } from '#core/study/versions.ts'
+import { Visited } from '../../_palette/visited.tsx'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { cardOfName } from '../../_server/named.ts'
@@ -60,6 +61,7 @@ export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) 
       </article>
       <ChainMargin view={view} />
       <Side view={view} />
+      <Visited id={card.id} title={card.title} lang={card.lang} />
       <CodeTools
         of={card.id}
         words={{ copy: t('card.copy'), copyCode: t('card.copyCode'), copied: t('card.copied') }}

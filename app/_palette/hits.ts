@@ -1,0 +1,81 @@
+import type { SectionId } from '#core/card/stages.ts'
+import type { Kind } from '#core/search/document.ts'
+import type { Found } from '#core/search/find.ts'
+import type { SearchIndex } from '#core/search/index.ts'
+import { kindsOf, stageOf } from '#core/search/kinds.ts'
+import type { Excerpt, Marks } from '#core/search/marks.ts'
+import type { Query } from '#core/search/query.ts'
+import type { SearchResults } from '#core/study/search.ts'
+
+/** What a search found, as the palette shows it. `id`: the card it is, or is of. `key`: its own among all. */
+export type Hit = {
+  readonly kind: Kind
+  readonly key: string
+  readonly id: string
+  readonly lang: string
+  readonly title: string
+  readonly titleMarks: Marks
+  readonly stage: SectionId | null
+  readonly excerpt: Excerpt | null
+  readonly topics: readonly string[]
+  /** Where a reference leads. */
+  readonly url: string | null
+}
+
+/** Of each kind so many are shown. */
+export const SHOWN: Readonly<Record<Kind, number>> = { card: 10, open: 5, reference: 5 }
+
+type Given = Pick<Hit, 'id' | 'lang' | 'title' | 'titleMarks'>
+const hit = (kind: Kind, given: Given, more: Partial<Hit> = {}): Hit => ({
+  kind,
+  key: `${kind} ${given.id} ${more.url ?? given.title}`,
+  stage: null,
+  excerpt: null,
+  topics: [],
+  url: null,
+  ...given,
+  ...more,
+})
+
+/** What the server found, kind by kind. */
+const TOLD: Readonly<Record<Kind, (results: SearchResults) => readonly Hit[]>> = {
+  card: ({ cards }) =>
+    cards.map(({ id, lang, title, titleMarks, stage, excerpt, topics }) =>
+      hit('card', { id, lang, title, titleMarks }, { stage, excerpt, topics }),
+    ),
+  open: ({ open }) =>
+    open.map(({ card: { id, lang }, text: title, titleMarks }) => hit('open', { id, lang, title, titleMarks })),
+  reference: ({ references }) =>
+    references.map(({ card: { id, lang }, title, titleMarks, url }) =>
+      hit('reference', { id, lang, title, titleMarks }, { url }),
+    ),
+}
+
+/** What an index in the browser found, kind by kind. */
+const FOUND: Readonly<Record<Kind, (found: Found) => Partial<Hit>>> = {
+  card: ({ document: { texts }, excerpt }) => ({ stage: stageOf(excerpt), excerpt, topics: topicsIn(texts) }),
+  open: () => ({}),
+  reference: ({ document: { texts } }) => ({ url: texts[0]?.[1] ?? '' }),
+}
+
+const KINDS: readonly Kind[] = ['card', 'open', 'reference']
+
+export const hitsTold = (results: SearchResults): readonly Hit[] =>
+  KINDS.flatMap((kind) => TOLD[kind](results).slice(0, SHOWN[kind]))
+
+/** What the server would have found, in the same order. */
+export const hitsIn = (index: SearchIndex, query: Query): readonly Hit[] =>
+  kindsOf(query).flatMap((kind) =>
+    index.search(query, { kind, limit: SHOWN[kind], mayBe: null }).map((found) => {
+      const { key: id, document, titleMarks } = found
+      const given = { id, lang: langIn(document.facets), title: document.title, titleMarks }
+      return hit(kind, given, FOUND[kind](found))
+    }),
+  )
+
+const topicsIn = (texts: Found['document']['texts']): readonly string[] =>
+  texts.find(([field]) => field === 'topics')?.[1].split(' ') ?? []
+
+/** The longest says most: `zh-cn`, beside `zh`. */
+const langIn = (facets: readonly string[]): string =>
+  facets.reduce((best, one) => (one.startsWith('lang:') && one.length - 5 > best.length ? one.slice(5) : best), '')

@@ -1,0 +1,81 @@
+import type { SearchDocument } from '#core/search/document.ts'
+import type { SearchIndex } from '#core/search/index.ts'
+import { printOf } from '#core/search/print.ts'
+import { SNAPSHOT_VERSION, toPieces } from '#core/search/snapshot.ts'
+import { indexStamp } from '#core/store/cards.ts'
+import type { Db } from '#core/store/db.ts'
+import { cardsRevisedAfter } from '#core/store/questions.ts'
+import { cardsOf } from '#core/store/search-cards.ts'
+import type { Context } from './context.ts'
+import { inSteps, newBreath } from './in-steps.ts'
+import { documentsFor, withSearchIndex } from './search-index.ts'
+
+/**
+ * What an index holds: the form it is kept in, the newest version of any card that was seen before, and its print. Whoever has
+ * all changes since then has the same print, or something else happened, such as a file that went.
+ */
+const stampText = (revision: number, print: string): string => `${SNAPSHOT_VERSION}.${revision}.${print}`
+const STAMP = /^(\d{1,9})\.(\d{1,15})\.[0-9a-f]{16}$/
+
+/** The whole index of a library, as `fromBytes` reads it. */
+export type IndexFeed = {
+  readonly stamp: string
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[]
+  readonly bytes: number
+}
+
+/** Larger ones are asked where they are. */
+const [MAX_CARDS, MAX_BYTES] = [20_000, 24 * 1024 ** 2]
+/** So many changed cards take as long as all of it. */
+const MAX_CHANGED = 300
+
+/** The last one that was made of each library: making it takes a while. */
+const made = new WeakMap<Db, IndexFeed>()
+
+/** The index, to be searched elsewhere. Null: it is too large for that. */
+export async function indexFeed(ctx: Context): Promise<IndexFeed | null> {
+  const [, revision = 0] = await indexStamp(ctx.db)
+  return withSearchIndex(ctx, async (index) => {
+    if (index.versions().size > MAX_CARDS) return null
+    const stamp = stampText(revision, printOf(index.versions()))
+    const before = made.get(ctx.db)
+    const feed = before?.stamp === stamp ? before : await feedOf(index, stamp)
+    made.set(ctx.db, feed)
+    return feed.bytes > MAX_BYTES ? null : feed
+  })
+}
+
+async function feedOf(index: SearchIndex, stamp: string): Promise<IndexFeed> {
+  const pieces = [...toPieces({ segment: await inSteps(index.whole()), versions: index.versions() })]
+  return { stamp, pieces, bytes: pieces.reduce((sum, piece) => sum + piece.length, 0) }
+}
+
+/** What brings an index up to date: first those that go, then those that come, in this order. */
+export type IndexChanges = {
+  readonly stamp: string
+  readonly gone: readonly string[]
+  readonly put: readonly (readonly [key: string, version: string, documents: readonly SearchDocument[]])[]
+}
+
+/** What changed since `stamp`, which an index came with. Null: that cannot be told, or is nearly everything. */
+export async function indexChanges(ctx: Context, stamp: string): Promise<IndexChanges | null> {
+  const [, form, since] = STAMP.exec(stamp) ?? []
+  const [, revision = 0] = await indexStamp(ctx.db)
+  if (Number(form) !== SNAPSHOT_VERSION || Number(since) > revision) return null
+  return withSearchIndex(ctx, async (index) => {
+    const changed = await cardsRevisedAfter(ctx.db, Number(since))
+    if (changed.length > MAX_CHANGED) return null
+    const versions = index.versions()
+    const put = new Map<string, readonly [string, string, readonly SearchDocument[]]>()
+    const breathe = newBreath()
+    for (const card of await cardsOf(ctx.db, changed)) {
+      const version = versions.get(card.id)
+      if (version !== undefined) put.set(card.id, [card.id, version, await documentsFor(ctx, card)])
+      await breathe()
+    }
+    const gone = changed.filter((id) => !versions.has(id))
+    // In the order in which this index took them: of what fits as well, the first comes first.
+    const inOrder = [...versions.keys()].map((key) => put.get(key)).filter((one) => one !== undefined)
+    return { stamp: stampText(revision, printOf(versions)), gone, put: inOrder }
+  })
+}
