@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { fill } from '../_ui/fill.ts'
@@ -74,7 +75,9 @@ export function Palette({ names, actions, onClose }: Props) {
     >
       <div className="palette-head">
         <input
-          type="search"
+          // Of a search field Escape would only empty it.
+          type="text"
+          inputMode="search"
           className="palette-field"
           role="combobox"
           aria-label={words.type}
@@ -103,9 +106,10 @@ export function Palette({ names, actions, onClose }: Props) {
           className="palette-close"
           onClick={() => dialog.current?.close()}
           {...keyed('mod-k')}
-          aria-label={words.close}
+          data-key-label={words.close}
         >
-          <Hint k="Esc" />
+          <span className="sr-only">{words.close}</span>
+          <Hint k="Escape" />
           <span aria-hidden="true" className="palette-cross">
             ×
           </span>
@@ -115,7 +119,12 @@ export function Palette({ names, actions, onClose }: Props) {
       <p role="status" className={found.isAway ? 'palette-said text-bad' : 'sr-only'}>
         {found.isAway ? words.away : isAnswered && typed !== '' && said(rows, words)}
       </p>
-      <p className="palette-foot">{words.filters}</p>
+      <p className="palette-foot">
+        {words.filters}{' '}
+        <Link href="/guide/search" prefetch={false} onClick={() => dialog.current?.close()}>
+          {words.guide}
+        </Link>
+      </p>
     </dialog>
   )
 }

@@ -1,11 +1,14 @@
 import Link from 'next/link'
+import { STAGES } from '#core/card/stages.ts'
 import { i18n, type Translate } from '../_server/i18n.ts'
+import type { Locale } from '../_server/locale.ts'
 import { findHref } from '../_ui/links.ts'
+import { sectionName } from '../_ui/stage.ts'
 import { filtersIn, toggled } from './filters.ts'
 
 /** Filters as links: those that hold, to be taken out, and others, to narrow down what was found. */
 export async function Chips({ typed, offered }: { typed: string; offered: readonly string[] }) {
-  const { t } = await i18n()
+  const { t, locale } = await i18n()
   const held = filtersIn(typed)
   if (held.length + offered.length === 0) return null
   return (
@@ -15,10 +18,10 @@ export async function Chips({ typed, offered }: { typed: string; offered: readon
           <Link
             href={findHref(toggled(typed, filter))}
             prefetch={false}
-            aria-label={t('find.chip.remove', { filter: nameOf(filter, t) })}
+            aria-label={t('find.chip.remove', { filter: nameOf(filter, t, locale) })}
             data-held=""
           >
-            {nameOf(filter, t)} <span aria-hidden="true">×</span>
+            {nameOf(filter, t, locale)} <span aria-hidden="true">×</span>
           </Link>
         </li>
       ))}
@@ -27,9 +30,9 @@ export async function Chips({ typed, offered }: { typed: string; offered: readon
           <Link
             href={findHref(toggled(typed, filter))}
             prefetch={false}
-            aria-label={t('find.chip.add', { filter: nameOf(filter, t) })}
+            aria-label={t('find.chip.add', { filter: nameOf(filter, t, locale) })}
           >
-            {nameOf(filter, t)}
+            {nameOf(filter, t, locale)}
           </Link>
         </li>
       ))}
@@ -47,5 +50,8 @@ const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
   'lang:en': (t) => t('find.chip.en'),
 }
 
-const nameOf = (filter: string, t: Translate): string =>
-  NAMES[filter.toLowerCase()]?.(t) ?? filter.replace(/^topic[:：]/i, '').replaceAll(/["“”]/g, '')
+function nameOf(filter: string, t: Translate, locale: Locale): string {
+  const stage = STAGES.find((one) => filter.toLowerCase() === `stage:${one}`)
+  if (stage) return sectionName(stage, locale)
+  return NAMES[filter.toLowerCase()]?.(t) ?? filter.replace(/^topic[:：]/i, '').replaceAll(/["“”]/g, '')
+}

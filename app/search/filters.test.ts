@@ -36,6 +36,13 @@ test('a filter is what is read as one', () => {
   ])
 })
 
+test('stages in which some of it stands do, as long as none is asked for', () => {
+  const found = [{ ...card('zh', []), stage: 'gap' as const }, card('zh', [])]
+  const results = { cards: found, open: [], references: [] }
+  expect(narrowing('why', results)).toContain('stage:gap')
+  expect(narrowing('why stage:answer', results)).not.toContain('stage:gap')
+})
+
 test('topics that some of what was found have narrow it down, those of most first', () => {
   const found = [card('zh', ['a', 'b']), card('zh-CN', ['a', 'b']), card('zh', ['a', 'c'])]
   const results = { cards: found, open: [], references: [] }

@@ -1,3 +1,4 @@
+import { STAGES } from '#core/card/stages.ts'
 import { parseQuery, STANDINGS } from '#core/search/query.ts'
 import type { SearchResults } from '#core/study/search.ts'
 
@@ -18,23 +19,40 @@ export function toggled(typed: string, filter: string): string {
   return (without.length < pieces.length ? without : [...pieces, filter]).join(' ')
 }
 
-/** Topics offered at most. */
-const TOPICS = 6
+/** Topics and stages offered at most. */
+const [TOPICS, MOST_STAGES] = [6, 3]
 
-/** Filters that narrow down what was found, and are not there yet: topics and languages of it, and where cards stand. */
+/**
+ * Filters that narrow down what was found, and are not there yet: topics of it, stages, languages, and where cards stand. Of
+ * several stages any is looked into, so that one more would find more.
+ */
 export function narrowing(typed: string, { cards }: SearchResults): readonly string[] {
   const there = filtersIn(typed)
-  const counts = new Map<string, number>()
-  for (const { topics } of cards) for (const one of topics) counts.set(one, (counts.get(one) ?? 0) + 1)
   // What all of them have narrows nothing down.
-  const topics = [...counts].filter(([, count]) => count < cards.length).sort(([, a], [, b]) => b - a)
+  const some = (values: readonly string[]): readonly string[] =>
+    [...countsOf(values)]
+      .filter(([, count]) => count < cards.length)
+      .sort(([, a], [, b]) => b - a)
+      .map(([value]) => value)
+  const topics = some(cards.flatMap((card) => card.topics))
+  const stages = some(cards.flatMap(({ stage }) => STAGES.find((one) => one === stage) ?? []))
   const langs = new Set(cards.map(({ lang }) => lang.toLowerCase().split('-')[0] ?? ''))
   const offered = [
-    ...topics.slice(0, TOPICS).map(([topic]) => filterText('topic', topic)),
+    ...topics.slice(0, TOPICS).map((topic) => filterText('topic', topic)),
+    ...stages.slice(0, MOST_STAGES).map((stage) => filterText('stage', stage)),
     ...(langs.size > 1 ? [...langs].map((lang) => filterText('lang', lang)) : []),
     ...STANDINGS.map((standing) => filterText('is', standing)),
   ]
-  return offered.filter((filter) => !there.some((one) => isSame(one, filter)))
+  const hasStage = parseQuery(typed).stages.length > 0
+  return offered.filter(
+    (filter) => !(hasStage && filter.startsWith('stage:')) && !there.some((one) => isSame(one, filter)),
+  )
+}
+
+function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
 }
 
 const piecesOf = (typed: string): readonly string[] => typed.match(PIECE) ?? []

@@ -8,8 +8,8 @@ import { json } from './rows.ts'
 export type CardSet =
   | { readonly kind: 'topic'; readonly topic: string }
   | { readonly kind: 'category'; readonly category: Category }
-  /** Each of these words is in the title or among the topics, in capitals or not. */
-  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** What a search found, in the order of their files. */
+  | { readonly kind: 'found'; readonly ids: readonly CardId[] }
   /** Missed since then, in a review or a rehearsal. */
   | { readonly kind: 'failed'; readonly from: Date }
   /** These, in this order. */
@@ -33,15 +33,11 @@ export function membersOf(set: CardSet, first: number): Query {
       }
     case 'category':
       return { sql: `${cards} WHERE c.category = ${one}`, params: [set.category] }
-    case 'words': {
-      // Of topics the quick test is of the JSON that they are kept as, where a word stands as it does in JSON.
-      const has = (i: number) => `(c.title LIKE ${at(2 * i)} ESCAPE '\\' OR (c.topics LIKE ${at(2 * i + 1)} ESCAPE '\\'
-        AND EXISTS (SELECT 1 FROM json_each(c.topics) AS t WHERE t.value LIKE ${at(2 * i)} ESCAPE '\\')))`
+    case 'found':
       return {
-        sql: `${cards} WHERE ${set.words.map((_, i) => has(i)).join(' AND ')}`,
-        params: set.words.flatMap((word) => [like(word), like(json(word).slice(1, -1))]),
+        sql: `SELECT c.id, c.path AS place, c.archived FROM json_each(${one}) AS j CROSS JOIN "Card" AS c ON c.id = j.value`,
+        params: [json(set.ids)],
       }
-    }
     case 'failed':
       return {
         sql: `SELECT c.id, c.path AS place, c.archived FROM (
@@ -60,6 +56,3 @@ export function membersOf(set: CardSet, first: number): Query {
       return set satisfies never
   }
 }
-
-/** A pattern of LIKE for what holds this text, which means nothing but itself. */
-const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`

@@ -78,7 +78,7 @@ export async function search(ctx: Context, typed: string, limit: number): Promis
 }
 
 /** The cards that stand in one of the ways asked for. Null: none was asked for. */
-async function standingFilter(ctx: Context, { standings }: Query): Promise<((key: string) => boolean) | null> {
+export async function standingFilter(ctx: Context, { standings }: Query): Promise<((key: string) => boolean) | null> {
   const asked = standings.filter((one) => one !== 'open')
   if (asked.length === 0) return null
   const lists = await Promise.all(asked.map((one) => cardsThatAre(ctx.db, one, ctx.now())))

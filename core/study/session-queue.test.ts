@@ -61,14 +61,30 @@ test('a category is asked for', async () => {
   expect(await asks(library, { kind: 'category', category: 'fundamentals' })).toEqual(['basic'])
 })
 
-test('words are looked for in titles and topics, all of them, in capitals or not, and mean what they say', async () => {
+test('a search chooses the cards that have all of what was asked for, as they are to be asked', async () => {
   const library = await libraryOf(TOPICS)
+  await library.write(
+    'server.mdx',
+    cardSource('q-server', [], 'A quorum. 平滑升级').replace('created:', 'topics: [redis]\ncreated:'),
+  )
+  await syncContent(library)
   const found = (query: string) => asks(library, { kind: 'search', query })
   expect(await found('REDIS  Question')).toEqual(['cache', 'server'])
   expect(await found('redis nginx')).toEqual([])
-  expect(await found('q-s')).toEqual(['server', 'socket'])
-  expect(await found('a"R')).toEqual(['server'])
-  for (const wild of ['q_s', '%', '\\', "'", '[', '","']) expect(await found(wild), wild).toEqual([])
+  expect(await found('quorum')).toEqual(['server'])
+  expect(await found('平滑 quroum')).toEqual(['server'])
+  expect(await found('topic:redis -quorum')).toEqual(['cache'])
+  expect(await found('why -topic:redis')).toEqual(['socket'])
+  await answer(library, 'socket', 'again')
+  library.travel('2026-11-23T10:00:00Z')
+  expect(await found('is:failed')).toEqual(['socket'])
+  for (const none of ['%', "'", '[', 'is:open', 'zzz']) expect(await found(none), none).toEqual([])
+})
+
+test('more cards than a search shows are chosen', async () => {
+  const library = await libraryOf(Object.fromEntries(Array.from({ length: 90 }, (_, i) => [`c${i}`, {}])))
+  const next = await nextInSession(library, { filter: { kind: 'search', query: 'question' }, since: null }, 200)
+  expect(next?.left.toAsk).toBe(90)
 })
 
 test('what was missed in the last days is asked, though it was recalled since, and no longer when the days are over', async () => {

@@ -11,6 +11,7 @@ import { countLeft, type Done, doneIn, learntIn, type Left, leftIn, newIn, type 
 import { chainAsRead } from './cards.ts'
 import type { Context } from './context.ts'
 import { itemFor, toAsk } from './queue.ts'
+import { cardsThatFit } from './search-fit.ts'
 import type { Filter, Session } from './session.ts'
 import { policyOf, readSettings, type Settings } from './settings.ts'
 import { cardBriefs, scheduleFrom } from './standing.ts'
@@ -88,7 +89,7 @@ async function find(ctx: Context, { filter, since }: Pick<Session, 'filter' | 's
   // One that lies ahead, by a clock that was wrong or a slip of the pen, would let the same card be asked for ever.
   const times = { now, since: since && since < now ? since : now, today }
   if (filter.kind !== 'chain' && filter.kind !== 'walk') {
-    return { set: setOf(filter, now, settings), isWalk: false, root: null, times, settings }
+    return { set: await setOf(ctx, filter, now, settings), isWalk: false, root: null, times, settings }
   }
   const chain = await chainAsRead(ctx, filter.id)
   if (!chain) return null
@@ -97,14 +98,15 @@ async function find(ctx: Context, { filter, since }: Pick<Session, 'filter' | 's
 }
 
 /** The cards of a filter that names no chain. */
-export function setOf(
+async function setOf(
+  ctx: Context,
   filter: Exclude<Filter, { readonly kind: 'chain' | 'walk' }>,
   now: Date,
   { day }: Settings,
-): CardSet {
+): Promise<CardSet> {
   switch (filter.kind) {
     case 'search':
-      return { kind: 'words', words: filter.query.split(/\s+/) }
+      return { kind: 'found', ids: await cardsThatFit(ctx, filter.query) }
     case 'failed':
       return { kind: 'failed', from: startOfStudyDay(addDays(studyDay(now, day), 1 - filter.days), day) }
     default:

@@ -11,7 +11,7 @@ const LIMIT = 8
 /** Also as a Chinese keyboard types it. */
 const OPEN = /(?:\[\[|【【)([^[\]【】\n]{0,80})$/
 
-/** `[[` finds a card by its question, `<` a component. An input method at work is left alone. */
+/** `[[` finds a card as any search does, `<` a component. An input method at work is left alone. */
 export function completions(given: Given, part: Part): Extension {
   const snippets = snippetsFor(given, part)
   return autocompletion({
@@ -56,7 +56,7 @@ type Found = { readonly id: string; readonly title: string }
 
 async function findCards(q: string, signal: AbortSignal): Promise<readonly Found[]> {
   try {
-    const response = await fetch(`/api/questions?${new URLSearchParams({ q, limit: String(LIMIT) })}`, { signal })
+    const response = await fetch(`/api/search?${new URLSearchParams({ q, limit: String(LIMIT) })}`, { signal })
     const cards: unknown = response.ok ? fieldOf(await response.json(), 'cards') : null
     return Array.isArray(cards) ? cards.flatMap(foundIn) : []
   } catch (error) {
