@@ -53,7 +53,7 @@ export const mapEn: Texts<typeof mapZh> = {
   repeated: '(see above)',
   boxes: 'There are too many cards to draw at once. Choose a chain, or filter by topic.',
   single:
-    '{count, plural, one {# more card is} other {# more cards are}} in no chain; filter by topic to see {count, plural, one {it} other {them}}.',
-  more: '{count, plural, one {# more chain is} other {# more chains are}} not listed; filter by topic to see {count, plural, one {it} other {them}}.',
+    '{count, plural, one {# more card is in no chain; filter by topic to see it.} other {# more cards are in no chain; filter by topic to see them.}}',
+  more: '{count, plural, one {# more chain is not listed; filter by topic to see it.} other {# more chains are not listed; filter by topic to see them.}}',
   ofThis: 'See it in the map',
 }

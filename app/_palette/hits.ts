@@ -1,5 +1,5 @@
 import type { SectionId } from '#core/card/stages.ts'
-import type { Kind } from '#core/search/document.ts'
+import { KINDS, type Kind } from '#core/search/document.ts'
 import type { Found } from '#core/search/find.ts'
 import type { SearchIndex } from '#core/search/index.ts'
 import { kindsOf, stageOf } from '#core/search/kinds.ts'
@@ -7,7 +7,7 @@ import type { Excerpt, Marks } from '#core/search/marks.ts'
 import type { Query } from '#core/search/query.ts'
 import type { SearchResults } from '#core/study/search.ts'
 
-/** What a search found, as the palette shows it. `id`: the card it is, or is of. `key`: its own among all. */
+/** What a search found, as the palette shows it. `id`: the card it is, or is of; or the demo. `key`: its own among all. */
 export type Hit = {
   readonly kind: Kind
   readonly key: string
@@ -23,7 +23,7 @@ export type Hit = {
 }
 
 /** Of each kind so many are shown. */
-export const SHOWN: Readonly<Record<Kind, number>> = { card: 10, open: 5, reference: 5 }
+export const SHOWN: Readonly<Record<Kind, number>> = { card: 10, open: 5, reference: 5, demo: 5 }
 
 type Given = Pick<Hit, 'id' | 'lang' | 'title' | 'titleMarks'>
 const hit = (kind: Kind, given: Given, more: Partial<Hit> = {}): Hit => ({
@@ -49,6 +49,10 @@ const TOLD: Readonly<Record<Kind, (results: SearchResults) => readonly Hit[]>> =
     references.map(({ card: { id, lang }, title, titleMarks, url }) =>
       hit('reference', { id, lang, title, titleMarks }, { url }),
     ),
+  demo: ({ demos }) =>
+    demos.map(({ id, title, lang, titleMarks, excerpt }) =>
+      hit('demo', { id, lang: lang ?? '', title, titleMarks }, { excerpt }),
+    ),
 }
 
 /** What an index in the browser found, kind by kind. */
@@ -56,9 +60,8 @@ const FOUND: Readonly<Record<Kind, (found: Found) => Partial<Hit>>> = {
   card: ({ document: { texts }, excerpt }) => ({ stage: stageOf(excerpt), excerpt, topics: topicsIn(texts) }),
   open: () => ({}),
   reference: ({ document: { texts } }) => ({ url: texts[0]?.[1] ?? '' }),
+  demo: ({ excerpt }) => ({ excerpt }),
 }
-
-const KINDS: readonly Kind[] = ['card', 'open', 'reference']
 
 export const hitsTold = (results: SearchResults): readonly Hit[] =>
   KINDS.flatMap((kind) => TOLD[kind](results).slice(0, SHOWN[kind]))
@@ -67,7 +70,8 @@ export const hitsTold = (results: SearchResults): readonly Hit[] =>
 export const hitsIn = (index: SearchIndex, query: Query): readonly Hit[] =>
   kindsOf(query).flatMap((kind) =>
     index.search(query, { kind, limit: SHOWN[kind], mayBe: null }).map((found) => {
-      const { key: id, document, titleMarks } = found
+      const { key, document, titleMarks } = found
+      const id = kind === 'demo' ? key.slice('demo:'.length) : key
       const given = { id, lang: langIn(document.facets), title: document.title, titleMarks }
       return hit(kind, given, FOUND[kind](found))
     }),

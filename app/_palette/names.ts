@@ -59,6 +59,7 @@ const wordsOf = (t: Translate, locale: Locale) => ({
     card: t('find.cards'),
     open: t('find.open'),
     reference: t('find.references'),
+    demo: t('find.demos'),
     more: t('find.palette.more'),
   },
   sections: Object.fromEntries(

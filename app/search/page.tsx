@@ -49,7 +49,7 @@ export default async function SearchPage({ searchParams }: Props) {
 async function Answer({ typed }: { typed: string }) {
   const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
   const results = await search(ctx, typed, MAX_HITS)
-  const count = results.cards.length + results.open.length + results.references.length
+  const count = Object.values(results).reduce((sum, { length }) => sum + length, 0)
   return (
     <>
       <Chips typed={typed} offered={count === 0 ? [] : narrowing(typed, results)} />

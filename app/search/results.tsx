@@ -1,9 +1,16 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { MAX_HITS, type CardHit, type OpenHit, type ReferenceHit, type SearchResults } from '#core/study/search.ts'
+import {
+  MAX_HITS,
+  type CardHit,
+  type DemoHit,
+  type OpenHit,
+  type ReferenceHit,
+  type SearchResults,
+} from '#core/study/search.ts'
 import { i18n, type Translate } from '../_server/i18n.ts'
 import { Dot } from '../_ui/dot.tsx'
-import { cardHref, cardPartHref, findHref } from '../_ui/links.ts'
+import { cardHref, cardPartHref, demoHref, findHref } from '../_ui/links.ts'
 import { Mark } from '../_ui/mark.tsx'
 import { MarkedText } from '../_ui/marked-text.tsx'
 import { sectionName } from '../_ui/stage.ts'
@@ -12,7 +19,7 @@ import { newHref } from '../new/links.ts'
 import { filterText } from './filters.ts'
 
 /** What was found, kind by kind. */
-export async function Results({ results: { cards, open, references } }: { results: SearchResults }) {
+export async function Results({ results: { cards, open, references, demos } }: { results: SearchResults }) {
   const { t, locale } = await i18n()
   return (
     <>
@@ -29,6 +36,11 @@ export async function Results({ results: { cards, open, references } }: { result
       <Group id="references" title={t('find.references')} count={references.length} t={t}>
         {references.map((one) => (
           <Reference key={`${one.card.id} ${one.url}`} one={one} t={t} />
+        ))}
+      </Group>
+      <Group id="demos" title={t('find.demos')} count={demos.length} t={t}>
+        {demos.map((demo) => (
+          <Demo key={demo.id} demo={demo} />
         ))}
       </Group>
     </>
@@ -123,6 +135,23 @@ function Reference({ one: { title, titleMarks, url, card }, t }: { one: Referenc
         <span>{URL.canParse(url) ? new URL(url).hostname : url}</span>
         <Of card={card} word={t('find.referenceOf')} />
       </p>
+    </li>
+  )
+}
+
+function Demo({ demo: { id, title, titleMarks, lang, excerpt } }: { demo: DemoHit }) {
+  return (
+    <li className="search-row border-b border-line py-2.5">
+      <Link href={demoHref(id)} prefetch={false} lang={lang ?? undefined} className="row-title" data-found="">
+        <MarkedText text={title} marks={titleMarks} />
+      </Link>
+      {excerpt !== null && (
+        <p className="search-excerpt">
+          <span lang={lang ?? undefined}>
+            <MarkedText text={excerpt.text} marks={excerpt.marks} />
+          </span>
+        </p>
+      )}
     </li>
   )
 }

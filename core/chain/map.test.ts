@@ -71,15 +71,13 @@ test('nothing is placed where there is nothing', () => {
 const CARDS = 40
 const ids = Array.from({ length: CARDS }, (_, i) => id(`card-${i}`))
 const number = fc.nat(CARDS - 1)
-const anyEdges = fc
-  .array(fc.tuple(number, number), { maxLength: 60 })
-  .map((pairs) =>
-    pairs.map(([from, to], position): Edge => ({
-      parent: ids[from] ?? id('no'),
-      child: ids[to] ?? id('no'),
-      position,
-    })),
-  )
+const anyEdges = fc.array(fc.tuple(number, number), { maxLength: 60 }).map((pairs) =>
+  pairs.map(([from, to], position): Edge => ({
+    parent: ids[from] ?? id('no'),
+    child: ids[to] ?? id('no'),
+    position,
+  })),
+)
 
 test('every card is placed, and no two overlap', () => {
   fc.assert(

@@ -18,17 +18,19 @@ const placeOf = (file: string): Place =>
       ? 'demo'
       : file.startsWith('search/')
         ? 'search'
-        : file.startsWith('chains/')
-          ? 'chain'
-          : file.startsWith('review/')
-            ? 'review'
-            : file.startsWith('_today/') || file === 'page.tsx'
-              ? 'today'
-              : file.startsWith('practice/')
-                ? practicePlaceOf(file)
-                : /^_ui\/(trouble|missing)\.tsx$/.test(file)
-                  ? 'trouble'
-                  : 'anywhere'
+        : /^(_ui\/row-keys|boards|questions|references|map|links|duplicates)/.test(file)
+          ? 'library'
+          : file.startsWith('chains/')
+            ? 'chain'
+            : file.startsWith('review/')
+              ? 'review'
+              : file.startsWith('_today/') || file === 'page.tsx'
+                ? 'today'
+                : file.startsWith('practice/')
+                  ? practicePlaceOf(file)
+                  : /^_ui\/(trouble|missing)\.tsx$/.test(file)
+                    ? 'trouble'
+                    : 'anywhere'
 
 const practicePlaceOf = (file: string): Place =>
   /\/(_attempt|_opinion)\//.test(file)

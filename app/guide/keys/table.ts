@@ -7,6 +7,7 @@ export type Place =
   | 'anywhere'
   | 'today'
   | 'search'
+  | 'library'
   | 'card'
   | 'editor'
   | 'versions'
@@ -47,6 +48,9 @@ export const KEYS: readonly Row[] = [
   row('today', 'a', (t) => t('today.practise')),
   row('search', 'j', (t) => t('find.next')),
   row('search', 'k', (t) => t('find.previous')),
+  row('library', 'j', (t) => t('boards.nextRow')),
+  row('library', 'k', (t) => t('boards.previousRow')),
+  row('library', 'u', (t) => t('schedule.undo')),
   row('card', 'j', (t) => t('card.nextStage')),
   row('card', 'k', (t) => t('card.previousStage')),
   row('card', 'a', (t) => t('card.practise')),
