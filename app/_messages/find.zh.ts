@@ -1,6 +1,6 @@
 export const findZh = {
   title: '搜索',
-  lead: '问题、要点、回答、话题、待答的问题、参考资料、演示，记得哪一点就输哪一点。',
+  lead: '问题、要点、回答、主题、待答的问题、参考资料、演示，记得哪一点就输哪一点。',
   field: '要找什么',
   button: '搜索',
   cards: '卡片',
@@ -37,7 +37,7 @@ export const findZh = {
     pinyin: '拼音，全拼或首字母。',
     quotes: '一字不差。',
     not: '不要含有这个词的。',
-    topic: '这个话题的；前面加 - 是不要。',
+    topic: '这个主题的；前面加 - 是不要。',
     stage: '只在这一阶段里找：question、thought、answer、nitpick、verdict、followups、redesign、gap。',
     is: '到期的（due）、上次没过的（failed）、反复忘的（leech）、待答的（open）。',
     lang: '这种语言的。',
