@@ -22,6 +22,9 @@ test.each([
   ['西安的方案', 'xiandefangan'],
   // 调 sounds otherwise in 调用 than in 型调.
   ['模型调用', 'moxingdiaoyong'],
+  // As few letters as one syllable may have.
+  ['模型调用', 'moxing'],
+  ['模型调用', 'diaoyo'],
 ])('%s sounds like %s', (title, letters) => {
   expect(soundsOf(letters, known(title, '别的问题'))).not.toBeNull()
 })

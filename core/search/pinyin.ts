@@ -96,6 +96,8 @@ export function syllablesOf(letters: string, known: Known): Places | null {
     // The longest first: the fewer syllables, the more each of them says.
     for (let end = Math.min(letters.length, at + 6); end > at; end -= 1) {
       const syllable = letters.slice(at, end)
+      // One syllable alone is no pair, and says nothing: a few letters are cut up as well.
+      if (before === '' && end === letters.length) continue
       const terms = before === '' ? [] : pairs(before, syllable, end === letters.length)
       if ((before !== '' && terms.length === 0) || (end < letters.length && !SYLLABLE.test(syllable))) continue
       const rest = from(end, syllable)

@@ -1,7 +1,7 @@
 import { MIN_TYPO } from './near.ts'
 import { termsAsked } from './occurrences.ts'
 import { soundsOf, syllablesOf } from './pinyin.ts'
-import { lastWord, stem, type Term } from './terms.ts'
+import { ASIDE_WEIGHT, lastWord, stem, type Term } from './terms.ts'
 import { tokensOf } from './tokens.ts'
 
 /** What an index knows of its terms, over all of its parts. */
@@ -73,9 +73,20 @@ export function planOf(text: string, vocabulary: Vocabulary): Plan {
   )
   // A word that sounds like something need not be written anywhere.
   const read = spelt.filter(({ documents }, i) => documents > 0 || !sounds.words.has(terms[i]?.text ?? ''))
-  const all = [...read, ...heard]
+  const all = withoutAsides([...read, ...heard], vocabulary)
   const groups = all.filter(({ documents }) => documents > 0).sort((a, b) => a.documents - b.documents)
   return { groups: groups.slice(0, MAX_GROUPS), asked: all.reduce((sum, { share }) => sum + share, 0) }
+}
+
+/** Where so much is asked about, what it is asked with says nothing more; and it stands in most documents. */
+const ENOUGH_SAID = 4
+const MOST_HAVE = 0.05
+
+function withoutAsides(groups: readonly Group[], vocabulary: Vocabulary): readonly Group[] {
+  const about = groups.filter(({ share, documents }) => share > ASIDE_WEIGHT && documents > 0)
+  if (about.length < ENOUGH_SAID) return groups
+  const most = vocabulary.documents() * MOST_HAVE
+  return groups.filter(({ share, documents }) => share > ASIDE_WEIGHT || documents <= most)
 }
 
 /** Two characters that stand nowhere side by side may well be the end of one word and the beginning of another. */

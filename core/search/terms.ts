@@ -10,7 +10,7 @@ export type Term = { readonly kind: 'word' | 'pair' | 'char'; readonly text: str
 /** Of one character. Where none of the pairs is shared, as in another order of words, this is what is left. */
 const CHAR_WEIGHT = 0.35
 /** Of what is asked with, not about: 为什么, how, does. */
-const ASIDE_WEIGHT = 0.2
+export const ASIDE_WEIGHT = 0.2
 /** Of a pair next to 的 or 了, where one word ends and another begins: half an accident. */
 const SEAM_WEIGHT = 0.3
 
