@@ -145,6 +145,24 @@ test('what was found is marked where it stands', () => {
   expect(marked(found?.excerpt?.text ?? '', found?.excerpt?.marks ?? [])).toEqual(['子进程继承'])
 })
 
+test.each([
+  ['jiantingduan', '监听'],
+  ['duankou', '端口'],
+  ['jtdd', '监听的端'],
+  ['ngnix', 'Nginx'],
+])('%s is marked where it is found', (typed, expected) => {
+  const [found] = indexOf([document('升级 Nginx 时，监听的端口', { keyPoints: '监听端口' })]).search(
+    parseQuery(typed),
+    {
+      kind: 'card',
+      limit: 1,
+      mayBe: null,
+    },
+  )
+  const marks = found?.titleMarks ?? []
+  expect(marks.map(([from, to]) => found?.document.title.slice(from, to))).toEqual([expected])
+})
+
 test('what is put anew is no longer found by what it was, and what is taken out not at all', () => {
   const index = wholeIndexOf(CARDS)
   index.put('q-0', '2', [document('Who holds the lease?')])

@@ -1,7 +1,9 @@
 import type { Field, SearchDocument } from './document.ts'
 import { WEIGHT } from './document.ts'
 import { occurrencesOf, type Occurrence } from './occurrences.ts'
+import { isSound, soundsOfText } from './pinyin.ts'
 import type { Group } from './plan.ts'
+import { SOUNDED } from './terms-of-document.ts'
 
 /** UTF-16 offsets in a text: from, and up to but not including. In order, not touching each other. */
 export type Marks = readonly (readonly [number, number])[]
@@ -26,8 +28,9 @@ export type Marker = {
 export function newMarker(groups: readonly Group[]): Marker {
   const askedBy = new Map<string, number>()
   for (const [g, { alternatives }] of groups.entries()) for (const { term } of alternatives) askedBy.set(term, g)
-  const find = (text: string): Occurrence[] =>
-    occurrencesOf(text.slice(0, MAX_TEXT))
+  const isHeard = [...askedBy.keys()].some(isSound)
+  const find = (text: string, field: Field): Occurrence[] =>
+    [...occurrencesOf(text.slice(0, MAX_TEXT)), ...(isHeard && SOUNDED.has(field) ? soundsOfText(text) : [])]
       .filter(({ term }) => askedBy.has(term))
       .sort((a, b) => a.start - b.start)
   /** What so many occurrences say together: each thing that was asked for once. */
@@ -37,7 +40,7 @@ export function newMarker(groups: readonly Group[]): Marker {
   const excerpt: Marker['excerpt'] = ({ texts }, fields) => {
     const open = fields === null ? texts : texts.filter(([field]) => fields.includes(field))
     const shown = open.map(([field, text]) => {
-      const found = find(text)
+      const found = find(text, field)
       return { field, text, found, worth: worth(found) }
     })
     const [best] = shown.sort((a, b) => b.worth - a.worth || rankOf(b.field) - rankOf(a.field))
@@ -47,7 +50,7 @@ export function newMarker(groups: readonly Group[]): Marker {
     const inside = best.found.filter((one) => one.start >= start && one.end <= start + text.length)
     return { field: best.field, text, marks: joined(inside.map((one) => [one.start - start, one.end - start])) }
   }
-  return { title: (title) => joined(find(title).map(({ start, end }) => [start, end])), excerpt }
+  return { title: (title) => joined(find(title, 'title').map(({ start, end }) => [start, end])), excerpt }
 }
 
 /** Of two places that say as much a section is rather shown than a list of words; of sections the one that counts more. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { pinyinTerms, soundsOf } from './pinyin.ts'
+import { soundsOf, soundsOfText } from './pinyin.ts'
 
 /** What is known of some titles, as an index would tell it. */
 function known(...titles: readonly string[]) {
-  const terms = titles.flatMap(pinyinTerms)
+  const terms = titles.flatMap(soundsOfText).map(({ term }) => term)
   return {
     count: (term: string) => terms.filter((one) => one === term).length,
     startingWith: (start: string, most: number) => terms.filter((one) => one.startsWith(start)).slice(0, most),

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import type { Occurrence } from './occurrences.ts'
 
 /** What the vocabulary of an index can tell. */
 type Known = {
@@ -22,23 +23,33 @@ const MAX_ENDINGS = 12
  * characters are of no account; Latin words are a break. Which of its sounds a character has, its neighbours tell, the one
  * before or the one behind: 调 is one in 调用 and another in 声调. Where they differ both are kept.
  */
-export function pinyinTerms(text: string): string[] {
-  return text.split(/[\p{Script=Latin}\d]+/u).flatMap((stretch) => {
-    const chars = stretch.match(/\p{Script=Han}/gu) ?? []
-    const pairs = chars.slice(1).map((char, i) => soundOf(`${chars[i] ?? ''}${char}`))
+export function soundsOfText(text: string): Occurrence[] {
+  return [...text.matchAll(/[^\p{Script=Latin}\d]+/gu)].flatMap((stretch) => {
+    const chars = [...stretch[0].matchAll(/\p{Script=Han}/gu)].map(({ 0: char, index }) => {
+      return { char, start: stretch.index + index, end: stretch.index + index + char.length }
+    })
+    const pairs = chars.slice(1).map(({ char }, i) => soundOf(`${chars[i]?.char ?? ''}${char}`))
     // Of each character how it sounds with the one behind it, and with the one before it.
     const [ahead, back] = [
       [...pairs.map(([a]) => a), pairs.at(-1)?.[1] ?? ''],
       [pairs[0]?.[0] ?? '', ...pairs.map(([, b]) => b)],
     ]
+    const at = (term: string, i: number, length: number): Occurrence => {
+      return { term, start: chars[i]?.start ?? 0, end: chars[i + length - 1]?.end ?? 0 }
+    }
     return [
-      ...pairs.flatMap(([a, b], i) => [pairTerm(a, b), pairTerm(back[i] ?? a, ahead[i + 1] ?? b)]),
+      ...pairs.flatMap(([a, b], i) => [at(pairTerm(a, b), i, 2), at(pairTerm(back[i] ?? a, ahead[i + 1] ?? b), i, 2)]),
       ...[ahead, back].flatMap((syllables) =>
-        piecesOf(syllables.map((one) => one.charAt(0)).join('')).map(initialsTerm),
+        piecesOf(syllables.map((one) => one.charAt(0)).join('')).map((piece, i) =>
+          at(initialsTerm(piece), i, INITIALS),
+        ),
       ),
     ]
   })
 }
+
+/** Whether a term is a sound. */
+export const isSound = (term: string): boolean => term.startsWith('\u0002') || term.startsWith('\u0003')
 
 /** Of two characters their syllables. */
 function soundOf(pair: string): Sound {

@@ -1,12 +1,12 @@
 import type { Field, SearchDocument } from './document.ts'
 import { occurrencesOf } from './occurrences.ts'
-import { pinyinTerms } from './pinyin.ts'
+import { soundsOfText } from './pinyin.ts'
 
 /** A filter's term. No text has it, for its first character. */
 export const facetTerm = (facet: string): string => `\u0001${facet}`
 
 /** What names a question in few words may be typed as it sounds: in prose three initials stand everywhere. */
-const SOUNDED: ReadonlySet<Field> = new Set(['title', 'keyPoints'])
+export const SOUNDED: ReadonlySet<Field> = new Set(['title', 'keyPoints'])
 
 export type FieldTerms = {
   readonly field: Field
@@ -24,7 +24,7 @@ export function termsOfDocument({ title, texts, facets }: SearchDocument): Field
     const occurrences = occurrencesOf(text)
     const extra = [
       ...(field === 'title' ? facets.map(facetTerm) : []),
-      ...(SOUNDED.has(field) ? pinyinTerms(text) : []),
+      ...(SOUNDED.has(field) ? soundsOfText(text).map(({ term }) => term) : []),
     ]
     const counts = new Map<string, number>()
     for (const { term } of occurrences) counts.set(term, (counts.get(term) ?? 0) + 1)

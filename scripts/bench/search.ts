@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { runChild, typescript } from './child.ts'
+import { runChild, runChildWithin, typescript } from './child.ts'
 import { machine, median, percentile } from './figures.ts'
 import { installed } from './install-peers.ts'
 import { seeded } from './random.ts'
@@ -32,10 +32,13 @@ const PEERS = {
 const QUERIES = 60
 /** An engine that takes longer is asked no more: what it was asked until then is what it is judged by. */
 const BUDGET_MS = 90_000
+/** What an engine may take altogether, building included, before it is stopped: a run is to come to an end. */
+const MOST_MS = 15 * 60_000
 const HEAP = ['--expose-gc', '--max-old-space-size=8192']
 
 const Peer = z.object({
   buildMs: z.number(),
+  buildCpuMs: z.number(),
   bytes: z.number(),
   fileBytes: z.number().nullable(),
   latenciesMs: z.array(z.number()),
@@ -43,7 +46,12 @@ const Peer = z.object({
   cpuMs: z.array(z.number()),
   found: z.array(z.array(z.string())),
 })
-const Ours = Peer.extend({ openMs: z.number(), replaceMs: z.array(z.number()), fuzzMs: z.array(z.number()) })
+const Ours = Peer.extend({
+  openMs: z.number(),
+  replaceMs: z.array(z.number()),
+  fuzzMs: z.array(z.number()),
+  holdMs: z.number(),
+})
 
 /** Measures this search and others over the same made-up texts and the same questions, each in a process of its own. */
 export async function benchSearch(documents: number, options: { readonly peers: boolean }): Promise<SearchFigures> {
@@ -60,9 +68,12 @@ export async function benchSearch(documents: number, options: { readonly peers: 
     say('this search')
     const ours = await runChild(Ours, [...HEAP, ...typescript('search-run.ts'), textsFile, queriesFile])
     const rows = [rowOf('this search', ours, queries)]
+    const unfinished: string[] = []
     for (const [peer, name] of options.peers ? Object.entries(PEERS) : []) {
       say(name)
-      rows.push(rowOf(name, await runPeer(peer, textsFile, queriesFile), queries))
+      const row = await runPeer(peer, textsFile, queriesFile)
+      if (row) rows.push(rowOf(name, row, queries))
+      else unfinished.push(name)
     }
     const characters = texts.reduce((sum, text) => sum + Object.values(text).join('').length - text.id.length, 0)
     const figures = {
@@ -70,6 +81,10 @@ export async function benchSearch(documents: number, options: { readonly peers: 
       charactersEach: characters / documents,
       machine: begunOn,
       rows,
+      unfinished,
+      mostMs: MOST_MS,
+      askedMs: BUDGET_MS,
+      holdMs: ours.holdMs,
       openMs: ours.openMs,
       replaceMs: { p50: median(ours.replaceMs), most: percentile(ours.replaceMs, 0.99) },
       fuzzMs: Math.max(...ours.fuzzMs),
@@ -78,12 +93,13 @@ export async function benchSearch(documents: number, options: { readonly peers: 
   })
 }
 
-async function runPeer(peer: string, textsFile: string, queriesFile: string): Promise<z.infer<typeof Peer>> {
+async function runPeer(peer: string, textsFile: string, queriesFile: string): Promise<z.infer<typeof Peer> | null> {
   const home = await installed('zhuiwen-bench-search-peers', PACKAGES)
   const dir = await mkdtemp(path.join(home, 'run-'))
   try {
     await cp(path.join(import.meta.dirname, 'peers'), dir, { recursive: true })
-    return await runChild(Peer, [...HEAP, 'search.mjs', peer, textsFile, queriesFile, `${BUDGET_MS}`], { cwd: dir })
+    const args = [...HEAP, 'search.mjs', peer, textsFile, queriesFile, `${BUDGET_MS}`]
+    return await runChildWithin(Peer, args, MOST_MS, { cwd: dir })
   } finally {
     await rm(dir, { recursive: true, force: true })
   }
@@ -104,6 +120,7 @@ function rowOf(
   return {
     name,
     buildMs: rest.buildMs,
+    buildCpuMs: rest.buildCpuMs,
     bytes: rest.bytes,
     fileBytes: rest.fileBytes,
     p50Ms: median(latenciesMs),
