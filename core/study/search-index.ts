@@ -26,8 +26,8 @@ const [MIN_UNKEPT, UNKEPT_SHARE] = [50, 0.02]
 type Held = {
   readonly index: SearchIndex
   stamp: readonly number[]
-  /** When it was last looked whether others than cards have changed, and how they were found. */
-  others: { readonly atMs: number; readonly stamp: string } | null
+  /** When it was last looked whether others than cards have changed, how they were found, and how many there are. */
+  others: { readonly atMs: number; readonly stamp: string; readonly keys: number }
   unkept: number
 }
 
@@ -58,7 +58,8 @@ export const withSearchIndex = <T>(ctx: Context, use: (index: SearchIndex) => Pr
       const [, before = 0] = held.stamp
       // No version was seen before the first: all is compared. A file that went or came back as it was leaves none behind.
       if (before > 0 && revision >= before) await take(ctx, held, await cardsRevisedAfter(ctx.db, before))
-      if (before === 0 || revision < before || cardKeys(held).length !== cards) await compare(ctx, held)
+      if (before === 0 || revision < before || held.index.versions().size - held.others.keys !== cards)
+        await compare(ctx, held)
       held.stamp = stamp
     }
     await takeOthers(ctx, held, isMoved)
@@ -68,7 +69,12 @@ export const withSearchIndex = <T>(ctx: Context, use: (index: SearchIndex) => Pr
 
 async function openIndex(ctx: Context): Promise<Held> {
   const snapshot = await readSearchFile(ctx.dataDir)
-  return { index: newSearchIndex(snapshot ?? undefined), stamp: [], others: null, unkept: snapshot ? 0 : MIN_UNKEPT }
+  return {
+    index: newSearchIndex(snapshot ?? undefined),
+    stamp: [],
+    others: { atMs: -Infinity, stamp: '', keys: 0 },
+    unkept: snapshot ? 0 : MIN_UNKEPT,
+  }
 }
 
 /** Reads these cards anew. Those that are gone are taken out. */
@@ -115,24 +121,23 @@ async function compare(ctx: Context, held: Held): Promise<void> {
     after = some.at(-1)?.[0] ?? ''
     if (some.length < HASHES) break
   }
-  for (const id of cardKeys(held)) {
-    if (there.has(id)) continue
+  for (const id of versions.keys()) {
+    if (there.has(id) || isOther(id)) continue
     held.index.remove(id)
     held.unkept += 1
   }
   await take(ctx, held, other)
 }
 
-const cardKeys = ({ index }: Held): readonly string[] => [...index.versions().keys()].filter((key) => !isOther(key))
-
 /** Takes what changed of all that is no card: it is little, and read as a whole. */
 async function takeOthers(ctx: Context, held: Held, isMoved: boolean): Promise<void> {
   const atMs = performance.now()
-  if (!isMoved && held.others && atMs - held.others.atMs < LOOK_AGAIN_MS) return
+  if (!isMoved && atMs - held.others.atMs < LOOK_AGAIN_MS) return
   const stamp = await stampOfOthers(ctx)
-  const isSame = !isMoved && held.others?.stamp === stamp
-  held.others = { atMs, stamp }
-  if (isSame) return
+  if (!isMoved && held.others.stamp === stamp) {
+    held.others = { ...held.others, atMs }
+    return
+  }
   const there = await othersOf(ctx)
   const versions = held.index.versions()
   for (const key of [...versions.keys()].filter(isOther)) if (!there.has(key)) held.index.remove(key)
@@ -140,6 +145,7 @@ async function takeOthers(ctx: Context, held: Held, isMoved: boolean): Promise<v
     const version = hashOf(JSON.stringify(documents))
     if (versions.get(key) !== version) held.index.put(key, version, documents)
   }
+  held.others = { atMs, stamp, keys: there.size }
 }
 
 const hashOf = (text: string): string => versionOf(createHash('sha256').update(text).digest('hex'))
