@@ -41,3 +41,9 @@ test('whatever is typed is read', () => {
     }),
   )
 })
+
+test('of a list of filters that nobody means so long, the first are read', () => {
+  const all = Array.from({ length: 900 }, (_, i) => `topic:t${i} -w${i}`).join(' ')
+  const { topics, not } = parseQuery(`${all} fork`)
+  expect([topics.length, not.length, topics.at(-1), not.at(-1)]).toEqual([32, 32, 't31', 'w31'])
+})

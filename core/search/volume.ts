@@ -1,4 +1,3 @@
-import type { SearchDocument } from './document.ts'
 import type { Fresh } from './fresh.ts'
 import type { Part } from './part.ts'
 import { partOf, type Segment } from './segment.ts'
@@ -49,12 +48,7 @@ export function addLast(volume: Volume): void {
 /** Takes a document out. Its terms are counted as if it had never been there. */
 export function strike(volume: Volume, document: number): void {
   volume.live[document] = 0
-  for (const term of termsAt(volume, document)) {
+  for (const term of distinctTerms(volume.part.read(document))) {
     for (const gone of [volume.gone, volume.goneFromHeir]) gone?.set(term, (gone.get(term) ?? 0) + 1)
   }
-}
-
-const termsAt = ({ part }: Volume, document: number): ReadonlySet<string> => {
-  const read: SearchDocument = part.read(document)
-  return distinctTerms(read)
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Steps } from '#core/search/steps.ts'
 
 /** As long as nobody notices that they wait. */
-const AT_A_STRETCH_MS = 12
+const AT_A_STRETCH_MS = 8
 
 /** Lets others have their turn when enough time has passed since it did so last. */
 export type Breath = () => Promise<void>

@@ -7,6 +7,7 @@ import { fromBytes, toPieces } from '#core/search/snapshot.ts'
 import type { Steps } from '#core/search/steps.ts'
 import type { SearchDocument } from '#core/search/document.ts'
 import type { Text } from './search-corpus.ts'
+import { threadTimed } from './thread-time.ts'
 
 const [textsFile = '', queriesFile = ''] = process.argv.slice(2)
 const Texts = z.array(
@@ -52,14 +53,11 @@ const timed = <T>(work: () => T): readonly [T, number] => {
 }
 
 /** As long as core/study/in-steps.ts goes on without letting others have their turn. */
-const AT_A_STRETCH_MS = 12
+const AT_A_STRETCH_MS = 8
 let holdMs = 0
-/** What is done at a stretch: by the processor's time, where others had it meanwhile. */
 function atAStretch<T>(work: () => T): T {
-  const cpu = process.cpuUsage()
-  const [done, ms] = timed(work)
-  const { user, system } = process.cpuUsage(cpu)
-  holdMs = Math.max(holdMs, Math.min(ms, (user + system) / 1000))
+  const [done, ms] = threadTimed(work)
+  holdMs = Math.max(holdMs, ms)
   return done
 }
 /** Does all of it, and sees how long it holds the process. */
@@ -112,7 +110,7 @@ for (const { query } of queries) {
 }
 
 // One card after the other is replaced, and can be found at once.
-const replaceMs = texts.slice(0, 200).map((text) => timed(() => index.put(text.id, '2', [toDocument(text)]))[1])
+const replaceMs = texts.slice(0, 200).map((text) => threadTimed(() => index.put(text.id, '2', [toDocument(text)]))[1])
 
 // Runs of one thing, and texts with ten thousand different ones.
 const some = (of: (i: number) => string): string =>
@@ -132,12 +130,7 @@ const odd = ['𝔘', '\u0000', '的', 'a ', '"', '-', 'topic:', '\uD800', 'nginx
 for (const text of texts.slice(0, 300)) index.put(text.id, '3', [toDocument(text)])
 inStretches(index.tidy())
 
-const fuzzMs = odd.map((query) => {
-  const cpu = process.cpuUsage()
-  const [, ms] = timed(() => search(query))
-  const { user, system } = process.cpuUsage(cpu)
-  return Math.min(ms, (user + system) / 1000)
-})
+const fuzzMs = odd.map((query) => threadTimed(() => search(query))[1])
 
 console.log(
   JSON.stringify({
