@@ -89,11 +89,11 @@ export function newSearchIndex(start?: OpenedSnapshot, most: Readonly<typeof MOS
     count,
     startingWith: (begin, limit) => {
       const found = new Set<string>()
-      for (const { part } of volumes) {
+      for (const { part, gone } of volumes) {
         let taken = 0
         for (const term of part.startingWith(begin)) {
           if (taken === limit) break
-          if (count(term) === 0) continue
+          if (gone.size > 0 && count(term) === 0) continue
           found.add(term)
           taken += 1
         }
