@@ -3,5 +3,20 @@ import type { Texts } from './shape.ts'
 
 export const inboxEn: Texts<typeof inboxZh> = {
   title: 'Open questions',
-  lead: 'Not built yet.',
+  lead: 'What cards ask next and no card answers yet, asked most often first.',
+  empty: 'There are no open questions. Items of stage 6 that link to no card are listed here.',
+  none: 'There are no such questions. Try other conditions.',
+  chain: 'Chain',
+  anyChain: 'Any',
+  total: '{count, plural, one {# question} other {# questions}}',
+  totalTimes: 'asked {count, plural, one {# time} other {# times}} altogether',
+  times: 'asked {count, plural, one {# time} other {# times}}',
+  between: '{from} to {to}',
+  askedBy: 'Asked in',
+  others: '{count, number} more',
+  before: 'Asked before:',
+  link: 'Link to it',
+  linkThis: 'Link “{question}” to “{title}”',
+  linked: 'Linked: {question}',
+  undone: 'Taken back: it is an open question again.',
 }
