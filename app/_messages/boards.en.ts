@@ -45,4 +45,13 @@ export const boardsEn: Texts<typeof boardsZh> = {
   pageOf: 'Page {page, number} of {pages, number}',
   nextRow: 'Next row',
   previousRow: 'Previous row',
+  demos: {
+    state: { any: 'All', never: 'Never run', failed: 'Failed last time', foreign: 'From others' },
+    order: 'Order',
+    by: { id: 'By id', ran: 'Run last first', runs: 'Run most first' },
+    q: 'Named',
+    none: 'There are no such demos. Try other conditions.',
+    total: '{count, plural, one {# demo} other {# demos}}',
+    ran: '{day}, {count, plural, one {# run} other {# runs}} altogether',
+  },
 }

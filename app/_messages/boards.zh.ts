@@ -36,4 +36,13 @@ export const boardsZh = {
   pageOf: '第 {page, number} / {pages, number} 页',
   nextRow: '下一行',
   previousRow: '上一行',
+  demos: {
+    state: { any: '全部', never: '没跑过', failed: '上次没跑通', foreign: '别人的' },
+    order: '排列',
+    by: { id: '按编号', ran: '最近跑过的在前', runs: '跑得多的在前' },
+    q: '名字里有',
+    none: '没有这样的演示。换个条件试试。',
+    total: '{count, number} 个演示',
+    ran: '{day}跑的，一共 {count, number} 次',
+  },
 }

@@ -1,19 +1,25 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { listDemoViews } from '#core/study/demos.ts'
+import { listDemos } from '#core/study/demo-list.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import { LibraryNav } from '../_ui/library-nav.tsx'
+import { RowKeys } from '../_ui/row-keys.tsx'
 import { DemoRow } from './demo-row.tsx'
+import { Filters } from './filters.tsx'
+import { lookOf } from './look.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await i18n()
   return { title: t('demo.title') }
 }
 
-export default async function DemosPage() {
-  const [{ ctx }, { t }] = await Promise.all([study(), i18n()])
-  const { demos, problems } = await listDemoViews(ctx)
+/** Every demo, what shows it, and how it went last. The address says which of them, and in what order. */
+export default async function DemosPage({ searchParams }: PageProps<'/demos'>) {
+  const [{ ctx }, { t }, query] = await Promise.all([study(), i18n(), searchParams])
+  const look = lookOf(query)
+  const list = await listDemos(ctx, look, look.by)
+  const { demos, problems, total } = list
   return (
     <div className="page">
       <LibraryNav />
@@ -21,14 +27,20 @@ export default async function DemosPage() {
         <h1>{t('demo.title')}</h1>
         <p className="mt-1 text-soft">{t('demo.lead')}</p>
       </header>
+      {total > 0 && <Filters look={look} list={list} />}
       <div className="max-w-[44rem]">
-        {demos.length === 0 && problems.length === 0 && (
+        {total === 0 && problems.length === 0 && (
           <p className="mt-8">
             {t('demo.empty')} {t('demo.emptyNote')}
           </p>
         )}
+        {total > 0 && (
+          <p className="facts mt-5">
+            {demos.length === 0 ? t('boards.demos.none') : t('boards.demos.total', { count: demos.length })}
+          </p>
+        )}
         {demos.length > 0 && (
-          <ul className="rows mt-8">
+          <ul className="rows mt-3">
             {demos.map((demo) => (
               <DemoRow key={demo.id} demo={demo} />
             ))}
@@ -59,6 +71,7 @@ export default async function DemosPage() {
           </Link>
         </p>
       </div>
+      <RowKeys t={t} />
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { wentWell } from '#core/demo/went-well.ts'
 import type { RunBrief } from '#core/study/demo-views.ts'
 import { fill } from '../fill.ts'
 import { get } from './api.ts'
 import { Compare } from './compare.tsx'
 import { sayMs, sayWhen } from './figures.ts'
 import { PastRun } from './past-run.tsx'
-import { isGood, sayShort } from './say-run.ts'
+import { sayShort } from './say-run.ts'
 import type { Given } from './views.ts'
 
 type Props = {
@@ -127,7 +128,7 @@ function Choice({ given, run, chosen, choose }: ChoiceProps) {
 
 /** How a run ended, in a few words. */
 function Facts({ given: { words, locale }, run }: { given: Given; run: RunBrief }) {
-  const good = isGood(run)
+  const good = wentWell(run)
   return (
     <span className="facts">
       <span data-good={good} data-outcome={run.outcome} className="demo-outcome">

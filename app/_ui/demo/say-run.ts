@@ -23,12 +23,3 @@ export function sayPhase({ phase, position, isCached }: RunState, words: Words['
   if (phase === 'building') return isCached ? words.cached : words.building
   return phase === 'running' ? words.running : words.asked
 }
-
-/** Whether it went as a demo should: it ended by itself, and stood every check; without any, it has to end with 0. */
-export const isGood = ({
-  outcome,
-  code,
-  met,
-  expected,
-}: Pick<Exit, 'outcome' | 'code'> & { met: number; expected: number }) =>
-  outcome === 'ended' && (expected > 0 ? met === expected : code === 0)

@@ -7,12 +7,12 @@ export type Place =
   | 'anywhere'
   | 'today'
   | 'search'
-  | 'library'
   | 'card'
   | 'editor'
   | 'versions'
   | 'organise'
   | 'chain'
+  | 'library'
   | 'demo'
   | 'review'
   | 'attempt'
@@ -48,8 +48,6 @@ export const KEYS: readonly Row[] = [
   row('today', 'a', (t) => t('today.practise')),
   row('search', 'j', (t) => t('find.next')),
   row('search', 'k', (t) => t('find.previous')),
-  row('library', 'j', (t) => t('boards.nextRow')),
-  row('library', 'k', (t) => t('boards.previousRow')),
   row('library', 'u', (t) => t('schedule.undo')),
   row('card', 'j', (t) => t('card.nextStage')),
   row('card', 'k', (t) => t('card.previousStage')),
@@ -76,6 +74,8 @@ export const KEYS: readonly Row[] = [
   row('organise', 'u', (t) => t('schedule.undo')),
   row('demo', 'x', (t) => `${t('demo.player.run')} / ${t('demo.player.stop')}`),
   row('demo', 'e', (t) => t('demo.player.edit')),
+  row('library', 'j', (t) => t('boards.nextRow')),
+  row('library', 'k', (t) => t('boards.previousRow')),
   row('chain', 'a', (t) => t('chains.practise')),
   row('chain', 'r', (t) => t('chains.review')),
   row('chain', 'w', (t) => t('chains.walk')),
