@@ -11,7 +11,8 @@ export function addressKey(written: string): string | null {
   if (!URL.canParse(written)) return null
   const url = new URL(written)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name))
+  for (const name of tracking) url.searchParams.delete(name)
   url.searchParams.sort()
   const port = url.port === '' ? '' : `:${url.port}`
   return `${hostOf(url)}${port}${url.pathname.replace(/\/+$/, '')}${url.search}${url.hash === '#' ? '' : url.hash}`

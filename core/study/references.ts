@@ -55,7 +55,7 @@ export async function listReferences(
   const pages = Math.max(1, Math.ceil(listed.length / limit))
   const at = Math.min(page, pages)
   return {
-    references: listed.slice((at - 1) * limit, at * limit).map(({ topics: _, ...reference }) => reference),
+    references: listed.slice((at - 1) * limit, at * limit).map(withoutTopics),
     total: listed.length,
     read: listed.filter(({ isRead }) => isRead).length,
     dead: listed.filter(({ deadSince }) => deadSince !== null).length,
@@ -65,6 +65,11 @@ export async function listReferences(
     hosts,
     kinds,
   }
+}
+
+function withoutTopics(told: Told): LibraryReference {
+  const { topics: _, ...reference } = told
+  return reference
 }
 
 type Told = LibraryReference & Pick<Place, 'topics'>
