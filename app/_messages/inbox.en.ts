@@ -16,7 +16,7 @@ export const inboxEn: Texts<typeof inboxZh> = {
   others: '{count, number} more',
   before: 'Asked before:',
   link: 'Link to it',
-  linkThis: 'Link “{question}” to “{title}”',
+  linkThis: 'Link to it: “{question}” → “{title}”',
   linked: 'Linked: {question}',
   undone: 'Taken back: it is an open question again.',
 }

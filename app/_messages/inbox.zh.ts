@@ -13,7 +13,7 @@ export const inboxZh = {
   others: '还有 {count, number} 处',
   before: '已经问过：',
   link: '链到它',
-  linkThis: '把「{question}」链到「{title}」',
+  linkThis: '链到它：「{question}」→「{title}」',
   linked: '链好了：{question}',
   undone: '撤销了，它又是待问的。',
 }

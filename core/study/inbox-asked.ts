@@ -38,7 +38,7 @@ export function askedIn(cards: readonly AskingCard[]): readonly AskedQuestion[] 
 
 /** Questions that are the same as one, in the words of the one asked first. None: none. */
 export function together(same: readonly AskedQuestion[]): readonly AskedQuestion[] {
-  const [first] = same.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const [first] = same.toSorted((a, b) => compare(a.from, b.from) || compare(askerOf(a), askerOf(b)))
   if (first === undefined || same.length < 2) return same
   const askings = same.flatMap((one) => one.askings)
   const to = same.reduce((latest, one) => (one.to > latest ? one.to : latest), first.to)
@@ -47,5 +47,7 @@ export function together(same: readonly AskedQuestion[]): readonly AskedQuestion
 
 export const byTimes = (a: AskedQuestion, b: AskedQuestion): number =>
   b.askings.length - a.askings.length || compare(b.to, a.to) || compare(a.text, b.text)
+
+const askerOf = ({ askings: [first] }: AskedQuestion): string => first?.card.id ?? ''
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -19,7 +19,7 @@ const CARDS = {
   ]),
   reload: card('q-reload', 'How is nginx reloaded?', `category: open-source\ntopics: [nginx, process]\n${DOCS}`, [
     'who counts a quorum',
-  ]),
+  ]).replace('created: 2026-11-23', 'created: 2026-11-24'),
   lease: card('q-lease', 'Why must a lease be renewed', 'category: fundamentals\ntopics: [raft]'),
 }
 const ANSWERS: readonly Answer[] = [
@@ -121,7 +121,7 @@ test('what is asked most comes first; what was asked before is linked to, and ta
   ])
   await page.goto(`${site.url}/questions`)
   await page.getByText('asked 2 times', { exact: true }).waitFor()
-  await page.getByRole('button', { name: /^Link “Why must a lease be renewed\?”/ }).click()
+  await page.getByRole('button', { name: /^Link to it: “Why must a lease be renewed\?”/ }).click()
   await page.getByText('Linked: Why must a lease be renewed?').waitFor()
   expect((await inbox()).total).toBe(1)
   await page.getByRole('button', { name: 'Undo' }).click()
