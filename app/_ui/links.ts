@@ -21,6 +21,9 @@ export const findHref = (typed: string): Route => `/search?${new URLSearchParams
 
 export const chainHref = (id: string): Route => `/chains/${id}` as Route
 
+/** The map of one chain. */
+export const mapHref = (chain: string): Route => `/map?chain=${chain}` as Route
+
 export const practiceHref = (id: string): Route => `/practice/${id}` as Route
 
 export const practiceChainHref = (id: string): Route => `/practice?chain=${id}` as Route

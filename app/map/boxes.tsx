@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { MapView } from '#core/study/map.ts'
 import type { Translate } from '../_server/i18n.ts'
-import { lookHref } from './look.ts'
+import { mapHref } from '../_ui/links.ts'
 
 /** Chains named at most: the largest. */
 const SHOWN = 300
@@ -15,7 +15,7 @@ export function Boxes({ view, t }: { view: Extract<MapView, { kind: 'chains' }>;
       <ul className="map-boxes">
         {chains.slice(0, SHOWN).map(({ root, cards }) => (
           <li key={root.id}>
-            <Link href={lookHref({ chain: root.id })} prefetch={false} lang={root.lang}>
+            <Link href={mapHref(root.id)} prefetch={false} lang={root.lang}>
               {root.title}
             </Link>
             <span>{t('map.count', { count: cards })}</span>

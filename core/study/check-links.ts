@@ -1,3 +1,4 @@
+import { keyOf } from '#core/card/add-follow-up.ts'
 import type { Card, CardId } from '#core/card/card.ts'
 import { readFields } from '#core/card/lint/fields.ts'
 import { type Finding, finding } from '#core/card/lint/finding.ts'
@@ -16,6 +17,20 @@ export function doubledIds(cards: readonly CheckedCard[]): readonly Finding[] {
     found.push(finding('doubled-id', file, readFields(source).at('id'), message, mend))
   }
   return found
+}
+
+/** Cards that ask what an earlier one asks, word for word, in the order of paths. */
+export function doubledTitles(cards: readonly CheckedCard[]): readonly Finding[] {
+  const askers = new Map<string, CheckedCard>()
+  return cards.flatMap((one) => {
+    const question = keyOf(one.card.title)
+    const asker = askers.get(question) ?? one
+    askers.set(question, asker)
+    if (asker.card.id === one.card.id) return []
+    const message = `asks the same as ${asker.file}`
+    const mend = 'merge the two, or say in the title in what they differ'
+    return [finding('doubled-title', one.file, readFields(one.source).at('title'), message, mend)]
+  })
 }
 
 /** Links of a card to cards that are not there. */

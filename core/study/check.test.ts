@@ -39,6 +39,17 @@ test('an id is that of the first file by path, and the others are named at their
   ])
 })
 
+test('of cards that ask the same, however it ends, all but the first are named', async () => {
+  const library = await emptyLibrary()
+  const titled = (id: string, title: string) => cardSource(id).replace(/^title: .*$/m, `title: ${title}`)
+  await library.write('a.mdx', titled('q-aaaa', '端口为什么没断？'))
+  await library.write('b.mdx', titled('q-bbbb', '端口为什么没断?'))
+  await library.write('c.mdx', titled('q-cccc', '端口为什么断了？'))
+  const { problems } = await checkContent(library.contentDir, () => true)
+  const doubled = problems.filter(({ rule }) => rule === 'doubled-title')
+  expect(doubled).toMatchObject([{ file: 'b.mdx', line: 3, severity: 'note', message: 'asks the same as a.mdx' }])
+})
+
 test('a circle is named at the link that closes it, with the way round', async () => {
   const library = await emptyLibrary()
   await library.write('a.mdx', cardSource('q-aaaa', ['q-bbbb']))

@@ -5,8 +5,8 @@ import { type Finding, under } from '#core/card/lint/finding.ts'
 import { lintCard } from '#core/card/lint/lint.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { chainFindings } from './check-chains.ts'
-import { doubledIds, linkFindings } from './check-links.ts'
 import { meaningsOf, nameFindings } from './check-names.ts'
+import { doubledIds, doubledTitles, linkFindings } from './check-links.ts'
 import { demoFindings, mediaFindings } from './check-files.ts'
 import type { CheckedCard } from './checked-card.ts'
 
@@ -42,7 +42,7 @@ export async function checkContent(contentDir: string, isWanted: IsWanted): Prom
   const names = meaningsOf(cards)
   const asked = cards.filter(({ file }) => isWanted(file))
   problems.push(
-    ...doubledIds(cards).filter(({ file }) => isWanted(file)),
+    ...[...doubledIds(cards), ...doubledTitles(cards)].filter(({ file }) => isWanted(file)),
     ...asked.flatMap((card) => linkFindings(card, ids)),
     ...asked.flatMap((card) => nameFindings(card, names)),
     ...chainFindings(cards).filter(({ file }) => isWanted(file)),

@@ -7,7 +7,7 @@ import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { leadOn } from '../../_server/taken-in.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { chainHref, practiceChainHref } from '../../_ui/links.ts'
+import { chainHref, mapHref, practiceChainHref } from '../../_ui/links.ts'
 import { Outline } from '../../_ui/outline.tsx'
 import { Progress } from '../../_ui/progress.tsx'
 import { Promoting } from '../../new/promoting.tsx'
@@ -78,6 +78,9 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
       <section className="block" aria-labelledby="graph">
         <h2 id="graph" className="block-head">
           {t('chains.graph')}
+          <Link href={mapHref(root.id)} prefetch={false}>
+            {t('map.ofThis')}
+          </Link>
         </h2>
         {chain.graph ? (
           <GraphView graph={chain.graph} t={t} />

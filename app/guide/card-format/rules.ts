@@ -11,6 +11,7 @@ const ABOUT: Record<Rule, Record<Locale, string>> = {
     en: 'a field that is missing or wrong; an `error` if it is the `id`',
   },
   'doubled-id': { zh: '两个文件用了同一个 `id`', en: 'two files with one `id`' },
+  'doubled-title': { zh: '两张卡片问的是同一句话', en: 'two cards that ask the same, word for word' },
   'reference-kind': { zh: '参考资料没写 `kind`', en: 'a reference without a `kind`' },
   'no-key-points': { zh: '没有要点', en: 'no key points' },
   'missing-stage': { zh: '有的阶段还没有字', en: 'stages without text' },

@@ -35,5 +35,5 @@ export function shortened(text: string, widthPx: number): string {
     if (widthOf(`${short}${char}…`) > widthPx) break
     short += char
   }
-  return `${short}…`
+  return `${short.trimEnd()}…`
 }

@@ -5,6 +5,7 @@ export const RULES = [
   'file',
   'frontmatter',
   'doubled-id',
+  'doubled-title',
   'reference-kind',
   'no-key-points',
   'missing-stage',
@@ -36,6 +37,7 @@ export type Spot = Pick<Problem, 'line' | 'column'>
 
 const SEVERITIES: Partial<Record<Rule, Severity>> = {
   'doubled-id': 'error',
+  'doubled-title': 'note',
   'no-key-points': 'note',
   'missing-stage': 'note',
   'orphan-demo': 'note',
