@@ -4,7 +4,8 @@ import { pairsAlike } from './alike.ts'
 import { finish } from './steps.ts'
 import { termsOf } from './terms.ts'
 
-const alike = (texts: readonly string[], least: number) => finish(pairsAlike(texts.map(termsOf), least))
+const alike = (texts: readonly string[], least: number) =>
+  finish(pairsAlike(texts.map(termsOf), { least, most: 1000, counts: () => true }))
 
 test('the same question in another order is found, and another question is not', () => {
   const texts = [
@@ -24,6 +25,12 @@ test('the same words are wholly alike', () => {
 
 test('texts without a word are like nothing', () => {
   expect(alike(['？', '？', ''], 0.1)).toEqual([])
+})
+
+test('of too many pairs the most alike are kept, and of what does not count none', () => {
+  const texts = ['bind a port', 'bind a port', 'bind one port', 'fork', 'fork'].map(termsOf)
+  const few = finish(pairsAlike(texts, { least: 0.1, most: 1, counts: ({ a }) => a < 3 }))
+  expect(few).toMatchObject([{ a: 0, b: 1 }])
 })
 
 const word = fc.constantFrom('a', 'bind', 'fork', 'listen', 'port', 'socket', 'exec', 'why', 'how', 'nginx')

@@ -2,6 +2,7 @@ import type { CardId } from '#core/card/card.ts'
 import { type Alike, pairsAlike } from '#core/search/alike.ts'
 import type { Steps } from '#core/search/steps.ts'
 import { type Term, termsOf } from '#core/search/terms.ts'
+import { likeness, weigh } from '#core/search/weigh.ts'
 import type { CardWords } from '#core/store/duplicates.ts'
 
 /** Two cards that may ask the same. `perhaps`: they are in two languages, and share only names. `score`: 0..1. */
@@ -21,26 +22,31 @@ const SAME_POINTS = 0.35
 const SAME_NAMES = 0.6
 const LEAST_NAMES = 2
 
-/** Which of these cards may ask the same, the most alike first. */
-export function* alikeCards(cards: readonly CardWords[]): Steps<readonly AlikeCards[]> {
+/** Which of these cards may ask the same, the most alike first, at most `most` in one language and in two. */
+export function* alikeCards(cards: readonly CardWords[], most: number): Steps<readonly AlikeCards[]> {
   const questions = yield* all(cards, ({ title }) => termsOf(title))
-  const points = yield* all(cards, ({ keyPoints }) => termsOf(keyPoints.map(({ point }) => point).join('\n')))
-  const byPoints = new Set((yield* pairsAlike(points, SAME_POINTS)).map(keyOf))
+  const points = yield* weigh(
+    yield* all(cards, ({ keyPoints }) => termsOf(keyPoints.map(({ point }) => point).join('\n'))),
+  )
   const found = new Map<string, AlikeCards>()
   const add = (pair: Alike): void => {
     const [one, other] = [cards[pair.a], cards[pair.b]]
     if (!one || !other || found.has(keyOf(pair))) return
     found.set(keyOf(pair), { a: one.id, b: other.id, score: pair.score, perhaps: !isOneLanguage(one, other) })
   }
-  for (const pair of yield* pairsAlike(questions, MAYBE_QUESTION)) {
-    if (pair.score >= SAME_QUESTION || byPoints.has(keyOf(pair))) add(pair)
-  }
+  const asksTheSame = ({ a, b, score }: Alike): boolean =>
+    score >= SAME_QUESTION || likeness(points, a, b) >= SAME_POINTS
+  const same = yield* pairsAlike(questions, { least: MAYBE_QUESTION, most, counts: asksTheSame })
+  same.forEach(add)
+
   const names = yield* namesIn(cards)
   const hasNames = (card: number): boolean => (names[card]?.length ?? 0) >= LEAST_NAMES
-  for (const pair of yield* pairsAlike(names, SAME_NAMES)) {
-    const [one, other] = [cards[pair.a], cards[pair.b]]
-    if (one && other && !isOneLanguage(one, other) && hasNames(pair.a) && hasNames(pair.b)) add(pair)
+  const isOfTwo = ({ a, b }: Alike): boolean => {
+    const [one, other] = [cards[a], cards[b]]
+    return one !== undefined && other !== undefined && !isOneLanguage(one, other) && hasNames(a) && hasNames(b)
   }
+  const perhaps = yield* pairsAlike(names, { least: SAME_NAMES, most, counts: isOfTwo })
+  perhaps.forEach(add)
   // What is only perhaps the same comes last.
   return [...found.values()].toSorted(
     (x, y) => Number(x.perhaps) - Number(y.perhaps) || y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1),

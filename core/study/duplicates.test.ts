@@ -70,7 +70,7 @@ function found(one: Partial<Words>, other: Partial<Words>) {
   }
   const rest = ['TiDB 滚动升级时谁保证请求？', 'AOF 重写期间的增量？', 'What breaks a promise?', '槽迁移时写到哪里？']
   const cards = [words('q-one', one), words('q-two', other), ...rest.map((title, i) => words(`q-rest${i}`, { title }))]
-  return finish(alikeCards(cards)).find(({ a, b }) => a === 'q-one' && b === 'q-two') ?? null
+  return finish(alikeCards(cards, 100)).find(({ a, b }) => a === 'q-one' && b === 'q-two') ?? null
 }
 type Words = Parameters<typeof alikeCards>[0][number]
 const points = (...all: readonly string[]) => all.map((point) => ({ point, aliases: [] }))

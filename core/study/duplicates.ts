@@ -11,8 +11,8 @@ import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
 
-/** Pairs kept at most, the most alike: nobody would go through more. */
-const MAX_PAIRS = 1000
+/** Pairs kept at most in one language, and in two, the most alike: nobody would go through more. */
+const MAX_PAIRS = 500
 
 export type DuplicateCard = CardBrief & {
   readonly reviews: number
@@ -94,7 +94,7 @@ async function compareAll(db: Db): Promise<readonly AlikeCards[]> {
     cards.push(...some)
     await breathe()
   }
-  return (await inSteps(alikeCards(cards))).slice(0, MAX_PAIRS)
+  return inSteps(alikeCards(cards, MAX_PAIRS))
 }
 
 const keyOf = ({ aId, bId }: { readonly aId: CardId; readonly bId: CardId }): string => inIdOrder(aId, bId).join(' ')

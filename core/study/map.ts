@@ -10,6 +10,7 @@ import { allMentions, attemptCounts, cardsInOrder, type ShelvedCard } from '#cor
 import { chunks } from '#core/store/rows.ts'
 import type { Context } from './context.ts'
 import { type Known, knownOf } from './known.ts'
+import { newBreath } from './in-steps.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
@@ -68,15 +69,19 @@ export async function viewMap(ctx: Context, filter: MapFilter, limit = MAP_LIMIT
     shelved.map(({ id }) => id),
     edges,
   )
+  const breathe = newBreath()
   const chain = filter.chain && (await ownerAmong(ctx.db, filter.chain))
   const asked = new Set(chain === null ? whole.ids : reachable(whole, chain))
   const graph = chain === null ? whole : part(whole, asked)
+  await breathe()
   const needsStanding = filter.known !== null || asked.size <= limit
   const known = needsStanding ? await knownCards(ctx, graph.ids) : new Map<CardId, Omit<MapCard, 'matches'>>()
   const matching = new Set(
     shelved.flatMap((card) => (asked.has(card.id) && isMatch(card, known.get(card.id), filter) ? card.id : [])),
   )
+  await breathe()
   const shown = part(graph, withTheirChains(graph, matching))
+  await breathe()
   if (shown.ids.length > limit) return await chainsOf(ctx, shown)
 
   const there = needsStanding ? known : await knownCards(ctx, shown.ids)
@@ -85,6 +90,7 @@ export async function viewMap(ctx: Context, filter: MapFilter, limit = MAP_LIMIT
     return card ? [{ ...card, matches: matching.has(id) }] : []
   })
   const topics = new Map(cards.map(({ id, topics: [first = ''] }) => [id, first]))
+  await breathe()
   const layout = placeMap(shown, (id) => topics.get(id) ?? '')
   const links = (await allMentions(ctx.db)).filter(([from, to]) => layout.places.has(from) && layout.places.has(to))
   return { kind: 'cards', cards, edges: [...followUps(shown), ...links.map(linkBetween)], layout }
@@ -144,11 +150,12 @@ async function chainsOf(ctx: Context, graph: Graph): Promise<MapView> {
   const heads = roots.filter(leads)
   const policy = policyOf(await readSettings(ctx.db))
   const boxes: MapBox[] = []
+  const breathe = newBreath()
   for (const some of chunks(heads, BATCH)) {
     for (const root of (await cardBriefs(ctx.db, some, ctx.now(), policy)).values()) {
       boxes.push({ root, cards: reachable(graph, root.id).length })
+      await breathe()
     }
-    await setImmediate()
   }
   const chains = boxes.toSorted((a, b) => b.cards - a.cards || (a.root.id < b.root.id ? -1 : 1))
   return { kind: 'chains', chains, cards: graph.ids.length, single: roots.length - heads.length }
