@@ -8,9 +8,7 @@ export const mentionsEn: Texts<typeof mentionsZh> = {
   unlinked: {
     title: 'Mentions that are no links',
     lead: 'These cards speak of this question and do not link to it yet.',
-    looking: 'Looking…',
     none: 'No other card mentions this question without a link.',
-    count: '{count, plural, one {# place} other {# places}}',
     link: 'Link',
     linkIn: 'Link this sentence of “{title}”',
     hide: 'Not this one',
@@ -21,7 +19,7 @@ export const mentionsEn: Texts<typeof mentionsZh> = {
     undone: 'Undone.',
     saving: 'Saving…',
     changed: '{path} was changed elsewhere, and nothing was done. Reload and look again.',
-    gone: 'The sentence is no longer there, or it is a link by now.',
+    gone: 'This was undone before.',
     unreadable: 'No link can be put into this place of {path}; write it there yourself.',
     unknown: 'There is no such card.',
     unreachable: 'No connection: nothing was changed.',

@@ -6,9 +6,7 @@ export const mentionsZh = {
   unlinked: {
     title: '没有链接的提及',
     lead: '这些卡片说到了这题，还没有链接过来。',
-    looking: '正在找……',
     none: '别的卡片里没有没链接的提及。',
-    count: '{count, number} 处',
     link: '加上链接',
     linkIn: '给「{title}」里的这句加上链接',
     hide: '这不是',
@@ -19,7 +17,7 @@ export const mentionsZh = {
     undone: '撤销了。',
     saving: '正在保存……',
     changed: '{path} 在别处改过了，什么也没有动。刷新后再看。',
-    gone: '那句话已经不在了，或者已经链接了。',
+    gone: '这个链接已经撤销过了。',
     unreadable: '{path} 里的这个地方加不上链接，请自己改。',
     unknown: '找不到这张卡片。',
     unreachable: '没有连上，什么也没有改。',

@@ -17,17 +17,27 @@ export type HoverProps = {
 }
 
 /** `y`: where the pointer is, in px of the window; null: a key asked. */
-type Shown = { readonly link: HTMLAnchorElement; readonly glance: SaidGlance; readonly y: number | null }
+type Shown = {
+  readonly link: HTMLAnchorElement
+  readonly glance: SaidGlance
+  readonly y: number | null
+  /** The page it is on. */
+  readonly path: string
+}
 
 export function Hover({ words, label, first, isKey }: HoverProps) {
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [last, setShown] = useState<Shown | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const path = usePathname()
+  // Of a page that was left nothing is shown.
+  const shown = last?.path === path ? last : null
+  const pathNow = useRef(path)
   const shownNow = useRef<Shown | null>(null)
   const reading = useRef<AbortController | null>(null)
   useLayoutEffect(() => {
     shownNow.current = shown
-  }, [shown])
+    pathNow.current = path
+  }, [shown, path])
 
   const close = useCallback(() => {
     reading.current?.abort()
@@ -40,7 +50,7 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
     return asked === null ? Promise.resolve(null) : readGlance(asked, reading.current.signal)
   }, [])
   const show = useCallback((link: HTMLAnchorElement, glance: SaidGlance | null, y: number | null) => {
-    setShown(glance === null || !link.isConnected ? null : { link, glance, y })
+    setShown(glance === null || !link.isConnected ? null : { link, glance, y, path: pathNow.current })
   }, [])
   const openByKey = useCallback(
     (link: HTMLAnchorElement) => void read(link).then((glance) => show(link, glance, null), reportError),
@@ -112,8 +122,6 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
     }
   }, [close, read, show, openByKey, first, isKey])
 
-  useEffect(() => close(), [path, close])
-
   useLayoutEffect(() => {
     const element = box.current
     if (shown === null || element === null) return
@@ -133,7 +141,9 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
   }
   return (
     <>
-      <button type="button" hidden data-key="i" data-key-far="" data-key-label={label} onClick={onKey} />
+      <button type="button" hidden data-key="i" data-key-far="" onClick={onKey}>
+        {label}
+      </button>
       <div
         ref={box}
         popover="manual"

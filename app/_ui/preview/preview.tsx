@@ -27,5 +27,9 @@ export function Preview({ words, label }: { words: HoverProps['words']; label: s
     const link = linkAt(document.activeElement)
     if (link !== null) void load(link, true)
   }
-  return <button type="button" hidden data-key="i" data-key-far="" data-key-label={label} onClick={onKey} />
+  return (
+    <button type="button" hidden data-key="i" data-key-far="" onClick={onKey}>
+      {label}
+    </button>
+  )
 }

@@ -19,6 +19,7 @@ import { Links } from './links.tsx'
 import { Side } from './side.tsx'
 import { StageNav } from './stage-nav.tsx'
 import { Stages } from './stages.tsx'
+import { Unlinked } from './unlinked/unlinked.tsx'
 
 const load = cache(async (param: string) => {
   const id = CardId.safeParse(idOfParam(param))
@@ -30,8 +31,8 @@ export async function generateMetadata({ params }: PageProps<'/q/[idAndSlug]'>):
   return view === null ? {} : { title: view.card.title, alternates: { canonical: cardHref(view.card) } }
 }
 
-export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) {
-  const [view, { t }] = await Promise.all([load((await params).idAndSlug), i18n()])
+export default async function CardPage({ params, searchParams }: PageProps<'/q/[idAndSlug]'>) {
+  const [view, { t }, asked] = await Promise.all([load((await params).idAndSlug), i18n(), searchParams])
   if (view === null) return missing((await params).idAndSlug)
   const { card, problems } = view
   return (
@@ -58,6 +59,7 @@ export default async function CardPage({ params }: PageProps<'/q/[idAndSlug]'>) 
         <StageNav view={view} />
         <Stages view={view} />
         <Links view={view} />
+        <Unlinked key={card.id} card={card} isAsked={asked['unlinked'] !== undefined} />
       </article>
       <ChainMargin view={view} />
       <Side view={view} />
