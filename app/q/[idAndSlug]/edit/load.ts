@@ -11,6 +11,8 @@ import { speechRate } from '#core/study/nitpick.ts'
 import { type CardText, openText } from '#core/study/write-card.ts'
 import { editorEn } from '../../../_messages/editor.en.ts'
 import { editorZh } from '../../../_messages/editor.zh.ts'
+import { mentionsEn } from '../../../_messages/mentions.en.ts'
+import { mentionsZh } from '../../../_messages/mentions.zh.ts'
 import { i18n } from '../../../_server/i18n.ts'
 import { study } from '../../../_server/study.ts'
 import { cardHref, idOfParam } from '../../../_ui/links.ts'
@@ -63,6 +65,7 @@ export async function givenOf(opened: CardText, asked: unknown): Promise<Given> 
     locale,
     timeZone: settings.day.timeZone,
     words: locale === 'zh' ? editorZh : editorEn,
+    suggestWords: (locale === 'zh' ? mentionsZh : mentionsEn).suggest,
     names: {
       whole: t('editor.whole'),
       preface: t('editor.preface'),

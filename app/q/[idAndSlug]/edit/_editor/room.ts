@@ -6,6 +6,7 @@ import { imagesInto } from './images.ts'
 import { createOffers, type Offers } from './offers.ts'
 import { createSaving, type Saving } from './saving.ts'
 import { insertReference, insertSnippet } from './snippets.ts'
+import { createSuggesting, type Suggesting } from './suggesting.ts'
 import { createSurface, type Surface } from './surface.ts'
 import type { Part } from './parts.ts'
 import { createUploads } from './uploading.ts'
@@ -21,6 +22,7 @@ export type Insertion =
 /** All that the page does with a card that is being written. */
 export type Room = Pick<Desk, 'shown' | 'keeper' | 'set' | 'open'> &
   Pick<Saving, 'save'> &
+  Pick<Suggesting, 'suggested' | 'link'> &
   Pick<Offers, 'offered' | 'takeUp' | 'drop' | 'undo'> & {
     readonly insert: (insertion: Insertion) => void
     /** See `bringTogether`. */
@@ -33,9 +35,14 @@ export type Room = Pick<Desk, 'shown' | 'keeper' | 'set' | 'open'> &
 
 /** Opens the editor in `parent`. `typed`: what was written before it was there. `onLeave`: the keyboard wants out. */
 export function openRoom(parent: HTMLElement, given: Given, typed: string, onLeave: () => void): Room {
+  const suggesting = createSuggesting(given.card.id, () => surface, given.part)
   const surface: Surface = createSurface(parent, {
     lang: given.card.lang,
-    extras: (part) => [completions(given, part), imagesInto((files, at) => void upload(part, files, at))],
+    extras: (part) => [
+      completions(given, part),
+      imagesInto((files, at) => void upload(part, files, at)),
+      suggesting.listening(part),
+    ],
     listener: {
       onChange: (part) => desk.typed(part),
       onComposed: () => {
@@ -95,6 +102,8 @@ export function openRoom(parent: HTMLElement, given: Given, typed: string, onLea
   return {
     ...desk,
     ...offers,
+    suggested: suggesting.suggested,
+    link: suggesting.link,
     save: async () => saveNow(),
     bring: (results) => bringTogether(desk, { saving, offers, surface }, results),
     goTo: surface.goTo,
@@ -129,6 +138,7 @@ export function openRoom(parent: HTMLElement, given: Given, typed: string, onLea
     close: () => {
       part()
       stopWatching()
+      suggesting.stop()
       removeEventListener('pagehide', part)
       removeEventListener('beforeunload', warn)
       document.removeEventListener('visibilitychange', onHidden)

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import type { Rate } from '#core/practice/rate.ts'
 import type { editorZh } from '../../../../_messages/editor.zh.ts'
+import type { mentionsZh } from '../../../../_messages/mentions.zh.ts'
 import type { Texts } from '../../../../_messages/shape.ts'
 import type { Draft } from './kept.ts'
 import type { Part } from './parts.ts'
@@ -27,6 +28,7 @@ export type Given = {
   readonly locale: string
   readonly timeZone: string
   readonly words: Words
+  readonly suggestWords: Texts<typeof mentionsZh>['suggest']
   /** What each part is called, in the reader’s language. */
   readonly names: Readonly<Record<Part, string>>
 }

@@ -10,6 +10,7 @@ import { PartList } from './part-list.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { openRoom, type Room } from './room.ts'
+import { Suggestions } from './suggestions.tsx'
 import type { Given } from './views.ts'
 
 export type WorkshopProps = {
@@ -51,6 +52,7 @@ export function Workshop({ given: first, typed, isIn }: WorkshopProps) {
       <div className="writing-field">
         <div ref={host} className="writing-host" />
         {room && <CountLine given={given} room={room} />}
+        {room && <Suggestions given={given} room={room} />}
         {room && <ProblemList given={given} room={room} />}
       </div>
       {room && <PreviewPane given={given} room={room} />}
