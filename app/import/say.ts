@@ -1,5 +1,6 @@
+import { SECTIONS } from '#core/card/stages.ts'
 import { BROUGHT, type Brought } from '#core/study/bring-card.ts'
-import type { ImportSum, NoteCard, NoteFailure, NoteReport } from '#core/study/note-report.ts'
+import type { ImportSum, NoteCard, NoteFailure, NoteReport, Remark as Warning } from '#core/study/note-report.ts'
 import type { Format, Translate } from '../_server/i18n.ts'
 import type { Locale } from '../_server/locale.ts'
 import { cardHref } from '../_ui/links.ts'
@@ -22,7 +23,7 @@ export function sayNote(said: Said, report: NoteReport, isPreview: boolean): Not
     kind: kindOf(report),
     cards: cards.map((card) => sayCard(said, card, isPreview)),
     facts: factsOf(said, report),
-    remarks: remarksOf(t, report),
+    remarks: remarksOf(said, report),
   }
 }
 
@@ -89,16 +90,42 @@ function factsOf({ t, locale }: Said, { lines, status, encoding, images }: NoteR
   ]
 }
 
-function remarksOf(t: Translate, { warnings, images }: NoteReport): readonly Remark[] {
+function remarksOf(said: Said, { warnings, images }: NoteReport): readonly Remark[] {
+  const { t } = said
   const where = (line: number): string => t('import.line', { line })
   return [
-    ...warnings.map(({ line, message }) => ({ where: where(line), text: message, isEnglish: true })),
+    ...warnings.map((warning) => ({
+      where: where(warning.line),
+      text: sayWarning(said, warning),
+      isEnglish: warning.code === null,
+    })),
     ...images.missing.map(({ src, line, why }) => ({
       where: where(line),
       text: t(why === 'gone' ? 'import.imageGone' : 'import.imageKind', { src }),
       isEnglish: false,
     })),
   ]
+}
+
+/** What was said of a line; of a note that was imported long ago as it was kept, in English. */
+function sayWarning({ t, locale }: Said, { code, about, message }: Warning): string {
+  switch (code) {
+    case null:
+      return message
+    case 'tangled':
+      return t('import.warning.tangled', { title: about ?? '' })
+    case 'as-code': {
+      const section = SECTIONS.find((id) => id === about)
+      return t('import.warning.as-code', { section: section ? sectionName(section, locale) : (about ?? '') })
+    }
+    case 'control-characters':
+    case 'never-closed':
+    case 'like-a-hint':
+    case 'unfinished-merge':
+      return t(`import.warning.${code}`)
+    default:
+      return code satisfies never
+  }
 }
 
 /** Lines that are named; of more, the first ones. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
+import { WARNINGS } from '#core/card/import/warnings.ts'
 import { STAGES } from '#core/card/stages.ts'
 import { BROUGHT } from './bring-card.ts'
 
@@ -42,6 +43,17 @@ export type NoteCard = z.infer<typeof NoteCard>
 /** `kind`: it is there or not, and cards do not show such files. */
 const Missing = z.object({ src: z.string(), line: z.number(), why: z.enum(['gone', 'kind']) }).readonly()
 
+/** See `Warning`. Reports of old have neither code nor what it is about. */
+const Remark = z
+  .object({
+    line: z.number(),
+    message: z.string(),
+    code: z.enum(WARNINGS).nullable().default(null),
+    about: z.string().nullable().default(null),
+  })
+  .readonly()
+export type Remark = z.infer<typeof Remark>
+
 /** What a note brought, or would bring. */
 export const NoteReport = z
   .object({
@@ -56,7 +68,7 @@ export const NoteReport = z
     cards: z.array(NoteCard).readonly(),
     /** Lines that are not blank, by where they went. */
     lines: z.record(z.string(), z.number()).readonly(),
-    warnings: z.array(z.object({ line: z.number(), message: z.string() }).readonly()).readonly(),
+    warnings: z.array(Remark).readonly(),
     images: z.object({ copied: z.number(), onTheWeb: z.number(), missing: z.array(Missing).readonly() }).readonly(),
   })
   .readonly()

@@ -3,7 +3,8 @@ import { whole, type Part } from './block.ts'
 import { boilerplateOf } from './boilerplate.ts'
 import { draftOf, merged, titleFrom, titleOf, type Draft, type Duplicate } from './draft.ts'
 import { followUpsIn } from './follow-ups.ts'
-import type { Line, Warning } from './lines.ts'
+import type { Line } from './lines.ts'
+import { type Warning, warning } from './warnings.ts'
 import type { Segment } from './outline.ts'
 import { isQuestion, wordsOf } from './words.ts'
 
@@ -105,8 +106,7 @@ function withoutBoilerplate({ lines, heading, extra, section }: Segment) {
   const parts = lines.flatMap((line, i): Part[] => {
     const hint = found[i]
     if (isLeftOut(i)) {
-      if (hint?.isExact === false)
-        warnings.push({ line: line.number, message: 'read as a hint of the template, though it is written otherwise' })
+      if (hint?.isExact === false) warnings.push(warning(line.number, 'like-a-hint'))
       return []
     }
     return [{ line, text: hint ? line.text.slice(hint.text.length) : line.text }]

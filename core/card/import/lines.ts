@@ -1,10 +1,8 @@
 import { fencedLines } from './fences.ts'
+import { type Warning, warning } from './warnings.ts'
 
 /** A line of a note. `text` is empty for a blank one outside code. `isCode`: fenced code, or a comment. */
 export type Line = { readonly number: number; readonly text: string; readonly isCode: boolean }
-
-/** Something about a line of the note that its author should know. */
-export type Warning = { readonly line: number; readonly message: string }
 
 // What nobody types on purpose and a card is complained of for: controls, marks that reorder text, halves of characters.
 // oxlint-disable-next-line no-control-regex
@@ -15,11 +13,11 @@ export function linesOf(text: string): { readonly lines: readonly Line[]; readon
   const warnings: Warning[] = []
   const texts = text.split(/\r\n|\n|\r/).map((raw, i) => {
     const clean = raw.replace(UNREADABLE, '')
-    if (clean !== raw) warnings.push({ line: i + 1, message: 'control characters were taken out' })
+    if (clean !== raw) warnings.push(warning(i + 1, 'control-characters'))
     return clean
   })
   const { isFenced, neverClosed } = fencedLines(texts)
-  for (const line of neverClosed) warnings.push({ line, message: 'this code is never closed; it was closed for you' })
+  for (const line of neverClosed) warnings.push(warning(line, 'never-closed'))
   const lines = texts.map((one, i): Line => {
     const isCode = isFenced[i] === true
     return { number: i + 1, text: one.trim() === '' && !isCode ? '' : one, isCode }

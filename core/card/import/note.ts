@@ -9,7 +9,8 @@ import { draftsFromQuestions } from './from-questions.ts'
 import { draftsFromStages } from './from-stages.ts'
 import { noteFrontmatter, type NoteFrontmatter } from './frontmatter-of-note.ts'
 import { imagesIn, type Finder } from './inline-links.ts'
-import { linesOf, type Line, type Warning } from './lines.ts'
+import { linesOf, type Line } from './lines.ts'
+import { asCode, tangled, type Warning, warning } from './warnings.ts'
 import { segmentsOf } from './outline.ts'
 
 export type NoteOptions = {
@@ -86,12 +87,12 @@ export function importNote(text: string, options: NoteOptions): ImportedNote {
   for (const draft of drafts) {
     const printed = cardOfDraft(draft, draft === drafts[0] ? about : { ...about, note: null })
     if (!printed) {
-      found.push({ line: lineOf(draft), message: `"${draft.title}" is too long or too tangled for a card` })
+      found.push(tangled(lineOf(draft), draft.title))
       continue
     }
     for (const section of printed.verbatimSections) {
       const line = draft.sections.get(section)?.[0]?.line.number ?? lineOf(draft)
-      found.push({ line, message: `the ${section} could not be read as Markdown and is shown as code` })
+      found.push(asCode(line, section))
     }
     const { source, card } = printed
     written.set(card.id, { source, card })
@@ -163,4 +164,4 @@ const lineOf = ({ sections, titleLine }: Draft): number =>
 const conflictsIn = (lines: readonly Line[]): readonly Warning[] =>
   lines
     .filter(({ text, isCode }) => !isCode && /^<{7} /.test(text))
-    .map(({ number }) => ({ line: number, message: 'a merge was never finished here; both sides were kept' }))
+    .map(({ number }) => warning(number, 'unfinished-merge'))

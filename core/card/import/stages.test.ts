@@ -106,8 +106,8 @@ test('what the author added to a hint is the author’s, and a hint may be writt
   expect(under(root, '过关')).toBe('')
   expect(boilerplate.map(({ line }) => line)).toEqual([11, 12, 13, 14, 21, 22])
   expect(warnings).toEqual([
-    { line: 21, message: expect.stringContaining('written otherwise') },
-    { line: 22, message: expect.stringContaining('written otherwise') },
+    { line: 21, code: 'like-a-hint', about: null, message: expect.stringContaining('written otherwise') },
+    { line: 22, code: 'like-a-hint', about: null, message: expect.stringContaining('written otherwise') },
   ])
 })
 
