@@ -28,6 +28,7 @@ export function MentionList({ to, mentions, isAsked, words }: Props) {
   const { said, isPending, form } = useSaid(linkMentioned, words.unreachable)
   const [hidden, setHidden] = useHidden()
   const [lastHidden, setLastHidden] = useState<string | null>(null)
+  const undo = said?.undo ?? null
   const nameOf = ({ from, sentence }: Mention) => [to, from, ...sentence].join('\n')
   const shown = mentions.filter((mention) => !hidden.includes(nameOf(mention)))
   const status = isPending ? words.saving : lastHidden !== null ? words.hidden : (said?.text ?? '')
@@ -91,9 +92,9 @@ export function MentionList({ to, mentions, isAsked, words }: Props) {
             {words.undo}
           </button>
         ) : (
-          said?.undo != null && (
+          undo !== null && (
             <form {...form}>
-              <input type="hidden" name="undo" value={said.undo} />
+              <input type="hidden" name="undo" value={undo} />
               <button type="submit" disabled={isPending}>
                 {words.undo}
               </button>
