@@ -23,7 +23,7 @@ export type UnlinkedMention = {
 }
 
 /** Cards that are looked through: those that have most of the title’s words. */
-const LOOKED_THROUGH = 40
+const LOOKED_THROUGH = 20
 
 /**
  * The places where other cards speak of this one without a link, at most one a card, best cards first. Cards that link to
