@@ -15,7 +15,7 @@ export const findEn: Texts<typeof findZh> = {
   summary: '{count, number} found',
   nothing: 'Nothing was found. Try fewer words, or leave out a filter.',
   ask: 'Ask it now',
-  askThis: 'Make a card of “{question}”',
+  askThis: 'Ask it now: {question}',
   make: 'Make it a new card',
   openOf: 'from',
   referenceOf: 'in',

@@ -13,7 +13,7 @@ export const findZh = {
   summary: '找到 {count, number} 个',
   nothing: '没有找到。少写几个词，或者去掉一个条件试试。',
   ask: '现在就问',
-  askThis: '把“{question}”写成卡片',
+  askThis: '现在就问：{question}',
   make: '写成新卡片',
   openOf: '来自',
   referenceOf: '见于',

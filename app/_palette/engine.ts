@@ -37,6 +37,8 @@ export function startEngine(): Engine {
     const isAway = data.kind === 'away'
     become({ typed: asked.typed, hits: isAway ? [] : data.hits, isAway })
   })
+  // It could not be loaded; the browser says why.
+  worker.addEventListener('error', () => become({ typed: asked.typed, hits: [], isAway: true }))
   return {
     refresh: () => tell({ kind: 'refresh' }),
     ask: (typed) => {

@@ -8,5 +8,5 @@ export type Ask = Question | { readonly kind: 'refresh' }
 
 /** From the worker. `away`: the server was needed for this question, and cannot be reached. */
 export type Answer =
-  | { readonly kind: 'found'; readonly n: number; readonly hits: readonly Hit[]; readonly engineMs: number }
+  | { readonly kind: 'found'; readonly n: number; readonly hits: readonly Hit[] }
   | { readonly kind: 'away'; readonly n: number }

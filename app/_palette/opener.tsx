@@ -9,6 +9,8 @@ import { openPalette } from './actions.ts'
 import type { Names } from './names.ts'
 
 type Opened = {
+  /** Which time it is. */
+  readonly n: number
   readonly path: string
   readonly Palette: ComponentType<{ names: Names; actions: readonly Action[]; onClose: () => void }>
   readonly names: Names
@@ -25,7 +27,7 @@ export function PaletteOpener({ label }: { label: string }) {
     const actions = actionsOnPage()
     try {
       const [{ Palette }, names] = await Promise.all([import('./palette.tsx'), namesIn(document.documentElement.lang)])
-      setOpened({ path, Palette, names, actions })
+      setOpened((before) => ({ n: (before?.n ?? 0) + 1, path, Palette, names, actions }))
     } catch (error) {
       reportError(error)
       // The link does what links do.
@@ -55,7 +57,13 @@ export function PaletteOpener({ label }: { label: string }) {
         <span className="palette-opener-label">{label}</span>
       </Link>
       {opened?.path === path && (
-        <opened.Palette names={opened.names} actions={opened.actions} onClose={() => setOpened(null)} />
+        <opened.Palette
+          key={opened.n}
+          names={opened.names}
+          actions={opened.actions}
+          // Unless it was opened anew before that was noticed.
+          onClose={() => setOpened((now) => (now === opened ? null : now))}
+        />
       )}
     </>
   )

@@ -43,19 +43,16 @@ function answer(question: Question): void {
     askServer(question, asking.signal).catch(reportError)
     return
   }
-  const sinceMs = performance.now()
-  const hits = hitsIn(copy.index, query)
-  say({ kind: 'found', n: question.n, hits, engineMs: performance.now() - sinceMs })
+  say({ kind: 'found', n: question.n, hits: hitsIn(copy.index, query) })
 }
 
 /** Where cards stand with their learner changes with every answer and by the hour. */
 const isForServer = ({ standings }: Query): boolean => standings.some((one) => one !== 'open')
 
 async function askServer({ n, typed }: Question, signal: AbortSignal): Promise<void> {
-  const sinceMs = performance.now()
   try {
     const hits = await told(typed, signal)
-    say({ kind: 'found', n, hits, engineMs: performance.now() - sinceMs })
+    say(hits ? { kind: 'found', n, hits } : { kind: 'away', n })
   } catch (error) {
     if (signal.aborted) return
     if (!isOffline(error)) throw error
@@ -63,10 +60,11 @@ async function askServer({ n, typed }: Question, signal: AbortSignal): Promise<v
   }
 }
 
-async function told(typed: string, signal: AbortSignal): Promise<readonly Hit[]> {
+/** Null: the server is there, and has no answer. */
+async function told(typed: string, signal: AbortSignal): Promise<readonly Hit[] | null> {
   const response = await fetch(at(`/api/search?${new URLSearchParams({ q: typed, limit: '10' })}`), { signal })
   // A text too long to be searched for finds nothing.
-  if (!response.ok) return []
+  if (!response.ok) return response.status === 400 ? [] : null
   const results: SearchResults = await response.json()
   return hitsTold(results)
 }
