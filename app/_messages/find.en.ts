@@ -50,6 +50,7 @@ export const findEn: Texts<typeof findZh> = {
     close: 'Close',
     filters: 'Also: topic: stage: is: lang: ref: “just so” -without',
     nothing: 'Nothing was found',
+    looking: 'Looking…',
     count: 'Found: {count}',
     away: 'The server cannot be reached, and only it knows this.',
     all: 'All results on the search page',

@@ -48,6 +48,7 @@ export const findZh = {
     close: '关闭',
     filters: '还可以写 topic: stage: is: lang: ref: “原话” -不要',
     nothing: '没有找到',
+    looking: '正在找…',
     count: '找到 {count} 个',
     away: '连不上服务器，这一项只有它知道。',
     all: '在搜索页看全部结果',

@@ -48,6 +48,7 @@ const wordsOf = (t: Translate, locale: Locale) => ({
   filters: t('find.palette.filters'),
   guide: t('find.guide'),
   nothing: t('find.palette.nothing'),
+  looking: t('find.palette.looking'),
   // Filled in in the browser, where it is known.
   count: t('find.palette.count', { count: '{count}' }),
   away: t('find.palette.away'),

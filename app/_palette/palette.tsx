@@ -8,7 +8,7 @@ import { Hint, keyed } from '../_ui/kbd.tsx'
 import { type Action, press } from '../_ui/key-targets.ts'
 import { startEngine } from './engine.ts'
 import { List, optionId } from './list.tsx'
-import type { Names } from './names.ts'
+import type { Names, Words } from './names.ts'
 import { recentCards } from './recent.ts'
 import type { Row } from './row.ts'
 import { rowsFor } from './rows.ts'
@@ -63,6 +63,9 @@ export function Palette({ names, actions, onClose }: Props) {
     else if (active && (isAnswered || isNamed(active))) act(active, event.ctrlKey || event.metaKey)
     else eagerFor.current = typed
   }
+  const count = rows.filter(({ group }) => group !== 'more').length
+  const isSeen = typed !== '' && (found.isAway || count === 0)
+  const said = typed === '' ? '' : saying(found.isAway, isAnswered, count, words)
   return (
     <dialog
       ref={dialog}
@@ -116,8 +119,8 @@ export function Palette({ names, actions, onClose }: Props) {
         </button>
       </div>
       <List rows={rows} at={here} words={words} onPoint={(to) => set({ typed, at: to })} onAct={act} />
-      <p role="status" className={found.isAway ? 'palette-said text-bad' : 'sr-only'}>
-        {found.isAway ? words.away : isAnswered && typed !== '' && said(rows, words)}
+      <p role="status" className={isSeen ? 'palette-said' : 'sr-only'} data-away={found.isAway}>
+        {said}
       </p>
       <p className="palette-foot">
         {words.filters}{' '}
@@ -134,7 +137,8 @@ const isOfNames = (typed: string): boolean => typed.startsWith('>') || typed.tri
 
 const isNamed = ({ group }: Row): boolean => group === 'actions' || group === 'pages'
 
-function said(rows: readonly Row[], words: Names['words']): string {
-  const count = rows.filter(({ group }) => group !== 'more').length
+function saying(isAway: boolean, isAnswered: boolean, count: number, words: Words): string {
+  if (isAway) return words.away
+  if (!isAnswered) return words.looking
   return count === 0 ? words.nothing : fill(words.count, { count })
 }
