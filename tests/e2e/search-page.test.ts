@@ -45,7 +45,10 @@ test('without script a form finds cards, open questions and references, and filt
   await page.getByRole('link', { name: '去掉条件：linux' }).click()
   expect(await typed(page).inputValue()).toBe('fork')
   expect(await rows(page, '卡片').count()).toBe(before)
-  await page.getByRole('link', { name: /^现在就问：/ }).first().click()
+  await page
+    .getByRole('link', { name: /^现在就问：/ })
+    .first()
+    .click()
   expect(new URL(page.url()).pathname).toBe('/new')
 })
 
