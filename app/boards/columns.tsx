@@ -15,7 +15,7 @@ export async function Columns({ look, columns }: { look: Look; columns: readonly
       {filled.map(({ state, total, cards }) => (
         <section key={state} aria-labelledby={`state-${state}`}>
           <h2 id={`state-${state}`} className="block-head">
-            <span data-state={state}>{t(`boards.state.${state}`)}</span>
+            <span data-board={state}>{t(`boards.state.${state}`)}</span>
             <span>{t('boards.number', { count: total })}</span>
           </h2>
           <ul>

@@ -74,7 +74,7 @@ async function Row({ card, look }: { card: BoardCard; look: Look }) {
         </span>
       </th>
       <td>
-        <span data-state={card.state}>{t(`boards.state.${card.state}`)}</span>
+        <span data-board={card.state}>{t(`boards.state.${card.state}`)}</span>
       </td>
       {DATES.map((by) => {
         const at = card[by]

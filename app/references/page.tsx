@@ -64,7 +64,7 @@ function ByHost({ references }: List) {
 
 function Rows({ references, isUnderHost = false }: List & { isUnderHost?: boolean }) {
   return (
-    <ul className="references">
+    <ul className="reference-list">
       {references.map((reference) => (
         <ReferenceRow key={reference.key} reference={reference} isUnderHost={isUnderHost} />
       ))}

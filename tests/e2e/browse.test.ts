@@ -53,7 +53,7 @@ test('a board tells where each question stands, and its address which of them it
   const { page, complaints } = browser
   await page.goto(`${site.url}/boards`)
   const rows = page.getByRole('table').locator('tbody tr')
-  expect(await rows.locator('[data-state]').allInnerTexts()).toEqual(['Failed', 'Passed', 'Unanswered'])
+  expect(await rows.locator('[data-board]').allInnerTexts()).toEqual(['Failed', 'Passed', 'Unanswered'])
   expect(await rows.first().locator('[data-date=seen]').innerText()).toBe('2 days ago')
   await page.getByRole('link', { name: 'Passed 1' }).click()
   await page.waitForURL('**/boards?state=passed')
