@@ -52,8 +52,7 @@ export const mapEn: Texts<typeof mapZh> = {
   noHit: 'Nothing found',
   repeated: '(see above)',
   boxes: 'There are too many cards to draw at once. Choose a chain, or filter by topic.',
-  single:
-    '{count, plural, one {# more card is in no chain; filter by topic to see it.} other {# more cards are in no chain; filter by topic to see them.}}',
-  more: '{count, plural, one {# more chain is not listed; filter by topic to see it.} other {# more chains are not listed; filter by topic to see them.}}',
+  single: '{count, plural, one {# more card is} other {# more cards are}} in no chain. Filter by topic to see more.',
+  more: '{count, plural, one {# more chain is} other {# more chains are}} not listed. Filter by topic to see more.',
   ofThis: 'See it in the map',
 }

@@ -10,7 +10,7 @@ test('the highest come first, in rows', () => {
       { width: 10, height: 5 },
     ],
     2,
-    1,
+    2,
   )
   expect(places).toEqual([
     { x: 12, y: 0 },
