@@ -120,7 +120,11 @@ export function describeSearch({
       ]),
     ),
     `opened from its file in ${digits(openMs)} ms; one text replaced in ${digits(replaceMs.p50)} ms (p50), ${digits(replaceMs.most)} ms (p99); others waited for ${digits(holdMs)} ms at most`,
-    `the others had ${mostMs / 60_000} minutes each, and ${askedMs / 1000} s of them for their questions; not finished: ${unfinished.join(', ') || 'none'}`,
+    ...(rows.length + unfinished.length > 1
+      ? [
+          `the others had ${mostMs / 60_000} minutes each, and ${askedMs / 1000} s of them for their questions; not finished: ${unfinished.join(', ') || 'none'}`,
+        ]
+      : []),
     aimLines(aims),
   ].join('\n\n')
 }
