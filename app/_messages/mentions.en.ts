@@ -12,7 +12,7 @@ export const mentionsEn: Texts<typeof mentionsZh> = {
     link: 'Link',
     linkIn: 'Link this sentence of “{title}”',
     hide: 'Not this one',
-    hideIn: 'This sentence of “{title}” is about something else',
+    hideIn: 'Not this one: the sentence of “{title}” is about something else',
     linked: 'Linked.',
     hidden: 'This sentence will not be named again.',
     undo: 'Undo',

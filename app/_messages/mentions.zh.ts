@@ -10,7 +10,7 @@ export const mentionsZh = {
     link: '加上链接',
     linkIn: '给「{title}」里的这句加上链接',
     hide: '这不是',
-    hideIn: '「{title}」里的这句说的不是这题',
+    hideIn: '这不是：「{title}」里的这句说的不是这题',
     linked: '链接加上了。',
     hidden: '不再提这一句。',
     undo: '撤销',
@@ -25,6 +25,6 @@ export const mentionsZh = {
   suggest: {
     title: '可以链接的题',
     link: '链接',
-    linkTo: '把「{words}」链接到「{title}」',
+    linkTo: '链接「{words}」到「{title}」',
   },
 }

@@ -147,7 +147,7 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
       <div
         ref={box}
         popover="manual"
-        role={shown?.y === null ? 'dialog' : 'tooltip'}
+        role="dialog"
         aria-labelledby="glance-title"
         tabIndex={-1}
         className="glance"

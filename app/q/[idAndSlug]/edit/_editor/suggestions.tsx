@@ -22,8 +22,13 @@ export function Suggestions({ given: { suggestWords: words }, room }: { given: G
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => room.link(card)}
             >
-              {words.link} {i === 0 && <kbd className="hint">Alt ↵</kbd>}
+              {words.link}
             </button>
+            {i === 0 && (
+              <kbd className="hint" aria-hidden="true">
+                Alt ↵
+              </kbd>
+            )}
             <span lang={card.lang}>{card.title}</span>
           </li>
         ))}
