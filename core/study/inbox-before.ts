@@ -7,7 +7,9 @@ import type { AskedQuestion } from './inbox-asked.ts'
 import { alikeTexts } from './questions.ts'
 
 /** In a library of more cards a question is looked up in its titles by the same words alone: anything else would take seconds. */
-const LARGE = 20_000
+const LARGE = 5_000
+/** Cards that may ask the same as a question, at most: the second counts where the first asks it itself. */
+const MOST = 2
 
 /** What is known of a library: its cards by the words of their titles, and what was found to ask the same as a text so far. */
 export type Before = {
@@ -46,7 +48,7 @@ async function lookUp(
   const exact = texts.map((text) => [byTitle.get(keyOf(text)) ?? []].flat())
   if (cards > LARGE) return texts.map((text, i) => [text, exact[i] ?? []])
   const hits = await alikeTexts(ctx, texts)
-  const alike = hits.map((some) => some.filter(({ entry, score }) => !entry.isOpen && score >= ALIKE))
+  const alike = hits.map((some) => some.filter(({ entry, score }) => !entry.isOpen && score >= ALIKE).slice(0, MOST))
   const titles = [...new Set(alike.flat().map(({ entry }) => entry.text))]
   const back = await alikeTexts(ctx, titles)
   // Both ways: a title that merely is a part of what is asked is another question.
