@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { centred, fit, fromHash, moved, toHash, toMap, toScreen, zoomed } from './camera.ts'
+import { centred, fit, fromHash, moved, opening, toHash, toMap, toScreen, zoomed } from './camera.ts'
 
 const SCREEN = { width: 800, height: 600 }
 
@@ -9,6 +9,14 @@ test('a large map is seen whole, and a small one in the middle in its own size',
   expect(toScreen(large, { x: 8000, y: 500 }).x).toBeCloseTo(768)
   expect(toScreen(large, { x: 0, y: 500 }).y).toBeCloseTo(300)
   expect(fit({ width: 100, height: 100 }, SCREEN)).toEqual({ zoom: 1, x: -350, y: -250 })
+})
+
+test('a map that is a little too large begins with its beginning, in a size that can be read', () => {
+  expect(opening({ width: 400, height: 300 }, SCREEN, 0.6)).toEqual(fit({ width: 400, height: 300 }, SCREEN))
+  const [wide, huge] = [opening({ width: 2500, height: 500 }, SCREEN, 0.6), { width: 20_000, height: 500 }]
+  expect([toScreen(wide, { x: 0, y: 0 }).x, wide.zoom].map((n) => n.toFixed(1))).toEqual(['32.0', '0.6'])
+  expect(toScreen(wide, { x: 0, y: 250 }).y).toBeCloseTo(300)
+  expect(opening(huge, SCREEN, 0.6)).toEqual(fit(huge, SCREEN))
 })
 
 test('what is under the pointer stays there when the map comes closer', () => {

@@ -15,6 +15,18 @@ export function fit(map: Size, screen: Size): Camera {
   return { zoom, x: (map.width - screen.width / zoom) / 2, y: (map.height - screen.height / zoom) / 2 }
 }
 
+/** A map is begun with where it begins, if titles would be too small otherwise and it is no more than so many times as large. */
+const TIMES_AS_LARGE = 4
+
+/** What is seen first: the whole map, or its beginning, large enough to be read. */
+export function opening(map: Size, screen: Size, leastZoom: number): Camera {
+  const whole = fit(map, screen)
+  if (whole.zoom >= leastZoom || whole.zoom * TIMES_AS_LARGE < leastZoom) return whole
+  const start = (length: number, seen: number): number =>
+    length * leastZoom <= seen - EDGE * 2 ? (length - seen / leastZoom) / 2 : -EDGE / leastZoom
+  return { zoom: leastZoom, x: start(map.width, screen.width), y: start(map.height, screen.height) }
+}
+
 /** Magnified `times` as much, with what is at `at` on the screen staying there. */
 export function zoomed(camera: Camera, times: number, at: Point): Camera {
   const zoom = bounded(camera.zoom * times)

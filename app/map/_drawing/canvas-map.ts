@@ -1,4 +1,4 @@
-import { type Camera, centred, fit, moved, type Point, toMap, zoomed } from './camera.ts'
+import { type Camera, centred, fit, moved, opening, type Point, toMap, zoomed } from './camera.ts'
 import { listenTo } from './gestures.ts'
 import { type Colours, paint, READABLE_ZOOM } from './paint.ts'
 import { INSET, type Scene, type Size } from './scene.ts'
@@ -21,7 +21,7 @@ export type CanvasMap = {
 type Given = {
   readonly scene: Scene
   readonly colours: () => Colours
-  /** What to begin with. Null: the whole map. */
+  /** What to begin with. Null: the whole map, or its beginning if nothing could be read otherwise. */
   readonly camera: Camera | null
   readonly onChoose: (card: number | null) => void
   readonly onOpen: (card: number) => void
@@ -37,7 +37,8 @@ export function canvasMap(element: HTMLCanvasElement, given: Given): CanvasMap {
   const canvas = element.getContext('2d')
   if (!canvas) throw new Error('this browser draws nothing on a canvas')
   let [screen, pixels] = [sizeOf(element), 1]
-  let camera = given.camera ?? fit(scene, screen)
+  const begin = (): Camera => opening(scene, screen, READABLE_ZOOM * 1.2)
+  let camera = given.camera ?? begin()
   let isFitted = given.camera === null
   let chosen: number | null = null
   let colours = given.colours()
@@ -72,7 +73,7 @@ export function canvasMap(element: HTMLCanvasElement, given: Given): CanvasMap {
     screen = sizeOf(element)
     pixels = window.devicePixelRatio
     ;[element.width, element.height] = [Math.round(screen.width * pixels), Math.round(screen.height * pixels)]
-    if (isFitted) camera = fit(scene, screen)
+    if (isFitted) camera = begin()
     // At once: a canvas is empty after its size was set.
     draw()
   }
