@@ -69,7 +69,8 @@ function* linksIn(parent: Parents, block: Parents | null): Generator<Found> {
   }
 }
 
-function targetOf(url: string): LinkTarget | null {
+/** What an address means by a card. Null: it is another one. */
+export function targetOf(url: string): LinkTarget | null {
   const link = readWikiUrl(url)
   if (link) return { kind: 'name', name: nameKey(link.name), written: link.name }
   const id = CardId.safeParse(url.startsWith('card:') ? url.slice('card:'.length) : '')

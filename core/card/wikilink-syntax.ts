@@ -1,6 +1,6 @@
 import type { Options } from 'mdast-util-from-markdown'
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
-import { MAX_NAME, readInside } from './wikilink.ts'
+import { MAX_NAME, readInside, readWikiUrl } from './wikilink.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -15,7 +15,6 @@ const [OPEN, CLOSE, CARET, PARENTHESIS] = [0x5b, 0x5d, 0x5e, 0x28] as const
 /** `[[…]]` on one line, without brackets inside. `[[^1]]`, `[[a]](b)` and `[[a]][b]` are what they are elsewhere. */
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let length = 0
-  let isBlank = true
   const open = (code: Code): State | undefined => {
     effects.enter('wikilink')
     effects.enter('wikilinkMark')
@@ -35,15 +34,15 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
   const inside = (code: Code): State | undefined => {
     if (code === CLOSE) {
-      if (isBlank) return nok(code)
-      effects.exit('wikilinkInside')
+      const inside = this.sliceSerialize(effects.exit('wikilinkInside'))
+      // `[[...]]` names nothing, and is no link that would lose its brackets.
+      if (readWikiUrl(readInside(inside).url) === null) return nok(code)
       effects.enter('wikilinkMark')
       effects.consume(code)
       return close
     }
     length += 1
     if (!isInside(code) || length > 2 * MAX_NAME) return nok(code)
-    isBlank &&= code < 0 || code === 0x20
     effects.consume(code)
     return inside
   }

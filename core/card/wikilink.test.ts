@@ -27,6 +27,7 @@ test.each([
   [String.raw`\[[a]] and ${'`[[b]]`'}`, []],
   ['```\n[[a]]\n```', []],
   ['[[ ]] [[]] [[a\nb]] [[^1]] ![[a.png]]', []],
+  ['spread [[...]] and [[?]] and [[#answer]]', []],
   ['[[a]](https://nginx.org) [[a]][b]\n\n[b]: https://nginx.org', []],
 ] as const)('%s', (text, links) => {
   expect(linksIn(text)).toEqual(links)
@@ -36,6 +37,17 @@ test('names that differ in case, width, blanks or the mark at the end are one', 
   const same = ['Why fork?', 'why  FORK', 'ｗｈｙ fork？', ' why fork。']
   expect(new Set(same.map(nameKey)).size).toBe(1)
   expect(nameKey('Why fork')).not.toBe(nameKey('Why forks'))
+})
+
+test('a name is whole characters, folded once and for all, however long what is written is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), fc.nat(310), (end, length) => {
+      const name = nameKey('a'.repeat(length) + end)
+      expect([name.isWellFormed(), nameKey(name)]).toEqual([true, name])
+    }),
+  )
+  // Of so many a stretch that is looked for from each of them would be looked for in vain for minutes.
+  expect(nameKey(`${'. '.repeat(200_000)}a`)).toBe('')
 })
 
 test('a card is called by its id, its title and the name of its file, each once', () => {

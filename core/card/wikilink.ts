@@ -31,13 +31,16 @@ export function readWikiUrl(url: string): Wikilink | null {
 
 /** Names that differ in nothing but case, width, white space or the mark at the end are the same. */
 export const nameKey = (name: string): string =>
-  wellFormed(name)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .replace(/[\s.。?!…]+$/u, '')
-    .slice(0, MAX_NAME)
+  cut(
+    cut(wellFormed(name))
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  ).replace(/[\s.。?!…]+$/u, '')
+
+/** Not longer than a name may be, and not with half a character at the end. */
+const cut = (text: string): string => text.slice(0, MAX_NAME).replace(/[\uD800-\uDBFF]$/, '')
 
 /** A name of a card, folded. Of two cards of one name the one with the lower rank is meant: 0 its id, 1 its title, 2 its file. */
 export type Name = { readonly name: string; readonly rank: number }
@@ -50,11 +53,18 @@ export function namesOf(card: { readonly id: CardId; readonly title: string }, f
 
 /** Whether a title can stand between the brackets as it is. */
 export const isNameable = (title: string): boolean =>
-  title.length <= MAX_NAME && !/[[\]|#\\\r\n]/.test(title) && title.trim() === title && title !== ''
+  title.length <= MAX_NAME && !/[[\]|#\\\r\n]|^\^/.test(title) && title.trim() === title && nameKey(title) !== ''
 
 /** A wikilink to a title; `label` null: its words are the title. */
 export const writeWikilink = (title: string, label: string | null, stage: StageId | null): string =>
   `[[${title}${stage === null ? '' : `#${stage}`}${label === null ? '' : `|${label}`}]]`
+
+/** A wikilink by the id of a card, from what stands between the brackets of another; its words stay. `bar`: what is put before them. */
+export function writeById(inside: string, id: CardId, bar: '|' | '\\|'): string {
+  const [, target = '', before = bar, words = ''] = /^(.*?)(?:(\\?\|)(.*))?$/su.exec(inside) ?? []
+  const stage = readWikiUrl(readInside(target).url)?.stage
+  return `[[${id}${stage ? `#${stage}` : ''}${before}${words.trim() === '' ? target.trim() : words}]]`
+}
 
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
 

@@ -61,6 +61,24 @@ export const cardsNamed = async (tx: Tx, names: readonly string[]): Promise<Read
     ),
   )
 
+/** Of each of these folded names the card that it would mean if card `id` were not there, and the rank that the name has of it. */
+export const cardsNamedBeside = async (
+  tx: Tx,
+  id: CardId,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: CardId; readonly rank: number }>> =>
+  new Map(
+    await readRows(
+      tx,
+      z.tuple([z.string(), z.object({ id: KnownId, rank: z.number() })]),
+      `SELECT json_group_array(json_array(n.name, json_object('id', n.cardId, 'rank', n.rank))) AS rows
+        FROM json_each(?1) AS j CROSS JOIN "CardName" AS n ON n.rowid = (
+          SELECT o.rowid FROM "CardName" AS o WHERE o.name = j.value AND o.cardId <> ?2 ORDER BY o.rank, o.cardId LIMIT 1)`,
+      json([...new Set(names)]),
+      id,
+    ),
+  )
+
 /** Those of these ids that a card has, or had before another took it in. */
 export const cardsThere = async (tx: Tx, ids: readonly CardId[]): Promise<ReadonlySet<string>> =>
   new Set(

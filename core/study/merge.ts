@@ -83,9 +83,9 @@ async function plan(ctx: Context, from: CardId, into: CardId): Promise<Result<Pl
   if (!staying.ok) return staying
   const text = mergeTexts(staying.value.parsed, going.value.parsed)
   if (!text.ok) return text
-  // It would link to itself.
   const own = await namesMeaning(ctx, going.value.card)
-  const whole = pointWikilinks(parseCard(text.value, staying.value.card.path), own, null).source
+  // It would link to itself.
+  const whole = pointWikilinks(parseCard(text.value, staying.value.card.path), own, into, 'words').source
   const merged = Buffer.from(whole)
   if (merged.byteLength > MAX_CARD_BYTES) return err({ kind: 'unreadable', path: staying.value.card.path })
 
@@ -133,7 +133,7 @@ async function relinkOthers(ctx: Context, from: CardId, into: CardId, names: Rea
     if (other.ok && source.ok) {
       const { card } = other.value
       relinked.push(card)
-      const pointed = pointWikilinks(parseCard(source.value, card.path), names, into)
+      const pointed = pointWikilinks(parseCard(source.value, card.path), names, into, 'link')
       changes.push({ path: card.path, before: card.hash, after: Buffer.from(pointed.source) })
     } else {
       const gone = await findCard(ctx.db, id)

@@ -7,16 +7,15 @@ import { plainLine } from '#core/card/plain-answer.ts'
 import { relabelLinks } from '#core/card/relabel.ts'
 import { type NewNames, renameWikilinks } from '#core/card/rename-wikilinks.ts'
 import { relocate } from '#core/card/relocate.ts'
-import { nameKey, namesOf } from '#core/card/wikilink.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { linkingCards } from '#core/store/cards.ts'
-import { cardsNamed } from '#core/store/names.ts'
 import { folderPaths } from '#core/store/topics.ts'
 import type { FileChange } from './change-set.ts'
 import { changedLines } from './changed-lines.ts'
 import type { Context } from './context.ts'
 import { folderOfFile, imagesAlong, type MovedImage } from './move-images.ts'
 import { isTopicFolder, MAX_TITLE, slugOf } from './new-card.ts'
+import { type Called, newNames } from './new-names.ts'
 import type { OrganiseInput } from './organise.ts'
 import { fileNow, type FileNow } from './version-file.ts'
 
@@ -74,10 +73,14 @@ export async function planOrganising(
   const along = folder === folderOfFile(from) ? null : await imagesAlong(ctx, parsed, folder)
   const edited = along ? relocate(parseCard(fields.value, from), place, along.moved) : fields
   if (!edited.ok) return unreadable
-  const bytes = Buffer.from(edited.value)
+  const called = { title, path: place }
+  const names = await newNames(ctx, { ...parsed.card, path: from }, called)
+  // Its text may link to itself.
+  const { source } = renameWikilinks(parseCard(edited.value, from), id, names)
+  const bytes = Buffer.from(source)
   if (bytes.byteLength > MAX_CARD_BYTES) return unreadable
 
-  const isSame = edited.value === file.source && place === from
+  const isSame = source === file.source && place === from
   const own: FileChange[] =
     place === from
       ? [{ path: from, before: file.hash, after: bytes }]
@@ -85,13 +88,13 @@ export async function planOrganising(
           { path: place, before: null, after: bytes },
           { path: from, before: file.hash, after: null },
         ]
-  const others = await relabelled(ctx, { ...parsed.card, path: from }, { title, path: place })
+  const others = await relabelled(ctx, { ...parsed.card, path: from }, called, names)
   return ok({
     kind: title !== parsed.card.title ? 'rename' : along ? 'move' : 'archive',
     from,
     path: place,
     hash: hashOfBytes(bytes),
-    lines: changedLines(file.source, edited.value),
+    lines: changedLines(file.source, source),
     links: others.map(({ links }) => links),
     images: along?.images ?? [],
     changes: isSame ? [] : [...own, ...(along?.changes ?? []), ...others.map(({ change }) => change)],
@@ -139,16 +142,14 @@ function fieldsWith(source: string, card: Card, { title, archived, folder }: Wan
   return withTopic(kept.value, path.posix.basename(before), path.posix.basename(folder))
 }
 
-type Called = Pick<Card, 'title'> & { readonly path: string }
-
 /** The other cards whose links say what the card is called no longer, with what it is called then. */
 async function relabelled(
   ctx: Context,
   before: Pick<Card, 'id'> & Called,
   after: Called,
+  names: NewNames,
 ): Promise<readonly { readonly links: Links; readonly change: FileChange }[]> {
   if (before.title === after.title && before.path === after.path) return []
-  const names = await newNames(ctx, before, after)
   const found: { links: Links; change: FileChange }[] = []
   for (const { path: file } of await linkingCards(ctx.db, before.id)) {
     const read = await readCardFile(ctx.contentDir, file)
@@ -163,20 +164,4 @@ async function relabelled(
     })
   }
   return found
-}
-
-/** Names that the card has now and will have no longer, and what is said instead: its title, or the name of its file. */
-async function newNames(ctx: Context, before: Pick<Card, 'id'> & Called, after: Called): Promise<NewNames> {
-  const kept = new Set(namesOf({ id: before.id, title: after.title }, after.path).map(({ name }) => name))
-  const old = namesOf(before, before.path).filter(({ name }) => !kept.has(name))
-  const means = await cardsNamed(
-    ctx.db,
-    old.map(({ name }) => name),
-  )
-  const isTitle = nameKey(before.title)
-  return new Map(
-    old
-      .filter(({ name }) => means.get(name) === before.id)
-      .map(({ name }) => [name, name === isTitle ? after.title : path.posix.parse(after.path).name]),
-  )
 }

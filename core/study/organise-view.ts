@@ -1,11 +1,13 @@
 import type { CardId } from '#core/card/card.ts'
 import { relabelLinks } from '#core/card/relabel.ts'
+import { renameWikilinks } from '#core/card/rename-wikilinks.ts'
 import { readCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { briefs, edgesOf, findCard, linkingCards, type StoredBrief, type StoredCard } from '#core/store/cards.ts'
 import { folderPaths } from '#core/store/topics.ts'
 import type { Context } from './context.ts'
 import { filesBeside, folderOfFile } from './move-images.ts'
+import { newNames } from './new-names.ts'
 import { nameFollows } from './organise-plan.ts'
 import { fileNow } from './version-file.ts'
 
@@ -32,24 +34,30 @@ export type OrganiseView = {
 export async function viewOrganising(ctx: Context, id: CardId): Promise<OrganiseView | null> {
   const [card, now] = [await findCard(ctx.db, id), await fileNow(ctx, id)]
   if (!card || now.kind === 'gone') return null
+  const isNamedByTitle = nameFollows(now.path, card.title)
   return {
     card,
     hash: now.file.hash,
     folder: folderOfFile(now.path),
-    links: await linksSaying(ctx, card),
-    isNamedByTitle: nameFollows(now.path, card.title),
+    links: await linksSaying(ctx, { ...card, path: now.path }, isNamedByTitle),
+    isNamedByTitle,
     folders: await folderPaths(ctx.db),
     files: filesBeside(parseCard(now.file.source, now.path)).length,
     followUps: (await edgesOf(ctx.db, id)).filter(({ childId }) => childId !== null).length,
   }
 }
 
-async function linksSaying(ctx: Context, { id, title }: StoredCard): Promise<OrganiseView['links']> {
+async function linksSaying(ctx: Context, card: StoredCard, isNamedByTitle: boolean): Promise<OrganiseView['links']> {
   const found: { readonly id: CardId; readonly count: number }[] = []
+  const { id, title } = card
+  // As if it came to be called nothing but its id.
+  const names = await newNames(ctx, card, { title: id, path: isNamedByTitle ? id : card.path })
   for (const { id: from, path: file } of await linkingCards(ctx.db, id)) {
     const read = await readCardFile(ctx.contentDir, file)
-    const { lines } = relabelLinks(parseCard(read?.source ?? '', file), id, { before: title, after: title })
-    if (lines.length > 0) found.push({ id: from, count: lines.length })
+    const parsed = parseCard(read?.source ?? '', file)
+    const { lines } = relabelLinks(parsed, id, { before: title, after: title })
+    const count = lines.length + renameWikilinks(parsed, id, names).lines.length
+    if (count > 0) found.push({ id: from, count })
   }
   const known = await briefs(
     ctx.db,

@@ -6,6 +6,7 @@ import { backlinksOf, findCard } from '#core/store/cards.ts'
 import { viewCard } from './cards.ts'
 import { checkContent } from './check.ts'
 import { mergeCards, planMerge } from './merge.ts'
+import { viewOrganising } from './organise-view.ts'
 import { organise } from './organise.ts'
 import { renderStored } from './rendering.ts'
 import { syncContent } from './sync.ts'
@@ -110,6 +111,42 @@ test('a new title that cannot stand between brackets makes links by id', async (
   await organise(lib, cardId('q-bb'), { title: 'What is [x] | y?', expectedHash: null })
   expect(await textOf(lib, 'a.mdx')).toContain('](card:q-bb) y')
   expect(await backlinksOf(lib.db, cardId('q-bb'), 9)).toEqual(['q-aa'])
+})
+
+test('a card renamed to what another is called is linked to by id from then on, and no link comes to mean the other', async () => {
+  const lib = await library({
+    'a.mdx': card('q-aa', 'A', '[[B]] and [[C]]'),
+    'b.mdx': card('q-dd', 'B'),
+    'c.mdx': card('q-cc', 'C'),
+  })
+  await organise(lib, cardId('q-dd'), { title: 'C?', expectedHash: null })
+  expect(await textOf(lib, 'a.mdx')).toContain('[C?](card:q-dd) and [[C]]')
+})
+
+test('of two cards of one title the links mean the first, though its file is called so even when its title is not', async () => {
+  const lib = await library({
+    'a.mdx': card('q-aa', 'A', '[[C++]]'),
+    'c++.mdx': card('q-t1', 'C++'),
+    'x/t2.mdx': card('q-t2', 'C++'),
+  })
+  await organise(lib, cardId('q-t1'), { title: 'The first', expectedHash: null })
+  expect(await textOf(lib, 'a.mdx')).toContain('[[The first]]')
+  await organise(lib, cardId('q-t2'), { title: 'The second', expectedHash: null })
+  expect(await textOf(lib, 'a.mdx')).toContain('[[The first]]')
+})
+
+test('a card that links to itself by its title does so by its new one', async () => {
+  const lib = await library({ 'b.mdx': card('q-bb', 'B', 'As [[B|said]] in [[B]].') })
+  await organise(lib, cardId('q-bb'), { title: 'New', expectedHash: null })
+  expect(await textOf(lib, 'new.mdx')).toBe(card('q-bb', 'New', 'As [[New|said]] in [[New]].'))
+})
+
+test('the links that a new title would change are told of before', async () => {
+  const lib = await library({
+    'a.mdx': card('q-aa', 'A', '[[B]] [[b|words]] [B](card:q-bb) [[q-bb]]'),
+    'b.mdx': card('q-bb', 'B'),
+  })
+  expect((await viewOrganising(lib, cardId('q-bb')))?.links).toMatchObject([{ card: { id: 'q-aa' }, count: 3 }])
 })
 
 test('whatever a card is renamed to and back, every other file is as it was', async () => {
