@@ -8,6 +8,7 @@ test.each([
     'see [the manual](https://nginx.org/en/docs_(old).html "title") and ![a picture](./a.png)',
     'see the manual and a picture',
   ],
+  ['see [[Why fork?|it forks]] and [[Why exec?]]', 'see Why fork? it forks and Why exec?'],
   ['call `epoll_wait(2)` in\n\n```c\nint fd = open(path);\n```\n', 'call epoll_wait(2) in int fd = open(path);'],
   ['std::vector\\<int> and `Map<String, T>` stay', 'std::vector<int> and Map<String, T> stay'],
   ['<Callout kind="warning" title="Careful">监听的端口</Callout>\n\n<Demo id="a" />', '监听的端口'],

@@ -10,6 +10,7 @@ export const plainText = (markdown: string): string =>
   markdown
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, ' ')
     .replace(TAG, ' ')
+    .replace(/\[\[([^[\]\n]*)\]\](?![([])/g, (_, inside: string) => inside.replace(/\\?\|/, ' '))
     .replace(/!?\[([^\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)/g, '$1')
     .replace(/^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|[-*+][ \t]|\d{1,9}[.)][ \t])+/gm, '')
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '')

@@ -19,7 +19,10 @@ export function meaningsOf(cards: readonly CheckedCard[]): Meanings {
 }
 
 /** Wikilinks of a card that lead nowhere, or to one of several cards, or that are taken for a follow-up and are none. */
-export function nameFindings({ file, uses }: CheckedCard, meanings: Meanings): readonly Finding[] {
+export function nameFindings(
+  { file, uses }: Pick<CheckedCard, 'file' | 'uses'>,
+  meanings: Meanings,
+): readonly Finding[] {
   return uses.flatMap((use): Finding[] => {
     if (use.kind !== 'name') return []
     const [id, ...others] = meanings.get(use.name) ?? []

@@ -40,6 +40,24 @@ test('dead links are named where they stand, each with what was most likely mean
   ])
 })
 
+test('a link by a name is known by the name, whatever its words are, and by the id that the name is', async () => {
+  const lib = await library({
+    'a.mdx': card('q-aa11', 'A', '[[How does epol wake up threads|here]] and [[q-away|there]]'),
+    'b.mdx': card('q-bb22', 'How does epoll wake threads up?'),
+    'm.mdx': card('q-mm33', 'Taker', '', 'mergedFrom: [q-away]\n'),
+  })
+  const { links } = await deadLinks(lib, ALL)
+  expect(links.map(({ likeliest }) => [likeliest?.id, likeliest?.why])).toEqual([
+    ['q-bb22', 'title'],
+    ['q-mm33', 'merged'],
+  ])
+})
+
+test('a link that stands in a card thousands of times is shown a hundred times, until some are mended', async () => {
+  const lib = await library({ 'a.mdx': card('q-aa11', 'A', '[[nobody]]\n\n'.repeat(2000)) })
+  expect((await deadLinks(lib, ALL)).links).toHaveLength(100)
+})
+
 test('a card that is gone is known by what it asked', async () => {
   const lib = await library({
     'a.mdx': card('q-aa11', 'Start here', '[it](card:q-zz99)'),

@@ -5,7 +5,7 @@ import { parseCard } from '#core/card/parse.ts'
 import { cardsAlone, countBrokenLinks, countCardsAlone } from '#core/store/dead-links.ts'
 import { brokenLinks, type BrokenLink } from '#core/store/cards.ts'
 import type { Context } from './context.ts'
-import { type LikeliestTarget, likeliestTarget } from './likeliest-target.ts'
+import { type Dead, type LikeliestTarget, likeliestTarget } from './likeliest-target.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
@@ -36,6 +36,9 @@ export type DeadLinks = {
 
 /** Of the cards alone so many are named. */
 const ALONE_LIMIT = 50
+
+/** Of a card so many places are shown; those behind them are when some of these are mended. */
+const PLACES_LIMIT = 100
 
 /** Links that lead to no card, by the paths of the cards they stand in: those of `limit` after the first `offset`. */
 export async function deadLinks(
@@ -79,19 +82,32 @@ async function placed(ctx: Context, from: CardBrief, group: readonly BrokenLink[
   const { path } = first
   const ids = new Set(group.flatMap(({ toId, where }) => (where === 'spoils' ? [] : (toId ?? []))))
   const names = new Set(group.flatMap(({ name }) => name ?? []))
+  const likeliest = likeliestOnce(ctx)
   const found: DeadLink[] = []
-  for (const place of linkPlaces(read.source, card.sections, (to) =>
+  const places = linkPlaces(read.source, card.sections, (to) =>
     to.kind === 'card' ? ids.has(to.id) : names.has(to.name),
-  )) {
+  )
+  for (const place of places.slice(0, PLACES_LIMIT)) {
     const { to, words } = place
     const target = to.kind === 'card' ? to : { kind: 'name' as const, written: to.written }
-    const likeliest = await likeliestTarget(ctx, { id: to.kind === 'card' ? to.id : null, words, from: from.id })
-    found.push({ from, path, hash: read.hash, target, place, likeliest })
+    const meant = await likeliest({ to: to.kind === 'card' ? to.id : to.written, words, from: from.id })
+    found.push({ from, path, hash: read.hash, target, place, likeliest: meant })
   }
   for (const { toId, where } of group) {
     if (where !== 'spoils' || toId === null) continue
-    const likeliest = await likeliestTarget(ctx, { id: toId, words: '', from: from.id })
-    found.push({ from, path, hash: read.hash, target: { kind: 'card', id: toId }, place: null, likeliest })
+    const meant = await likeliest({ to: toId, words: '', from: from.id })
+    found.push({ from, path, hash: read.hash, target: { kind: 'card', id: toId }, place: null, likeliest: meant })
   }
   return found
+}
+
+/** The same link is looked up once, however often it stands in a card. */
+function likeliestOnce(ctx: Context): (dead: Dead) => Promise<LikeliestTarget | null> {
+  const found = new Map<string, Promise<LikeliestTarget | null>>()
+  return (dead) => {
+    const key = JSON.stringify(dead)
+    const known = found.get(key) ?? likeliestTarget(ctx, dead)
+    found.set(key, known)
+    return known
+  }
 }

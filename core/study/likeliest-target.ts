@@ -26,11 +26,11 @@ const MIN_LIKE = 0.5
 /** Of five characters of an id one may be wrong. */
 const CHARACTERS_PER_EDIT = 5
 
-/** The card that a dead link was most likely meant to lead to. `from`: the card that it stands in, which is none. */
-export async function likeliestTarget(
-  ctx: Context,
-  { id, words, from }: { readonly id: CardId | null; readonly words: string; readonly from: CardId },
-): Promise<LikeliestTarget | null> {
+/** A dead link: what it leads to as it is written, an id or a name, and its words. `from`: the card that it stands in, which is never meant. */
+export type Dead = { readonly to: string; readonly words: string; readonly from: CardId }
+
+/** The card that a dead link was most likely meant to lead to. */
+export async function likeliestTarget(ctx: Context, { to, words, from }: Dead): Promise<LikeliestTarget | null> {
   const named = async (found: CardId | null | undefined, why: LikeliestTarget['why']) => {
     const card = found && found !== from ? await findCard(ctx.db, found) : null
     return card && { id: card.id, title: card.title, lang: card.lang, why }
@@ -40,7 +40,9 @@ export async function likeliestTarget(
     const { cards } = await likeQuestions(ctx, question, 3)
     return named(cards.find((card) => card.id !== from && card.score >= MIN_LIKE)?.id, 'title')
   }
-  if (id === null) return asking(words)
+  // A name may be the id of a card that is gone, too.
+  const { data: id } = CardId.safeParse(to)
+  if (id === undefined) return (await asking(to)) ?? (words === to ? null : asking(words))
   return (
     (await named(await takenInBy(ctx.db, id), 'merged')) ??
     (await asking(await lastTitleOf(ctx, id))) ??

@@ -138,3 +138,11 @@ test('more than a card may hold is not looked at', async () => {
     error: { kind: 'too-large', limit: MAX_CARD_BYTES },
   })
 })
+
+test('a link by a name leads to the card that it means, and one that means none is complained of', async () => {
+  const lib = await library()
+  const { problems, htmlOf } = await preview(lib, 'question', 'See [[Q-OTHER]] and [[nobody]].')
+  expect(htmlOf('question')).toContain('href="/q/q-other"')
+  expect(htmlOf('question')).toContain('href="/new?q=nobody"')
+  expect(problems.map(({ message }) => message)).toContain('[[nobody]] is no card')
+})
