@@ -20,10 +20,12 @@ export function pointLink(parsed: ParsedCard, place: LinkPlace, to: CardId): Res
 }
 
 /** How the link may be written, the likeliest first: the text around it does not bear each of them. */
-function waysOf(raw: string, { to: before, words }: LinkPlace, to: CardId): readonly string[] {
+function waysOf(raw: string, { to: before, words, section }: LinkPlace, to: CardId): readonly string[] {
   if (before.kind === 'name') {
     const inside = raw.slice(2, -2)
-    return [toCardLink(words, to), writeById(inside, to, '|'), writeById(inside, to, '\\|')]
+    const named = [writeById(inside, to, '|'), writeById(inside, to, '\\|')]
+    // In stage 6 a link by an address would be a follow-up, which one by a name is not.
+    return section === 'followups' ? named : [toCardLink(words, to), ...named]
   }
   const address = `card:${before.id}`
   // Its words or its title may say the address too.
@@ -36,7 +38,7 @@ function waysOf(raw: string, { to: before, words }: LinkPlace, to: CardId): read
 function isPointed({ source, file, card }: ParsedCard, edited: string, place: LinkPlace, to: CardId): boolean {
   const after = parseCard(edited, file).card
   const leadsThere = (target: LinkTarget): boolean => (target.kind === 'card' ? target.id : target.name) === to
-  if (!card || after?.id !== card.id || after.sections.length !== card.sections.length) return false
+  if (!card || card.id === to || after?.id !== card.id || after.sections.length !== card.sections.length) return false
   if (!linkPlaces(edited, after.sections, leadsThere).some(({ start }) => start === place.start)) return false
   const isOne = (target: LinkTarget): boolean => leadsThere(target) || isSame(target, place.to)
   return card.sections.every((section, i) => {

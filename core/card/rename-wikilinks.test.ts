@@ -58,7 +58,10 @@ test('a link that becomes words leaves the table that it stands in whole', () =>
 
 test('a link by a name in stage 6 never becomes a follow-up', () => {
   const parsed = read('x', '- [[Old]]')
+  const [place] = linkPlaces(parsed.source, parsed.card?.sections ?? [], (to) => to.kind === 'name')
+  const mended = place && pointLink(parsed, place, B)
   for (const { source } of [
+    { source: mended?.ok ? mended.value : '' },
     renameWikilinks(parsed, B, new Map([['old', { text: 'What is [x]?', isName: true }]])),
     pointWikilinks(parsed, new Set(['old']), B, 'link'),
   ]) {

@@ -44,10 +44,10 @@ export async function putWikilinks(tx: Tx, cards: readonly IndexedCard[]): Promi
 export const cardNamed = (name: string): string =>
   `(SELECT n.cardId FROM "CardName" AS n WHERE n.name = ${name} ORDER BY n.rank, n.cardId LIMIT 1)`
 
-/** In SQL: the ids of cards with a wikilink to the card `id`, in no order. */
+/** In SQL: the ids of cards with a wikilink to the card `id`, in no order. What a name means is asked once for each name of it. */
 export const wikilinking = (id: string): string =>
   `SELECT w.fromId FROM "CardName" AS m CROSS JOIN "Wikilink" AS w ON w.name = m.name
-    WHERE m.cardId = ${id} AND w.fromId <> ${id} AND ${cardNamed('w.name')} = ${id}`
+    WHERE m.cardId = ${id} AND w.fromId <> ${id} AND ${cardNamed('m.name')} = ${id}`
 
 /** Of each of these folded names the card it means; those that mean none are left out. */
 export const cardsNamed = async (tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, CardId>> =>

@@ -81,23 +81,24 @@ async function plan(ctx: Context, from: CardId, into: CardId): Promise<Result<Pl
   const [going, staying] = [await load(ctx, from), await load(ctx, into)]
   if (!going.ok) return going
   if (!staying.ok) return staying
-  const text = mergeTexts(staying.value.parsed, going.value.parsed)
+  const [own, others] = [await namesMeaning(ctx, going.value.card), await namesMeaning(ctx, staying.value.card)]
+  // What one says of the other would come to link to itself.
+  const parted = pointWikilinks(going.value.parsed, others, into, 'words').source
+  const text = mergeTexts(staying.value.parsed, parseCard(parted, going.value.card.path))
   if (!text.ok) return text
-  const own = await namesMeaning(ctx, going.value.card)
-  // It would link to itself.
   const whole = pointWikilinks(parseCard(text.value, staying.value.card.path), own, into, 'words').source
   const merged = Buffer.from(whole)
   if (merged.byteLength > MAX_CARD_BYTES) return err({ kind: 'unreadable', path: staying.value.card.path })
 
-  const others = await relinkOthers(ctx, from, into, own)
+  const relinked = await relinkOthers(ctx, from, into, own)
   return ok({
     from: going.value.card,
     into: staying.value.card,
     parts: compareParts(partsOf(staying.value.parsed.source), partsOf(whole), staying.value.card.lang),
-    ...others,
+    ...relinked,
     changes: [
       { path: staying.value.card.path, before: staying.value.card.hash, after: merged },
-      ...others.changes,
+      ...relinked.changes,
       { path: going.value.card.path, before: going.value.card.hash, after: null },
     ],
   })
