@@ -67,6 +67,8 @@ function rewrite(
   let edited = source
   const lines: number[] = []
   const places = linkPlaces(source, card.sections, (to) => to.kind === 'name' && names.has(to.name))
+  // Most cards that link to one do so by its id.
+  if (places.length === 0) return { source, lines: [] }
   for (const section of card.sections.toReversed()) {
     const text = source.slice(section.start, section.end)
     // One that is written as `[words](wiki:…)` says no name that a reader sees.
