@@ -67,19 +67,26 @@ export const hitsTold = (results: SearchResults): readonly Hit[] =>
   KINDS.flatMap((kind) => TOLD[kind](results).slice(0, SHOWN[kind]))
 
 /** What the server would have found, in the same order. */
-export const hitsIn = (index: SearchIndex, query: Query): readonly Hit[] =>
-  kindsOf(query).flatMap((kind) =>
-    index.search(query, { kind, limit: SHOWN[kind], mayBe: null }).map((found) => {
+export function hitsIn(index: SearchIndex, query: Query): readonly Hit[] {
+  const kinds = kindsOf(query)
+  const limit = Math.max(...kinds.map((kind) => SHOWN[kind]))
+  const all = index.searchKinds(query, kinds, { limit, mayBe: null })
+  return kinds.flatMap((kind) =>
+    all[kind].slice(0, SHOWN[kind]).map((found) => {
       const { key, document, titleMarks } = found
       const id = kind === 'demo' ? key.slice('demo:'.length) : key
-      const given = { id, lang: langIn(document.facets), title: document.title, titleMarks }
+      const given = { id, lang: langIn(document), title: document.title, titleMarks }
       return hit(kind, given, FOUND[kind](found))
     }),
   )
+}
 
 const topicsIn = (texts: Found['document']['texts']): readonly string[] =>
   texts.find(([field]) => field === 'topics')?.[1].split(' ') ?? []
 
-/** The longest says most: `zh-cn`, beside `zh`. */
-const langIn = (facets: readonly string[]): string =>
-  facets.reduce((best, one) => (one.startsWith('lang:') && one.length - 5 > best.length ? one.slice(5) : best), '')
+/** The longest says most: `zh-cn`, beside `zh`. A demo is found by the language of its program too, which is none to read. */
+function langIn({ kind, facets }: Found['document']): string {
+  const langs = facets.flatMap((facet) => (facet.startsWith('lang:') ? facet.slice('lang:'.length) : []))
+  if (kind === 'demo') return langs.find((lang) => lang === 'zh' || lang === 'en') ?? ''
+  return langs.reduce((best, one) => (one.length > best.length ? one : best), '')
+}
