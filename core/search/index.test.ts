@@ -95,6 +95,31 @@ test.each(BOTH)('%s, nothing is found for what is nowhere', (_, index) => {
     expect(titles(index, typed)).toEqual([])
 })
 
+test.each(['SO_REUSEPORT', 'so_reuseaddr', 'nginx.org', 'docs.nginx.org/en', 'listenBacklog'])(
+  '"%s" is found within a longer name',
+  (phrase) => {
+    const says = 'SO_REUSEADDR/SO_REUSEPORT, https://docs.nginx.org/en/docs, listenbacklog'
+    expect(titles(indexOf([document('x', { answer: says })]), `"${phrase}"`)).toEqual(['x'])
+  },
+)
+
+test('a megabyte of one word, or of characters without a mark, is kept, and nothing else is harder to find', () => {
+  const index = indexOf([
+    document('x', { answer: 'a'.repeat(1024 ** 2), gap: 'quorum' }),
+    document('y', { answer: '端口升级'.repeat(90_000) }),
+    document('Who holds the lease?'),
+  ])
+  for (let round = 0; round < 2; round += 1) {
+    expect(['quorum', '口升', 'lease', 'a'.repeat(1000)].map((typed) => titles(index, typed))).toEqual([
+      ['x'],
+      ['y'],
+      ['Who holds the lease?'],
+      ['x'],
+    ])
+    finish(index.whole())
+  }
+})
+
 test('a question stands before an answer, and an answer before the rest', () => {
   const places = ['gap', 'answer', 'keyPoints', 'title'] as const
   const index = indexOf(

@@ -1,6 +1,6 @@
-import { termsAsked } from './occurrences.ts'
 import { documentOf } from './posting.ts'
 import type { Query } from './query.ts'
+import { termsOf } from './terms.ts'
 import { facetTerm } from './terms-of-document.ts'
 import type { Volume } from './volume.ts'
 
@@ -34,8 +34,9 @@ export function allowedIn({ part, live }: Volume, query: Query, mayBe: ((key: st
     const having = withTerm(facetTerm(`topic:${topic}`))
     keep((document) => having[document] === 0)
   }
-  // What must stand there just so has all its terms: whatever lacks one of them need not be read.
-  const must = query.phrases.flatMap((phrase) => termsAsked(phrase).filter(({ kind }) => kind !== 'char'))
+  // What must stand there just so has all its terms: whatever lacks one of them need not be read. Not so the names in it,
+  // of which longer ones may be made there: `a_b` stands in `a_b/c_d`.
+  const must = query.phrases.flatMap((phrase) => termsOf(phrase).filter(({ kind }) => kind !== 'char'))
   const rarest = must
     .map(({ text }) => ({ text, documents: part.count(text) }))
     .sort((a, b) => a.documents - b.documents)

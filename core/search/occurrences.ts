@@ -16,7 +16,8 @@ export function occurrencesOf(text: string): Occurrence[] {
   const found: Occurrence[] = []
   const tokens = tokensOf(text)
   for (const token of tokens) {
-    if (token.kind === 'run') found.push(...pairsOf(token))
+    // One by one: a run may have more pairs than a call may have arguments.
+    if (token.kind === 'run') for (const pair of pairsOf(token)) found.push(pair)
     else for (const term of wordsOf(token.text)) found.push({ term, start: token.start, end: token.end })
   }
   for (const name of namesIn(text, tokens)) found.push(name)

@@ -9,6 +9,9 @@ export type Token = {
   readonly end: number
 }
 
+/** Letters of a word that count. What is longer is no word, but a key or an image as letters. */
+const MAX_WORD = 128
+
 const CHAR = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー`
 /** A run of characters, or a word; the + and # of C++ and C# belong to it. */
 const RUN = new RegExp(
@@ -22,7 +25,8 @@ export function tokensOf(text: string): Token[] {
   for (const match of text.matchAll(RUN)) {
     const [found, run] = match
     const end = match.index + found.length
-    tokens.push({ kind: run === undefined ? 'word' : 'run', text: fold(found), start: match.index, end })
+    const [kind, said] = run === undefined ? (['word', found.slice(0, MAX_WORD)] as const) : (['run', run] as const)
+    tokens.push({ kind, text: fold(said), start: match.index, end })
   }
   return tokens
 }
