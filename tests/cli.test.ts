@@ -64,6 +64,7 @@ test('a card is found by what stands in it, and nothing by what stands nowhere',
     references: [],
   })
   expect(await zhuiwen('search', 'quorum')).toMatchObject({ code: 0, out: 'nothing was found\n' })
+  expect(await zhuiwen('search', '-socket', 'inherits')).toMatchObject({ code: 0, out: 'nothing was found\n' })
   expect(await zhuiwen('search', 'x', '--limit', '500')).toMatchObject({ code: 2 })
 }, 60_000)
 

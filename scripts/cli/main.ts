@@ -72,9 +72,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(does(async () => (await import('./next.ts')).next))
   command(
     'search <query...>',
-    'find cards, open questions and references by their text; topic: stage: is: lang: ref: narrow it',
+    'find cards, open questions, references and demos by their text; -word topic: stage: is: lang: ref: narrow it',
   )
     .addOption(new Option('--limit <n>', 'of each kind at most').default(10).argParser(wholeNumber))
+    // `-redis` is what is not wanted.
+    .allowUnknownOption()
     .action(does(async () => (await import('./search.ts')).find))
   command('answer <cardId> <rating>', 'rate a card: again, hard, good or easy')
     .option('--rehearse', 'put it on record, and leave the schedule alone')
