@@ -3,13 +3,14 @@ import { BOARD_STATES } from '#core/schedule/board.ts'
 import type { BoardCounts } from '#core/study/boards.ts'
 import { i18n } from '../_server/i18n.ts'
 import { Ways } from '../_ui/ways.tsx'
+import { languageNames } from './language-name.ts'
 import { boardsHref, type Look } from './look.ts'
 
 /** Which questions are shown, each choice with how many it would show. */
 export async function Filters({ look, counts }: { look: Look; counts: BoardCounts }) {
   const { t, locale } = await i18n()
   const counted = (name: string, count: number) => t('boards.counted', { name, count })
-  const named = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+  const named = languageNames(locale)
   const kept = { view: look.view, category: look.category, state: look.state, by: look.by, way: look.way }
   return (
     <div className="browse-filters">
@@ -54,7 +55,7 @@ export async function Filters({ look, counts }: { look: Look; counts: BoardCount
             <option value="">{t('boards.anyLang')}</option>
             {[...new Set([...counts.langs.keys(), ...(look.lang ? [look.lang] : [])])].map((lang) => (
               <option key={lang} value={lang}>
-                {counted(named.of(lang) ?? lang, counts.langs.get(lang) ?? 0)}
+                {counted(named(lang), counts.langs.get(lang) ?? 0)}
               </option>
             ))}
           </select>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CATEGORIES, type Category } from '#core/card/card.ts'
 import { FACT_WEIGHTS } from '#core/schedule/board.ts'
 import { ownerOf } from './card-aliases.ts'
+import { EVENT_COUNTS } from './card-events.ts'
 import { isLeech } from './card-states.ts'
 import type { Tx } from './client.ts'
 import { Instant, KnownId, readRows } from './rows.ts'
@@ -10,29 +11,45 @@ import { Instant, KnownId, readRows } from './rows.ts'
 
 const { isBegun, wasPassed, isLeech: leech, wasStudied } = FACT_WEIGHTS
 
-/** In SQL: of each card the attempts at it. `judged` is the last that was judged, as twice its time and one more if it passed. */
-const ATTEMPTS = `SELECT ${ownerOf('a.cardId')} AS cardId, min(a.startedAt) AS startedAt, max(a.savedAt) AS seenAt,
+/** In SQL: when each card was last made new again. */
+const RESETS = `SELECT ${ownerOf('v.cardId')} AS cardId, max(v.at) AS at FROM "CardEvent" AS v
+  WHERE v.kind = 'reset' AND ${EVENT_COUNTS} GROUP BY 1`
+/** In SQL: the verdict of attempt `a`. With its review it is taken back. */
+const VERDICT = `CASE WHEN NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = a.reviewId) THEN a.verdict END`
+/**
+ * In SQL: of each card the attempts at it since it was new. `judged` is the last that was judged, as twice its time and one
+ * more if it passed.
+ */
+const ATTEMPTS = `SELECT a.cardId, min(a.startedAt) AS startedAt, max(a.savedAt) AS seenAt,
     max(CASE WHEN a.verdict IS NOT NULL THEN a.savedAt * 2 + (a.verdict = 'passed') END) AS judged,
     min(CASE WHEN a.verdict = 'passed' THEN a.savedAt END) AS passedAt
-  FROM "Attempt" AS a GROUP BY 1`
+  FROM (SELECT ${ownerOf('a.cardId')} AS cardId, a.startedAt, a.savedAt, ${VERDICT} AS verdict FROM "Attempt" AS a) AS a
+    LEFT JOIN (${RESETS}) AS z ON z.cardId = a.cardId
+  WHERE a.savedAt > coalesce(z.at, 0) GROUP BY 1`
 const DRAFTS = `SELECT ${ownerOf('d.cardId')} AS cardId, min(d.savedAt) AS savedAt FROM "Draft" AS d GROUP BY 1`
-const READINGS = `SELECT ${ownerOf('r.cardId')} AS cardId, max(r.at) AS at FROM "Reading" AS r GROUP BY 1`
+/** In SQL: when a reference of each card was last read, or marked as read. A mark that was taken off again was none. */
+const READINGS = `SELECT cardId, max(at) AS at FROM (
+    SELECT ${ownerOf('r.cardId')} AS cardId, r.at FROM "Reading" AS r WHERE r.spentMs > 0
+    UNION ALL SELECT cardId, at FROM (
+      SELECT ${ownerOf('r.cardId')} AS cardId, r.at, r.isDone, max(r.id) FROM "Reading" AS r GROUP BY 1, r.url) WHERE isDone)
+  GROUP BY 1`
 
 /** In SQL: the judged attempt is later than the review it may have been saved with, so that it is the last answer. */
 const IS_JUDGED_LAST = `(a.judged / 2 > coalesce(s.lastReviewAt, 0))`
 const LAST = `CASE WHEN ${IS_JUDGED_LAST} THEN 1 + a.judged % 2 WHEN s.lastRating = 'again' THEN 1 WHEN s.cardId IS NULL THEN 0 ELSE 2 END`
+const IS_LEECH = `coalesce(${isLeech('s.cardId', 's.lapses')}, 0)`
 const CODE = `${LAST} + ${isBegun} * (d.cardId IS NOT NULL OR (a.cardId IS NOT NULL AND a.judged IS NULL))
   + ${wasPassed} * (coalesce(s.passedAt, a.passedAt) IS NOT NULL)
-  + ${leech} * coalesce(${isLeech('s.cardId', 's.lapses')}, 0)
+  + ${leech} * ${IS_LEECH}
   + ${wasStudied} * coalesce(r.at > max(coalesce(s.lastReviewAt, 0), coalesce(a.judged / 2, 0))
     OR t.studiedLapses > 0 AND t.studiedLapses >= s.lapses, 0)`
 
-/** In SQL: every card, with its facts and dates. */
+/** In SQL: every card, with its facts and dates. What is put aside, away, or a leech, has a day, and is not asked on it. */
 const CARDS = `SELECT c.id, c.title, c.category, c.lang, c.archived, c.topics, ${CODE} AS code,
     min(coalesce(s.firstReviewAt, a.startedAt, d.savedAt), coalesce(a.startedAt, d.savedAt, s.firstReviewAt)) AS started,
     coalesce(s.passedAt, a.passedAt) AS finished,
     max(coalesce(s.lastReviewAt, a.seenAt, d.savedAt), coalesce(a.seenAt, d.savedAt, s.lastReviewAt)) AS seen,
-    CASE WHEN t.suspendedAt IS NULL THEN max(s.dueAt, coalesce(t.buriedUntil, 0)) END AS due
+    CASE WHEN t.suspendedAt IS NULL AND c.archived = 0 AND NOT ${IS_LEECH} THEN max(s.dueAt, coalesce(t.buriedUntil, 0)) END AS due
   FROM "Card" AS c LEFT JOIN "Schedule" AS s ON s.cardId = c.id LEFT JOIN "CardState" AS t ON t.cardId = c.id
     LEFT JOIN (${ATTEMPTS}) AS a ON a.cardId = c.id LEFT JOIN (${DRAFTS}) AS d ON d.cardId = c.id
     LEFT JOIN (${READINGS}) AS r ON r.cardId = c.id`

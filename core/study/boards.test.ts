@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { addAttempt } from '#core/store/attempts.ts'
 import { putDraft } from '#core/store/drafts.ts'
+import { lastReview } from '#core/store/reviews.ts'
 import { attempt, draft } from '#core/store/testing-attempts.ts'
+import { actOn, undoLast } from './actions.ts'
 import { type BoardFilter, boardColumns, boardPage, boardTopics } from './boards.ts'
 import { addReading } from './reading.ts'
-import { answerCard } from './review.ts'
+import { answerCard, undoLastReview } from './review.ts'
 import { syncContent } from './sync.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
@@ -84,6 +86,61 @@ test('a question missed five times is a leech, and has no day', async () => {
     await answer(lib, 'q-a', 'again', reps)
   }
   expect((await boardPage(lib, ALL, BY_TITLE, 1)).cards).toMatchObject([{ state: 'leech', due: null }])
+})
+
+test('a question that is not asked has no day, and comes after those that have one', async () => {
+  const docs = 'references:\n  - { url: https://example.org/a, kind: official, title: A }'
+  const lib = await library({ 'q-leech': docs, 'q-asked': '', 'q-old': 'archived: true' })
+  for (const id of ['q-leech', 'q-asked', 'q-old']) await answer(lib, id, 'good')
+  for (let reps = 1; reps < 6; reps += 1) await answer(lib, 'q-leech', 'again', reps)
+  lib.travel('2026-11-24T09:00:00Z')
+  // Read about, and not yet said to be studied.
+  await addReading(lib, { cardId: cardId('q-leech'), url: 'https://example.org/a', spentMs: 1000, isDone: null })
+  const byDue = async (archived: boolean) =>
+    (await boardPage(lib, { ...ALL, archived }, { by: 'due', isDown: false }, 1)).cards
+  expect(await byDue(false)).toMatchObject([
+    { id: 'q-asked', due: expect.any(Date) },
+    { id: 'q-leech', state: 'studying', due: null },
+  ])
+  expect(await byDue(true)).toMatchObject([{ id: 'q-old', due: null }])
+})
+
+test('a mark that was taken off again is no reading', async () => {
+  const lib = await library({ 'q-a': 'references:\n  - { url: https://example.org/a, kind: official, title: A }' })
+  const read = (spentMs: number, isDone: boolean | null) =>
+    addReading(lib, { cardId: cardId('q-a'), url: 'https://example.org/a', spentMs, isDone })
+  await answer(lib, 'q-a', 'again')
+  lib.travel('2026-11-24T09:00:00Z')
+  await read(0, true)
+  expect(await statesOf(lib)).toEqual({ 'q-a': 'studying' })
+  await read(0, false)
+  expect(await statesOf(lib)).toEqual({ 'q-a': 'failed' })
+  await read(1000, null)
+  expect(await statesOf(lib)).toEqual({ 'q-a': 'studying' })
+})
+
+test('with its review, the verdict of an attempt is taken back', async () => {
+  const lib = await library({ 'q-a': '' })
+  await answer(lib, 'q-a', 'good')
+  const review = await lastReview(lib.db)
+  await addAttempt(lib.db, attempt({ cardId: cardId('q-a'), verdict: 'passed', reviewId: review?.id ?? null }))
+  expect(await statesOf(lib)).toEqual({ 'q-a': 'passed' })
+  expect((await undoLastReview(lib)).ok).toBe(true)
+  expect(await statesOf(lib)).toEqual({ 'q-a': 'thinking' })
+})
+
+test('a question that was made new again is asked anew, until that is taken back', async () => {
+  const lib = await library({ 'q-a': '' })
+  await answer(lib, 'q-a', 'good')
+  await addAttempt(lib.db, attempt({ cardId: cardId('q-a'), verdict: 'passed' }))
+  expect(await statesOf(lib)).toEqual({ 'q-a': 'passed' })
+  const reset = await actOn(lib, { kind: 'reset', cardId: cardId('q-a') })
+  if (!reset.ok) throw new Error(reset.error.kind)
+  expect((await boardPage(lib, ALL, BY_TITLE, 1)).cards).toMatchObject([
+    { state: 'asked', started: null, finished: null, seen: null },
+  ])
+  expect((await undoLast(lib, reset.value)).ok).toBe(true)
+  expect(await statesOf(lib)).toEqual({ 'q-a': 'passed' })
 })
 
 test('a question says when it was begun, passed and seen last, and when it is asked again', async () => {

@@ -107,11 +107,7 @@ export async function boardTopics(ctx: Context): Promise<readonly BoardTopic[]> 
     .sort((a, b) => b.cards - a.cards || (a.topic < b.topic ? -1 : 1))
 }
 
-function toCard({ code, due, ...row }: BoardRow): BoardCard {
-  const state = boardStateOf(factsOf(code))
-  // A leech has a day, and is not asked on it.
-  return { ...row, state, due: state === 'leech' ? null : due }
-}
+const toCard = ({ code, ...row }: BoardRow): BoardCard => ({ ...row, state: boardStateOf(factsOf(code)) })
 
 /** What a filter lets through; a part of it that is left out lets everything through. */
 function countOf(counts: readonly BoardCount[], { category, state, lang, archived }: Partial<BoardFilter>): number {
