@@ -52,9 +52,21 @@ export async function applyIndex(db: Db, change: IndexChange, settle: Settle = n
     }
     await touch(tx, change.touched)
     await addRevisions(tx, change.revisions)
+    if (change.remove.length > 0 || change.upsert.length > change.revisions.length) await countMove(tx)
     if (change.graph !== null) await putGraph(tx, change.graph)
     await settle(tx, movedBetween(before, await allOwners(tx)))
   })
+}
+
+/**
+ * In SQL: how often cards went or came back without a version of theirs being seen. It is kept among SQLite's own counters,
+ * for it belongs to the index, and to nothing that is studied.
+ */
+export const MOVES = `SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'Card'`
+
+async function countMove(tx: Tx): Promise<void> {
+  const counted = await execute(tx, `UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Card'`)
+  if (counted === 0) await execute(tx, `INSERT INTO sqlite_sequence (name, seq) VALUES ('Card', 1)`)
 }
 
 /** `moved`: the cards that were taken in or given back, and those that had them or have them now. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardId, Problem } from '#core/card/card.ts'
 import { type CardState, UNTOUCHED } from '#core/schedule/history.ts'
+import { MOVES } from './card-index.ts'
 import { CardRow, Problems, type StoredBrief, type StoredCard } from './card-row.ts'
 import { STATE, StateRow } from './card-states.ts'
 import { prismaOf, type Tx } from './client.ts'
@@ -79,12 +80,15 @@ export async function allTopics(tx: Tx): Promise<ReadonlyMap<CardId, readonly st
 
 export const countCards = (tx: Tx): Promise<number> => readNumber(tx, `SELECT count(*) AS n FROM "Card"`)
 
-/** What differs as soon as card files were taken in: how many cards there are, and how many versions were seen. */
+/**
+ * What differs as soon as card files were taken in: how many cards there are, how many versions were seen, and how often
+ * cards went or came back as they were, which leaves no version behind.
+ */
 export const indexStamp = (tx: Tx): Promise<number[]> =>
   readRows(
     tx,
     z.number(),
-    `SELECT json_array((SELECT count(*) FROM "Card"), (SELECT coalesce(max(id), 0) FROM "Revision")) AS rows`,
+    `SELECT json_array((SELECT count(*) FROM "Card"), (SELECT coalesce(max(id), 0) FROM "Revision"), (${MOVES})) AS rows`,
   )
 
 /** Cards that nothing has to be passed before, archived or not, at most `limit`, in the order of their paths. */

@@ -37,12 +37,12 @@ export function keptCards<T>(name: string, read: Read<T>): (db: Db, contentDir: 
     )
   }
   const now = async (db: Db): Promise<KeptCards<T>> => {
-    const held = kept.get(db) ?? { cards: new Map<CardId, T>(), stamp: [0, 0] }
+    const held = kept.get(db) ?? { cards: new Map<CardId, T>(), stamp: [0, 0, 0] }
     kept.set(db, held)
     const stamp = await indexStamp(db)
     if (String(stamp) !== String(held.stamp)) {
       await take(db, held.cards, await cardsRevisedAfter(db, held.stamp[1] ?? 0))
-      if (held.cards.size !== stamp[0]) await compare(db, held.cards)
+      if (stamp[2] !== held.stamp[2]) await compare(db, held.cards)
       held.stamp = stamp
     }
     return { cards: held.cards, stamp: String(stamp) }

@@ -70,14 +70,13 @@ const kept = new WeakMap<Db, { readonly index: Index; stamp: readonly number[] }
 
 /** All questions as they are now. What changed since is read, and nothing else, whoever changed it. */
 async function questionsNow(db: Db): Promise<Index> {
-  const held = kept.get(db) ?? { index: newLikenessIndex<CardId, Question>(), stamp: [0, 0] }
+  const held = kept.get(db) ?? { index: newLikenessIndex<CardId, Question>(), stamp: [0, 0, 0] }
   kept.set(db, held)
   const stamp = await indexStamp(db)
   if (String(stamp) === String(held.stamp)) return held.index
-  const [cards] = stamp
   await take(db, held.index, await cardsRevisedAfter(db, held.stamp[1] ?? 0))
   // A file that went, or came back as it was, leaves no version behind.
-  if (held.index.size() !== cards) await compare(db, held.index)
+  if (stamp[2] !== held.stamp[2]) await compare(db, held.index)
   held.stamp = stamp
   return held.index
 }

@@ -54,12 +54,12 @@ export const withSearchIndex = <T>(ctx: Context, use: (index: SearchIndex) => Pr
     const stamp = await indexStamp(ctx.db)
     const isMoved = String(stamp) !== String(held.stamp)
     if (isMoved) {
-      const [cards = 0, revision = 0] = stamp
-      const [, before = 0] = held.stamp
+      const [cards = 0, revision = 0, moves] = stamp
+      const [, before = 0, movesBefore] = held.stamp
       // No version was seen before the first: all is compared. A file that went or came back as it was leaves none behind.
       if (before > 0 && revision >= before) await take(ctx, held, await cardsRevisedAfter(ctx.db, before))
-      if (before === 0 || revision < before || held.index.versions().size - held.others.keys !== cards)
-        await compare(ctx, held)
+      const isCounted = held.index.versions().size - held.others.keys === cards && moves === movesBefore
+      if (before === 0 || revision < before || !isCounted) await compare(ctx, held)
       held.stamp = stamp
     }
     await takeOthers(ctx, held, isMoved)

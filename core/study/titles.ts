@@ -14,14 +14,13 @@ const kept = new WeakMap<Db, Held>()
 /** All titles as they are now. What changed since is read, and nothing else, whoever changed it. */
 export const titlesOf = ({ db, contentDir }: Context): Promise<TitleFinder<CardId>> =>
   inTurn(`titles ${contentDir}`, async () => {
-    const held = kept.get(db) ?? { finder: newTitleFinder<CardId>(), stamp: [0, 0] }
+    const held = kept.get(db) ?? { finder: newTitleFinder<CardId>(), stamp: [0, 0, 0] }
     kept.set(db, held)
     const stamp = await indexStamp(db)
     if (String(stamp) === String(held.stamp)) return held.finder
-    const [cards] = stamp
     await take(db, held.finder, await cardsRevisedAfter(db, held.stamp[1] ?? 0))
     // A file that went, or came back as it was, leaves no version behind.
-    if (held.finder.size() !== cards) await compare(db, held.finder)
+    if (stamp[2] !== held.stamp[2]) await compare(db, held.finder)
     held.stamp = stamp
     return held.finder
   })
