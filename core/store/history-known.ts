@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idsOf, ownerOf } from './card-aliases.ts'
 import type { Tx } from './client.ts'
-import type { Fact, FactTable } from './history-tables.ts'
+import { type Fact, type FactTable, subjectOf } from './history-tables.ts'
 import { json, readRows } from './rows.ts'
 
 /** Numbers of the rows that a table had before anything was added. */
@@ -25,14 +25,18 @@ export async function learnTimes(
 ): Promise<void> {
   if (!line) return
   const { about, at } = line
-  const wanted = [...new Set(facts.map((fact) => String(fact[about])))].filter((one) => !known.has(one))
+  const wanted = [...new Set(facts.map((fact) => subjectOf(fact, about)))].filter((one) => !known.has(one))
   if (known.size > 0 && wanted.length === 0) return
+  const isSame = about.map((column, i) => {
+    const value = `(j.value ->> ${i})`
+    return `t."${column}" IN (${column === 'cardId' ? idsOf(ownerOf(value)) : value})`
+  })
   const rows = await readRows(
     tx,
     z.tuple([z.string(), z.number()]),
     `SELECT json_group_array(json_array(about, at)) AS rows FROM (
       SELECT j.value AS about, max(t."${at}") AS at FROM json_each(?1) AS j
-        CROSS JOIN "${name}" AS t ON t."${about}" IN (${about === 'cardId' ? idsOf(ownerOf('j.value')) : 'j.value'})
+        CROSS JOIN "${name}" AS t ON ${isSame.join(' AND ')}
         WHERE t.rowid BETWEEN ?2 AND ?3 GROUP BY 1
       UNION ALL SELECT '', max("${at}") FROM "${name}" WHERE ?4 HAVING ?4)`,
     json(wanted),

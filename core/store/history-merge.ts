@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
 import { extentOf, learnTimes, sameAs, type Extent } from './history-known.ts'
-import { HISTORY, type Fact, type FactTable } from './history-tables.ts'
+import { HISTORY, type Fact, type FactTable, subjectOf } from './history-tables.ts'
 import { cardsIn, insert, type NewRow } from './history-write.ts'
 
 /** How many facts of a table came in, and how many were there already. */
@@ -116,6 +116,6 @@ function placeOf({ columns, line }: FactTable, fact: Fact, at: Progress): number
   const isNumbered = columns['id']?.isSerial === true
   if (at.before === null) return isNumbered ? z.number().parse(fact['id']) : null
   if (line === null) return isNumbered ? at.nextAfter++ : null
-  const last = at.lastAt.get(String(fact[line.about])) ?? at.lastAt.get('') ?? -Infinity
+  const last = at.lastAt.get(subjectOf(fact, line.about)) ?? at.lastAt.get('') ?? -Infinity
   return Number(fact[line.at]) >= last ? at.nextAfter++ : at.nextBefore++
 }

@@ -24,13 +24,17 @@ export type FactTable = {
   readonly same: readonly string[]
   /** The rows' order: their key, or `rowid` where it matters which of them was added first. */
   readonly order: readonly string[]
-  /** Facts about one thing are in the order of their times, even those that came in later from elsewhere. */
-  readonly line: { readonly about: string; readonly at: string } | null
+  /** Facts about one thing, told by these columns, are in the order of their times, even those that came in later from elsewhere. */
+  readonly line: { readonly about: readonly string[]; readonly at: string } | null
   /** Schedules are folded from it. */
   readonly makesSchedules: boolean
   /** Rows that are read and written at a time; few where one may be large. */
   readonly atOnce: number
 }
+
+/** What a fact of a table that has a `line` is about. */
+export const subjectOf = (fact: Fact, about: readonly string[]): string =>
+  JSON.stringify(about.map((column) => fact[column]))
 
 type How = Pick<FactTable, 'same'> &
   Partial<Pick<FactTable, 'order' | 'line' | 'makesSchedules' | 'atOnce'>> & {
@@ -67,12 +71,12 @@ export const HISTORY: readonly FactTable[] = [
   table(
     'Revision',
     { id: serial, cardId, hash: text(), path: text(), source: packed(null), seenAt: instant },
-    { same: ['cardId', 'hash', 'seenAt'], line: { about: 'cardId', at: 'seenAt' }, atOnce: 100 },
+    { same: ['cardId', 'hash', 'seenAt'], line: { about: ['cardId'], at: 'seenAt' }, atOnce: 100 },
   ),
   table(
     'Review',
     { id: serial, cardId, reviewedAt: instant, rating: text(Rating), durationMs: orNull(whole), place: orNull(real) },
-    { same: ['reviewedAt', 'cardId', 'rating'], line: { about: 'cardId', at: 'reviewedAt' }, makesSchedules: true },
+    { same: ['reviewedAt', 'cardId', 'rating'], line: { about: ['cardId'], at: 'reviewedAt' }, makesSchedules: true },
   ),
   table('Undo', { reviewId: keyOf('Review', serial), undoneAt: instant }, { same: ['reviewId'], makesSchedules: true }),
   table(
@@ -90,7 +94,7 @@ export const HISTORY: readonly FactTable[] = [
     },
     {
       same: ['batch', 'cardId', 'kind'],
-      line: { about: 'cardId', at: 'at' },
+      line: { about: ['cardId'], at: 'at' },
       makesSchedules: true,
       ofKind: { bury: 'until', 'set-due': 'until', rehearse: 'rating' },
     },
@@ -127,22 +131,22 @@ export const HISTORY: readonly FactTable[] = [
       cardHash: text(),
     },
     // That a gate was passed decides what a card opens.
-    { same: ['id'], order: ['rowid'], line: { about: 'cardId', at: 'savedAt' }, makesSchedules: true, atOnce: 50 },
+    { same: ['id'], order: ['rowid'], line: { about: ['cardId'], at: 'savedAt' }, makesSchedules: true, atOnce: 50 },
   ),
   table(
     'Opinion',
     { id: serial, attemptId: keyOf('Attempt', attemptId), model: text(), askedAt: instant, body: json() },
-    { same: ['attemptId', 'askedAt', 'model'], line: { about: 'attemptId', at: 'askedAt' }, atOnce: 50 },
+    { same: ['attemptId', 'askedAt', 'model'], line: { about: ['attemptId'], at: 'askedAt' }, atOnce: 50 },
   ),
   table(
     'Reading',
     { id: serial, cardId, url: text(), at: instant, spentMs: whole, isDone: yes },
-    { same: ['cardId', 'at', 'url', 'spentMs', 'isDone'], line: { about: 'cardId', at: 'at' } },
+    { same: ['cardId', 'at', 'url', 'spentMs', 'isDone'], line: { about: ['cardId'], at: 'at' } },
   ),
   table(
     'NotDuplicate',
     { id: serial, aId: text(CardId), bId: text(CardId), at: instant, takenBack: yes },
-    { same: ['aId', 'bId', 'at', 'takenBack'], line: { about: 'aId', at: 'at' } },
+    { same: ['aId', 'bId', 'at', 'takenBack'], line: { about: ['aId', 'bId'], at: 'at' } },
   ),
   table(
     'DemoRun',
@@ -158,7 +162,7 @@ export const HISTORY: readonly FactTable[] = [
       limits: json(KeptLimits),
       checks: json(KeptChecks),
     },
-    { same: ['demoId', 'startedAt', 'hash'], line: { about: 'demoId', at: 'startedAt' }, atOnce: 10 },
+    { same: ['demoId', 'startedAt', 'hash'], line: { about: ['demoId'], at: 'startedAt' }, atOnce: 10 },
   ),
   table(
     'Training',

@@ -1,8 +1,11 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
 import { finish } from '#core/search/steps.ts'
 import { alikeCards } from './alike-cards.ts'
 import { sayNotDuplicate, viewDuplicates } from './duplicates.ts'
+import { exportJson } from './history-export.ts'
+import { importHistory } from './history-import.ts'
 import { linkFollowUp } from './link-follow-up.ts'
 import { answerCard } from './review.ts'
 import { syncContent } from './sync.ts'
@@ -39,6 +42,24 @@ test('what was said to be two questions stays two when titles are edited, and un
   expect(await names(ctx)).toEqual([])
   await sayNotDuplicate(ctx, { one: OTHER, other: PORT, takenBack: true })
   expect(await names(ctx)).toHaveLength(1)
+})
+
+test('what was said of two cards on another machine holds if it was said later, whatever was said of others since', async () => {
+  const [here, there] = [await library(), await library()]
+  const say = (ctx: TestLibrary, day: string, other: typeof OTHER, takenBack: boolean) => {
+    ctx.travel(`2026-12-${day}T09:00:00Z`)
+    return sayNotDuplicate(ctx, { one: OTHER, other, takenBack })
+  }
+  await say(here, '01', PORT, false)
+  await say(there, '02', PORT, true)
+  const last = cardId('q-tcp')
+  await here.write('tcp.mdx', card(last, '三次握手少一次会怎样？'))
+  await syncContent(here)
+  await say(here, '03', last, false)
+  const file = path.join(there.dataDir, 'history.json')
+  await exportJson(there, file)
+  expect(await importHistory(here, file, {})).toMatchObject({ ok: true })
+  expect(await names(here)).toHaveLength(1)
 })
 
 test('a card that changes, goes or is archived is compared anew', async () => {

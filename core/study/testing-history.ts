@@ -12,6 +12,7 @@ import { RATINGS } from '#core/schedule/rating.ts'
 import { addAttempt } from '#core/store/attempts.ts'
 import { addEvents, eventsOfBatch, undoEvents } from '#core/store/card-events.ts'
 import { addDemoRun } from '#core/store/demo-runs.ts'
+import { addVerdict } from '#core/store/duplicates.ts'
 import { addOpinion } from '#core/store/opinions.ts'
 import { addReading } from '#core/store/readings.ts'
 import { addReview, addUndo, insideWrite } from '#core/store/reviews.ts'
@@ -71,6 +72,12 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('attempt' as const), which: fc.option(fc.nat()), at, words, cardId: card }),
   fc.record({ kind: fc.constant('opinion' as const), which: fc.nat(), at, words, body: fc.jsonValue() }),
   fc.record({ kind: fc.constant('reading' as const), cardId: card, at, isDone: fc.boolean(), spentMs: fc.nat() }),
+  fc.record({
+    kind: fc.constant('verdict' as const),
+    two: fc.uniqueArray(card, { minLength: 2, maxLength: 2 }),
+    at,
+    takenBack: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('demo-run' as const), at, words, isEdited: fc.boolean() }),
   fc.record({
     kind: fc.constant('training' as const),
@@ -168,6 +175,11 @@ export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]):
         case 'reading':
           await addReading(tx, { ...it, url: `https://example.org/${it.spentMs % 3}` })
           break
+        case 'verdict': {
+          const [aId, bId] = it.two
+          if (aId && bId) await addVerdict(tx, { aId, bId, at: it.at, takenBack: it.takenBack })
+          break
+        }
         case 'demo-run':
           await addDemoRun(tx, demoRun(it.at, it.words, it.isEdited))
           break
