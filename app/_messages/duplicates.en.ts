@@ -5,6 +5,7 @@ export const duplicatesEn: Texts<typeof duplicatesZh> = {
   title: 'Duplicates',
   lead: 'Cards that may ask the same in other words, the most alike first.',
   waiting: 'Comparing each with all others…',
+  noScript: 'Without a script, load the page again in a moment.',
   none: 'No card looks like another.',
   count: '{count, plural, one {# pair} other {# pairs}}',
   alike: '{share, number, percent} alike',

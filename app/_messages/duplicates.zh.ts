@@ -2,6 +2,7 @@ export const duplicatesZh = {
   title: '相似问题',
   lead: '问法不同、问的可能是一回事的卡片，越像的排在越前面。',
   waiting: '正在两两比对……',
+  noScript: '没开脚本：过一会儿刷新这一页就能看到。',
   none: '没有看起来重复的卡片。',
   count: '{count, plural, other {# 对}}',
   alike: '{share, number, percent} 相似',

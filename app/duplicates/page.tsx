@@ -35,35 +35,37 @@ export default async function DuplicatesPage({ searchParams }: PageProps<'/dupli
       </header>
       <Said outcome={outcome} t={t} />
       {found ? (
-        <Pairs found={found} page={outcome.page} />
+        <Pairs found={found} />
       ) : (
         <Suspense
           fallback={
             <p className="waiting" role="status">
               {t('duplicates.waiting')}
+              <noscript> {t('duplicates.noScript')}</noscript>
             </p>
           }
         >
-          <Coming coming={coming} page={outcome.page} />
+          <Coming coming={coming} />
         </Suspense>
       )}
     </div>
   )
 }
 
-async function Coming({ coming, page }: { coming: Promise<Duplicates>; page: number }) {
-  return <Pairs found={await coming} page={page} />
+async function Coming({ coming }: { coming: Promise<Duplicates> }) {
+  return <Pairs found={await coming} />
 }
 
-async function Pairs({ found: { pairs, total }, page }: { found: Duplicates; page: number }) {
+async function Pairs({ found: { pairs, skipped, total } }: { found: Duplicates }) {
   const { t } = await i18n()
+  const page = skipped / SHOWN + 1
   if (total === 0) return <p className="mt-6 text-soft">{t('duplicates.none')}</p>
   return (
     <>
       <p className="mt-6 text-sm text-soft">{t('duplicates.count', { count: total })}</p>
       <ul className="twins-list">
         {pairs.map((pair) => (
-          <Pair key={`${pair.from.id} ${pair.into.id}`} pair={pair} t={t} />
+          <Pair key={`${pair.from.id} ${pair.into.id}`} pair={pair} page={page} t={t} />
         ))}
       </ul>
       {total > SHOWN && (

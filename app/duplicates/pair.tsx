@@ -6,10 +6,10 @@ import { cardHref, mergeHref } from '../_ui/links.ts'
 import { Mark } from '../_ui/mark.tsx'
 import { follow, judge } from './actions.ts'
 
-type Props = { pair: DuplicatePair; t: Translate }
+type Props = { pair: DuplicatePair; page: number; t: Translate }
 
 /** Two cards beside each other, in what their questions differ, and what can be done about it. */
-export function Pair({ pair: { from, into, score, perhaps }, t }: Props) {
+export function Pair({ pair: { from, into, score, perhaps }, page, t }: Props) {
   const parts = perhaps ? null : wordDiff(from.title, into.title, into.lang)
   return (
     <li className="twins">
@@ -33,6 +33,7 @@ export function Pair({ pair: { from, into, score, perhaps }, t }: Props) {
           <input type="hidden" name="one" value={from.id} />
           <input type="hidden" name="other" value={into.id} />
           <input type="hidden" name="takenBack" value="false" />
+          <input type="hidden" name="page" value={page} />
           <button type="submit" className="button button-quiet">
             {t('duplicates.two')}
           </button>
@@ -48,6 +49,7 @@ export function Pair({ pair: { from, into, score, perhaps }, t }: Props) {
             <form key={parent.id} action={follow}>
               <input type="hidden" name="parent" value={parent.id} />
               <input type="hidden" name="child" value={child.id} />
+              <input type="hidden" name="page" value={page} />
               <button type="submit" className="action">
                 {t('duplicates.followThis', { parent: parent.title })}
               </button>

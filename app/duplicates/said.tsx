@@ -3,7 +3,7 @@ import { judge } from './actions.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What came of what was pressed last, and a way back. */
-export function Said({ outcome: { said, one, other }, t }: { outcome: Outcome; t: Translate }) {
+export function Said({ outcome: { said, one, other, page }, t }: { outcome: Outcome; t: Translate }) {
   switch (said) {
     case null:
       return null
@@ -14,6 +14,7 @@ export function Said({ outcome: { said, one, other }, t }: { outcome: Outcome; t
           <input type="hidden" name="one" value={one ?? ''} />
           <input type="hidden" name="other" value={other ?? ''} />
           <input type="hidden" name="takenBack" value="true" />
+          <input type="hidden" name="page" value={page} />
           <button type="submit" className="action">
             {t('duplicates.undo')}
           </button>

@@ -46,6 +46,16 @@ export async function addVerdict(tx: Tx, verdict: Omit<Verdict, 'id'> & { readon
   await prismaOf(tx).notDuplicate.create({ data: { aId, bId, at, takenBack } })
 }
 
+/** The newest verdict on two cards. Null: there is none. */
+export async function verdictOn(
+  tx: Tx,
+  pair: Pick<Verdict, 'aId' | 'bId'>,
+): Promise<Pick<Verdict, 'takenBack'> | null> {
+  const { aId, bId } = pair
+  const select = { takenBack: true } as const
+  return prismaOf(tx).notDuplicate.findFirst({ where: { aId, bId }, orderBy: { id: 'desc' }, select })
+}
+
 /** The newest verdict on each two cards that there is one on, the newest last. */
 export const verdicts = (tx: Tx): Promise<Verdict[]> =>
   readRows(

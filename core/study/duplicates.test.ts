@@ -2,8 +2,9 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
 import { finish } from '#core/search/steps.ts'
+import { prismaOf } from '#core/store/client.ts'
 import { alikeCards } from './alike-cards.ts'
-import { sayNotDuplicate, viewDuplicates } from './duplicates.ts'
+import { sayNotDuplicate, VerdictInput, viewDuplicates } from './duplicates.ts'
 import { exportJson } from './history-export.ts'
 import { importHistory } from './history-import.ts'
 import { linkFollowUp } from './link-follow-up.ts'
@@ -44,6 +45,27 @@ test('what was said to be two questions stays two when titles are edited, and un
   expect(await names(ctx)).toHaveLength(1)
 })
 
+test('what is said twice is kept once, and of cards that are not there nothing', async () => {
+  const ctx = await library()
+  const say = (takenBack: boolean, other = OTHER) => sayNotDuplicate(ctx, { one: PORT, other, takenBack })
+  for (const takenBack of [true, false, false, true, true]) expect(await say(takenBack)).toMatchObject({ ok: true })
+  expect(await say(false, cardId('q-gone'))).toMatchObject({ error: { kind: 'unknown-card' } })
+  expect(VerdictInput.safeParse({ one: PORT, other: PORT, takenBack: 'false' }).success).toBe(false)
+  expect((await prismaOf(ctx.db).notDuplicate.findMany()).map(({ takenBack }) => takenBack)).toEqual([false, true])
+})
+
+test('who asks for more than there are gets the last page', async () => {
+  const ctx = await library()
+  await ctx.write('more.mdx', card('q-more', '同一个端口怎样被多个进程一起监听？'))
+  await syncContent(ctx)
+  expect(await viewDuplicates(ctx, { skip: 40, limit: 2 })).toMatchObject({ skipped: 2, total: 3, pairs: [{}] })
+  expect(await viewDuplicates(await emptyLibrary(), { skip: 40, limit: 2 })).toEqual({
+    pairs: [],
+    skipped: 0,
+    total: 0,
+  })
+})
+
 test('what was said of two cards on another machine holds if it was said later, whatever was said of others since', async () => {
   const [here, there] = [await library(), await library()]
   const say = (ctx: TestLibrary, day: string, other: typeof OTHER, takenBack: boolean) => {
@@ -51,7 +73,7 @@ test('what was said of two cards on another machine holds if it was said later, 
     return sayNotDuplicate(ctx, { one: OTHER, other, takenBack })
   }
   await say(here, '01', PORT, false)
-  await say(there, '02', PORT, true)
+  for (const takenBack of [false, true]) await say(there, '02', PORT, takenBack)
   const last = cardId('q-tcp')
   await here.write('tcp.mdx', card(last, '三次握手少一次会怎样？'))
   await syncContent(here)

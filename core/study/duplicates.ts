@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
+import { err, ok, type Result } from '#core/result.ts'
 import { attemptCounts } from '#core/store/map.ts'
 import { indexStamp } from '#core/store/cards.ts'
 import type { Db } from '#core/store/db.ts'
-import { addVerdict, type CardWords, cardWords, inIdOrder, verdicts } from '#core/store/duplicates.ts'
+import { addVerdict, type CardWords, cardWords, inIdOrder, verdictOn, verdicts } from '#core/store/duplicates.ts'
+import { shelvesOf } from '#core/store/questions.ts'
+import { insideWrite } from '#core/store/reviews.ts'
 import { type AlikeCards, alikeCards } from './alike-cards.ts'
 import type { Context } from './context.ts'
 import { inSteps, newBreath } from './in-steps.ts'
@@ -28,16 +31,21 @@ export type DuplicatePair = {
   /** They are in two languages, and share only names. */
   readonly perhaps: boolean
 }
-export type Duplicates = { readonly pairs: readonly DuplicatePair[]; readonly total: number }
+/** `skipped`: how many of all stand before these. */
+export type Duplicates = { readonly pairs: readonly DuplicatePair[]; readonly skipped: number; readonly total: number }
 
-/** Cards that may ask the same, but for those that were said to be two questions; the most alike first. */
+/**
+ * Cards that may ask the same, but for those that were said to be two questions; the most alike first. Who skips more than there
+ * are, as some were merged meanwhile, gets the last page of `limit`.
+ */
 export async function viewDuplicates(
   ctx: Context,
   { skip, limit }: { readonly skip: number; readonly limit: number },
 ): Promise<Duplicates> {
   const apart = new Set((await verdicts(ctx.db)).flatMap(({ takenBack, ...pair }) => (takenBack ? [] : keyOf(pair))))
   const found = (await alikeNow(ctx.db)).filter(({ a, b }) => !apart.has(keyOf({ aId: a, bId: b })))
-  const asked = found.slice(skip, skip + limit)
+  const skipped = Math.min(skip, Math.floor(Math.max(0, found.length - 1) / limit) * limit)
+  const asked = found.slice(skipped, skipped + limit)
   const [policy, attempts] = [policyOf(await readSettings(ctx.db)), await attemptCounts(ctx.db)]
   const ids = [...new Set(asked.flatMap(({ a, b }) => [a, b]))]
   const briefs = await cardBriefs(ctx.db, ids, ctx.now(), policy)
@@ -53,21 +61,36 @@ export async function viewDuplicates(
     const isOther = other.reviews + other.attempts > one.reviews + one.attempts
     return [{ ...(isOther ? { from: one, into: other } : { from: other, into: one }), score, perhaps }]
   })
-  return { pairs, total: found.length }
+  return { pairs, skipped, total: found.length }
 }
 
 /** Two cards, and whether it is taken back that they are two questions. */
-export const VerdictInput = z.strictObject({
-  one: CardId,
-  other: CardId,
-  takenBack: z.enum(['true', 'false']).transform((text) => text === 'true'),
-})
+export const VerdictInput = z
+  .strictObject({
+    one: CardId,
+    other: CardId,
+    takenBack: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  })
+  .refine(({ one, other }) => one !== other)
 export type VerdictInput = z.output<typeof VerdictInput>
 
-/** Keeps that two cards are two questions, so that they are not named again; or takes that back. */
-export async function sayNotDuplicate(ctx: Context, { one, other, takenBack }: VerdictInput): Promise<void> {
+/**
+ * Keeps that two cards are two questions, so that they are not named again; or takes that back. What was said before is not
+ * said again.
+ */
+export async function sayNotDuplicate(
+  ctx: Context,
+  { one, other, takenBack }: VerdictInput,
+): Promise<Result<null, { readonly kind: 'unknown-card' }>> {
   const [aId, bId] = inIdOrder(one, other)
-  await addVerdict(ctx.db, { aId, bId, takenBack, at: ctx.now() })
+  return insideWrite(ctx.db, async (tx) => {
+    const known = await shelvesOf(tx, [aId, bId])
+    // What was said of a card that is gone by now can be taken back.
+    if (!takenBack && known.size < 2) return err({ kind: 'unknown-card' })
+    const areTwo = (await verdictOn(tx, { aId, bId }))?.takenBack === false
+    if (areTwo === takenBack) await addVerdict(tx, { aId, bId, takenBack, at: ctx.now() })
+    return ok(null)
+  })
 }
 
 /** The pairs of each open library that were found last, and of which state of it. */
