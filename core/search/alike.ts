@@ -14,9 +14,6 @@ type Wanted = {
   readonly counts: (pair: Alike) => boolean
 }
 
-/** Texts between two breaths. */
-const AT_ONCE = 10
-
 /**
  * All pairs of texts, given by their terms, that are alike and count, in no order: what is shared over the mean of
  * both, each term weighed by its rarity (Dice). No pair is missed. What two texts share that are so alike weighs
@@ -33,7 +30,7 @@ export function* pairsAlike(
   const comparedWith = new Int32Array(texts.length).fill(-1)
   const own = new Float64Array(weights.length)
   for (const [b, text] of weighed.entries()) {
-    if (b % AT_ONCE === AT_ONCE - 1) yield
+    yield
     for (const term of text.terms) own[term] = weightOf(weights, term)
     for (const term of prefixOf(text, weights, least)) {
       const others = (textsWith[term] ??= [])

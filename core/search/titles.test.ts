@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { finish } from './steps.ts'
 import { newTitleFinder } from './titles.ts'
 
 const TITLES = {
@@ -50,6 +51,35 @@ test('of one title no others are looked for', () => {
   const text = `${TITLES.nginx} ${TITLES.fork}`
   expect(finder().find(text, 'fork')).toMatchObject([{ key: 'fork' }])
   expect(finder().find(text, 'nobody')).toEqual([])
+})
+
+test('whatever came and went, all titles are found that are found when they are looked for one by one', () => {
+  const word = fc.constantFrom(
+    'fork',
+    'execve',
+    '描述符',
+    'fsync',
+    'promise',
+    'nginx',
+    'reload',
+    '监听',
+    'epoll',
+    'bind',
+  )
+  const anyTitle = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
+  const anyText = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '))
+  fc.assert(
+    fc.property(fc.array(anyTitle, { maxLength: 30 }), fc.nat(9), anyText, (titles, gone, text) => {
+      const made = newTitleFinder<number>()
+      for (const [key, title] of titles.entries()) made.put(key, title)
+      made.put(0, 'nginx reload')
+      made.remove(gone)
+      finish(made.settle())
+      const oneByOne = [...made.keys()].filter((key) => made.find(text, key).length > 0)
+      const found = made.find(text).map(({ key }) => key)
+      expect(found.toSorted()).toEqual(oneByOne.toSorted())
+    }),
+  )
 })
 
 test('whatever is looked through, what is found lies in its sentence, and the sentence in the text', () => {

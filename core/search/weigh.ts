@@ -6,33 +6,53 @@ export type Weighed = { readonly terms: Int32Array; readonly total: number }
 /** `weights`: of each term by its number. The numbers of terms are in the order of their rarity. */
 export type WeighedTexts = { readonly weighed: readonly Weighed[]; readonly weights: Float64Array }
 
-/** Texts between two breaths. */
+/** Texts, and terms, between two breaths. */
 const AT_ONCE = 100
+const TERMS_AT_ONCE = 5000
+
+type Counted = { readonly weight: number; count: number; number: number }
 
 /** Texts by their terms, each weighed by how rare it is among them. */
 export function* weigh(texts: readonly (readonly Term[])[]): Steps<WeighedTexts> {
-  const counts = new Map<string, { count: number; readonly weight: number }>()
+  const counts = new Map<string, Counted>()
   for (const [i, terms] of texts.entries()) {
     if (i % AT_ONCE === 0) yield
     for (const { text, weight } of terms) {
       const known = counts.get(text)
       if (known) known.count += 1
-      else counts.set(text, { count: 1, weight })
+      else counts.set(text, { weight, count: 1, number: 0 })
     }
   }
-  // Of terms as rare as each other whichever, as long as it is the same for all texts.
-  const inOrder = [...counts].toSorted(([a, one], [b, other]) => one.count - other.count || (a < b ? -1 : 1))
-  yield
-  const numberOf = new Map(inOrder.map(([text], n) => [text, n]))
-  const weights = Float64Array.from(inOrder, ([, { count, weight }]) => weight * Math.log(1 + texts.length / count))
-  yield
+  const weights = yield* inOrder(counts, texts.length)
   const weighed: Weighed[] = []
   for (const [i, all] of texts.entries()) {
     if (i % AT_ONCE === 0) yield
-    const terms = Int32Array.from(all, ({ text }) => numberOf.get(text) ?? 0).sort()
+    const terms = Int32Array.from(all, ({ text }) => counts.get(text)?.number ?? 0).sort()
     weighed.push({ terms, total: terms.reduce((sum, term) => sum + weightOf(weights, term), 0) })
   }
   return { weighed, weights }
+}
+
+/** Numbers terms by rarity, of those as rare as each other whichever; answers what each weighs. Sorting them would hold up others. */
+function* inOrder(counts: ReadonlyMap<string, Counted>, texts: number): Steps<Float64Array> {
+  const byCount = new Map<number, Counted[]>()
+  let met = 0
+  for (const one of counts.values()) {
+    if (met++ % TERMS_AT_ONCE === 0) yield
+    const others = byCount.get(one.count)
+    if (others) others.push(one)
+    else byCount.set(one.count, [one])
+  }
+  const weights = new Float64Array(counts.size)
+  let number = 0
+  for (const [count, terms] of [...byCount].toSorted(([a], [b]) => a - b)) {
+    for (const one of terms) {
+      if (number % TERMS_AT_ONCE === 0) yield
+      weights[number] = one.weight * Math.log(1 + texts / count)
+      one.number = number++
+    }
+  }
+  return weights
 }
 
 export const weightOf = (weights: Float64Array, term: number): number => weights[term] ?? 0

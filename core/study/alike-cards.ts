@@ -21,6 +21,8 @@ const SAME_POINTS = 0.35
 /** Two languages share only names; of two that are rare it takes nearly all. */
 const SAME_NAMES = 0.6
 const LEAST_NAMES = 2
+/** Cards between two breaths. */
+const AT_ONCE = 50
 
 /** Which of these cards may ask the same, the most alike first, at most `most` in one language and in two. */
 export function* alikeCards(cards: readonly CardWords[], most: number): Steps<readonly AlikeCards[]> {
@@ -60,7 +62,7 @@ function* all(
 ): Steps<readonly (readonly Term[])[]> {
   const found: (readonly Term[])[] = []
   for (const [i, card] of cards.entries()) {
-    if (i % 100 === 99) yield
+    if (i % AT_ONCE === 0) yield
     found.push(termsIn(card))
   }
   return found
@@ -74,10 +76,17 @@ function* namesIn(cards: readonly CardWords[]): Steps<readonly (readonly Term[])
   const wordsOf = ({ title }: CardWords): readonly Term[] =>
     termsOf(title).filter(({ kind, weight }) => kind === 'word' && weight === 1)
   const words = yield* all(cards, wordsOf)
-  const names = new Set(
-    cards.flatMap((card, i) => (HAS_HAN.test(card.title) ? (words[i] ?? []).map(({ text }) => text) : [])),
-  )
-  return words.map((own) => own.filter(({ text }) => names.has(text)))
+  const names = new Set<string>()
+  for (const [i, { title }] of cards.entries()) {
+    if (i % AT_ONCE === 0) yield
+    if (HAS_HAN.test(title)) for (const { text } of words[i] ?? []) names.add(text)
+  }
+  const found: (readonly Term[])[] = []
+  for (const [i, own] of words.entries()) {
+    if (i % AT_ONCE === 0) yield
+    found.push(own.filter(({ text }) => names.has(text)))
+  }
+  return found
 }
 
 const HAS_HAN = /\p{Script=Han}/u

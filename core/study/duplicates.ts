@@ -10,6 +10,7 @@ import { insideWrite } from '#core/store/reviews.ts'
 import { type AlikeCards, alikeCards } from './alike-cards.ts'
 import type { Context } from './context.ts'
 import { inSteps, newBreath } from './in-steps.ts'
+import { inTurn } from './in-turn.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
 import type { CardBrief } from './views.ts'
@@ -43,7 +44,7 @@ export async function viewDuplicates(
   { skip, limit }: { readonly skip: number; readonly limit: number },
 ): Promise<Duplicates> {
   const apart = new Set((await verdicts(ctx.db)).flatMap(({ takenBack, ...pair }) => (takenBack ? [] : keyOf(pair))))
-  const found = (await alikeNow(ctx.db)).filter(({ a, b }) => !apart.has(keyOf({ aId: a, bId: b })))
+  const found = (await alikeNow(ctx)).filter(({ a, b }) => !apart.has(keyOf({ aId: a, bId: b })))
   const skipped = Math.min(skip, Math.floor(Math.max(0, found.length - 1) / limit) * limit)
   const asked = found.slice(skipped, skipped + limit)
   const [policy, attempts] = [policyOf(await readSettings(ctx.db)), await attemptCounts(ctx.db)]
@@ -94,21 +95,21 @@ export async function sayNotDuplicate(
 }
 
 /** The pairs of each open library that were found last, and of which state of it. */
-const kept = new WeakMap<Db, { readonly stamp: string; readonly found: Promise<readonly AlikeCards[]> }>()
+const kept = new WeakMap<Db, { readonly stamp: string; readonly found: readonly AlikeCards[] }>()
 
-/** Compared anew only where a card came, went or was changed; others have their turn meanwhile. */
-async function alikeNow(db: Db): Promise<readonly AlikeCards[]> {
-  const stamp = String(await indexStamp(db))
-  const known = kept.get(db)
-  const found = known?.stamp === stamp ? known.found : compareAll(db)
-  kept.set(db, { stamp, found })
-  try {
-    return await found
-  } catch (error) {
-    kept.delete(db)
-    throw error
-  }
-}
+/**
+ * Compared anew only where a card came, went or was changed; others have their turn meanwhile. Never twice at once: who
+ * looks while a large library is compared, and again after an edit, waits for both.
+ */
+const alikeNow = ({ db, dataDir }: Context): Promise<readonly AlikeCards[]> =>
+  inTurn(`alike ${dataDir}`, async () => {
+    const stamp = String(await indexStamp(db))
+    const known = kept.get(db)
+    if (known?.stamp === stamp) return known.found
+    const found = await compareAll(db)
+    kept.set(db, { stamp, found })
+    return found
+  })
 
 async function compareAll(db: Db): Promise<readonly AlikeCards[]> {
   const breathe = newBreath()

@@ -4,6 +4,7 @@ import { indexStamp } from '#core/store/cards.ts'
 import type { Db } from '#core/store/db.ts'
 import { allCardIds, cardsRevisedAfter, questionsInTurn } from '#core/store/questions.ts'
 import type { Context } from './context.ts'
+import { inSteps, newBreath } from './in-steps.ts'
 import { inTurn } from './in-turn.ts'
 
 type Held = { readonly finder: TitleFinder<CardId>; stamp: readonly number[] }
@@ -21,13 +22,20 @@ export const titlesOf = ({ db, contentDir }: Context): Promise<TitleFinder<CardI
     await take(db, held.finder, await cardsRevisedAfter(db, held.stamp[1] ?? 0))
     // A file that went, or came back as it was, leaves no version behind.
     if (stamp[2] !== held.stamp[2]) await compare(db, held.finder)
+    await inSteps(held.finder.settle())
     held.stamp = stamp
     return held.finder
   })
 
 async function take(db: Db, finder: TitleFinder<CardId>, ids: readonly CardId[]): Promise<void> {
   for (const id of ids) finder.remove(id)
-  for await (const some of questionsInTurn(db, ids)) for (const { id, title } of some) finder.put(id, title)
+  const breathe = newBreath()
+  for await (const some of questionsInTurn(db, ids)) {
+    for (const { id, title } of some) {
+      finder.put(id, title)
+      await breathe()
+    }
+  }
 }
 
 async function compare(db: Db, finder: TitleFinder<CardId>): Promise<void> {
