@@ -109,6 +109,11 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
     }
     document.addEventListener('scroll', onScroll, { passive: true, capture: true })
     document.addEventListener('keydown', onKeyDown, { capture: true })
+    // What a key has opened holds the focus, and is closed by its going elsewhere.
+    const onFocus = ({ target }: FocusEvent) => {
+      if (shownNow.current?.y === null && target instanceof Node && box.current?.contains(target) === false) close()
+    }
+    document.addEventListener('focusin', onFocus)
     document.documentElement.addEventListener('pointerleave', drop)
     if (isKey) openByKey(first)
     else attention.at(first)
@@ -118,6 +123,7 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
       document.removeEventListener('pointerdown', onPress)
       document.removeEventListener('scroll', onScroll, { capture: true })
       document.removeEventListener('keydown', onKeyDown, { capture: true })
+      document.removeEventListener('focusin', onFocus)
       document.documentElement.removeEventListener('pointerleave', drop)
     }
   }, [close, read, show, openByKey, first, isKey])
@@ -144,17 +150,7 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
       <button type="button" hidden data-key="i" data-key-far="" onClick={onKey}>
         {label}
       </button>
-      <div
-        ref={box}
-        popover="manual"
-        role="dialog"
-        aria-labelledby="glance-title"
-        tabIndex={-1}
-        className="glance"
-        onBlur={({ currentTarget, relatedTarget }) => {
-          if (shown?.y === null && !currentTarget.contains(relatedTarget)) close()
-        }}
-      >
+      <div ref={box} popover="manual" role="dialog" aria-labelledby="glance-title" tabIndex={-1} className="glance">
         {shown && <Glance glance={shown.glance} answerWord={words.answer} />}
       </div>
     </>
