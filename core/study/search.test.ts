@@ -5,6 +5,7 @@ import { answerCard } from './review.ts'
 import { search } from './search.ts'
 import { readSearchFile } from './search-file.ts'
 import { syncContent } from './sync.ts'
+import { titlesOf } from './titles.ts'
 import { writeTestDemo } from './testing-demos.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
@@ -56,6 +57,23 @@ test('what changed is found as it is now: files that are edited, gone, and back'
   await lib.write('x/b.mdx', cardSource(b, [], 'A lease.'))
   await syncContent(lib)
   expect(await found(lib, 'lease')).toEqual([b])
+})
+
+test('one file goes while another comes back as it was, as between two branches: what is there is found', async () => {
+  const lib = await library()
+  const c = cardId('q-cccc')
+  const sources = [cardSource(b, [], 'A quorum.'), cardSource(c, [], 'A quorum.')]
+  const there = async () => [
+    await found(lib, 'quorum'),
+    (await titlesOf(lib)).find('Question q-bbbb? Question q-cccc?').map(({ key }) => key),
+  ]
+  expect(await there()).toEqual([[b], [b]])
+  for (const id of [c, b, c, b]) {
+    await lib.remove(id === c ? 'x/b.mdx' : 'x/c.mdx')
+    await lib.write(id === c ? 'x/c.mdx' : 'x/b.mdx', sources[id === c ? 1 : 0] ?? '')
+    await syncContent(lib)
+    expect(await there()).toEqual([[id], [id]])
+  }
 })
 
 test('where a card stands narrows what is found', async () => {
