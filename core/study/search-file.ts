@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fromBytes, toPieces, type OpenedSnapshot, type Snapshot } from '#core/search/snapshot.ts'
+import { codeOf } from './file-errors.ts'
 import { inSteps } from './in-steps.ts'
 
 /** Where the index of the full text is kept from one start to the next. It may be deleted: it is made anew. */
@@ -11,15 +12,14 @@ const AT_ONCE = 8 * 1024 ** 2
 /** More than this is no index of ours, or one that is better made anew. */
 const MAX_BYTES = 2 ** 31
 
-/** The index as it was kept. Null: there is none, or none that can be used. */
+/** The index as it was kept. Null: there is none, or none that can be read or used: it is made anew. */
 export async function readSearchFile(dataDir: string): Promise<OpenedSnapshot | null> {
-  const bytes = await readWhole(fileIn(dataDir))
+  const bytes = await readWhole(fileIn(dataDir)).catch(nullIfOfTheDisk)
   return bytes && inSteps(fromBytes(bytes))
 }
 
 async function readWhole(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const handle = await open(file).catch(orMissing)
-  if (handle === null) return null
+  const handle = await open(file)
   try {
     const { size } = await handle.stat()
     if (size > MAX_BYTES) return null
@@ -36,9 +36,15 @@ async function readWhole(file: string): Promise<Uint8Array<ArrayBuffer> | null> 
   }
 }
 
-/** Keeps an index: the file is the old one or the new, whole. Whoever else keeps theirs meanwhile does no harm. */
+/**
+ * Keeps an index: the file is the old one or the new, whole. Whoever else keeps theirs meanwhile does no harm. Where the disk
+ * does not let it, it is not kept, which costs time at the next start and nothing else.
+ */
 export async function writeSearchFile(dataDir: string, snapshot: Snapshot): Promise<void> {
-  const file = fileIn(dataDir)
+  await write(fileIn(dataDir), snapshot).catch(nullIfOfTheDisk)
+}
+
+async function write(file: string, snapshot: Snapshot): Promise<void> {
   const draft = `${file}.${process.pid}.partial`
   await mkdir(path.dirname(file), { recursive: true })
   try {
@@ -56,7 +62,8 @@ export async function writeSearchFile(dataDir: string, snapshot: Snapshot): Prom
   }
 }
 
-function orMissing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+/** No such file, no room, no permission, a folder where the file should be. */
+function nullIfOfTheDisk(error: unknown): null {
+  if (codeOf(error) !== null) return null
   throw error
 }

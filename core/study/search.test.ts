@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { answerCard } from './review.ts'
@@ -128,6 +128,15 @@ test('the index is kept in the data folder; one that is broken, or of another li
     expect(await readSearchFile(lib.dataDir)).toBeNull()
     expect(await found(reopened(), 'quorum')).toEqual([b])
   }
+  // No disk that is full or shut keeps anybody from searching.
+  await rm(file)
+  await mkdir(file)
+  expect(await found(reopened(), 'quorum')).toEqual([b])
+  await rm(path.dirname(file), { recursive: true })
+  await writeFile(path.dirname(file), 'no folder')
+  expect(await found(reopened(), 'quorum')).toEqual([b])
+  await rm(path.dirname(file))
+  await mkdir(path.dirname(file))
   const other = await emptyLibrary()
   await other.write('c.mdx', cardSource('q-cccc', [], 'An epoch.'))
   await syncContent(other)
