@@ -11,8 +11,10 @@ import { Instant, KnownId, readRows } from './rows.ts'
 
 const { isBegun, wasPassed, isLeech: leech, wasStudied } = FACT_WEIGHTS
 
+/** In SQL: the card to whose history this belongs, as text, which SQLite makes an index of where it joins by it. */
+const cardOf = (id: string): string => `CAST(${ownerOf(id)} AS TEXT)`
 /** In SQL: when each card was last made new again. */
-const RESETS = `SELECT ${ownerOf('v.cardId')} AS cardId, max(v.at) AS at FROM "CardEvent" AS v
+const RESETS = `SELECT ${cardOf('v.cardId')} AS cardId, max(v.at) AS at FROM "CardEvent" AS v
   WHERE v.kind = 'reset' AND ${EVENT_COUNTS} GROUP BY 1`
 /** In SQL: the verdict of attempt `a`. With its review it is taken back. */
 const VERDICT = `CASE WHEN NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewId = a.reviewId) THEN a.verdict END`
@@ -23,15 +25,15 @@ const VERDICT = `CASE WHEN NOT EXISTS (SELECT 1 FROM "Undo" AS u WHERE u.reviewI
 const ATTEMPTS = `SELECT a.cardId, min(a.startedAt) AS startedAt, max(a.savedAt) AS seenAt,
     max(CASE WHEN a.verdict IS NOT NULL THEN a.savedAt * 2 + (a.verdict = 'passed') END) AS judged,
     min(CASE WHEN a.verdict = 'passed' THEN a.savedAt END) AS passedAt
-  FROM (SELECT ${ownerOf('a.cardId')} AS cardId, a.startedAt, a.savedAt, ${VERDICT} AS verdict FROM "Attempt" AS a) AS a
+  FROM (SELECT ${cardOf('a.cardId')} AS cardId, a.startedAt, a.savedAt, ${VERDICT} AS verdict FROM "Attempt" AS a) AS a
     LEFT JOIN (${RESETS}) AS z ON z.cardId = a.cardId
   WHERE a.savedAt > coalesce(z.at, 0) GROUP BY 1`
-const DRAFTS = `SELECT ${ownerOf('d.cardId')} AS cardId, min(d.savedAt) AS savedAt FROM "Draft" AS d GROUP BY 1`
+const DRAFTS = `SELECT ${cardOf('d.cardId')} AS cardId, min(d.savedAt) AS savedAt FROM "Draft" AS d GROUP BY 1`
 /** In SQL: when a reference of each card was last read, or marked as read. A mark that was taken off again was none. */
 const READINGS = `SELECT cardId, max(at) AS at FROM (
-    SELECT ${ownerOf('r.cardId')} AS cardId, r.at FROM "Reading" AS r WHERE r.spentMs > 0
+    SELECT ${cardOf('r.cardId')} AS cardId, r.at FROM "Reading" AS r WHERE r.spentMs > 0
     UNION ALL SELECT cardId, at FROM (
-      SELECT ${ownerOf('r.cardId')} AS cardId, r.at, r.isDone, max(r.id) FROM "Reading" AS r GROUP BY 1, r.url) WHERE isDone)
+      SELECT ${cardOf('r.cardId')} AS cardId, r.at, r.isDone, max(r.id) FROM "Reading" AS r GROUP BY 1, r.url) WHERE isDone)
   GROUP BY 1`
 
 /** In SQL: the judged attempt is later than the review it may have been saved with, so that it is the last answer. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readingSums } from '#core/store/references.ts'
 import type { Context } from './context.ts'
 import { addReading } from './reading.ts'
-import { citationsOf } from './reference-places.ts'
+import { placesOf } from './reference-places.ts'
 
 /** A place that cards refer to, by what its addresses have in common, is to count as read or not. */
 export const MarkInput = z.object({ key: z.string().min(1).max(4000), isRead: z.boolean() })
@@ -13,13 +13,15 @@ export type MarkInput = z.infer<typeof MarkInput>
  * each of the two takes the other back. False: no card refers to it.
  */
 export async function markReference(ctx: Context, { key, isRead }: MarkInput): Promise<boolean> {
-  const citations = await citationsOf(ctx, key)
-  const done = (await readingSums(ctx.db)).filter((sum) => sum.isDone)
-  const marked = citations.filter(({ cardId, url }) => done.some((sum) => sum.cardId === cardId && sum.url === url))
-  const toMark = isRead ? (marked.length > 0 ? [] : citations.slice(0, 1)) : marked
+  const { places, keyOf } = await placesOf(ctx)
+  const place = places.find((one) => one.key === key)
+  if (!place) return false
+  const sums = await readingSums(ctx.db)
+  const marked = sums.filter(({ cardId, url, isDone }) => isDone && keyOf(cardId, url) === key)
+  const toMark = isRead ? (marked.length > 0 ? [] : place.citations.slice(0, 1)) : marked
   for (const { cardId, url } of toMark) {
     // One that went meanwhile needs no mark any more.
     await addReading(ctx, { cardId, url, spentMs: 0, isDone: isRead })
   }
-  return citations.length > 0
+  return true
 }

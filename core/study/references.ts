@@ -1,12 +1,13 @@
-import { addressKey } from '#core/card/address.ts'
 import type { ReferenceKind } from '#core/card/card.ts'
-import { type ReadingSum, readingSums } from '#core/store/references.ts'
+import { readingSums } from '#core/store/references.ts'
 import type { Context } from './context.ts'
 import { lastVisits } from './link-cache.ts'
-import { type Citation, type Place, placesOf } from './reference-places.ts'
+import { type Citation, type Place, type Places, placesOf } from './reference-places.ts'
 
 /** One place that cards refer to, with what is known of it besides. */
-export type LibraryReference = Pick<Place, 'key' | 'url' | 'title' | 'host' | 'kind' | 'cards'> & {
+export type LibraryReference = Pick<Place, 'key' | 'url' | 'title' | 'host' | 'kind'> & {
+  /** Those that refer to it, in the order of their ids. */
+  readonly cards: readonly Pick<Place['cards'][number], 'id' | 'title' | 'lang'>[]
   /** One of the cards was last marked as having it read. */
   readonly isRead: boolean
   readonly spentMs: number
@@ -49,13 +50,13 @@ export async function listReferences(
   page: number,
   limit = REFERENCE_PAGE,
 ): Promise<ReferencePage> {
-  const { places, hosts, kinds } = await placesOf(ctx)
-  const all = await withReadings(ctx, places)
+  const { hosts, kinds, ...library } = await placesOf(ctx)
+  const all = await withReadings(ctx, library)
   const listed = all.filter((one) => isListed(one, filter)).sort(ORDERS[by])
   const pages = Math.max(1, Math.ceil(listed.length / limit))
   const at = Math.min(page, pages)
   return {
-    references: listed.slice((at - 1) * limit, at * limit).map(withoutTopics),
+    references: listed.slice((at - 1) * limit, at * limit).map(toReference),
     total: listed.length,
     read: listed.filter(({ isRead }) => isRead).length,
     dead: listed.filter(({ deadSince }) => deadSince !== null).length,
@@ -67,51 +68,54 @@ export async function listReferences(
   }
 }
 
-function withoutTopics(told: Told): LibraryReference {
-  const { topics: _, ...reference } = told
-  return reference
+const toReference = ({ place, ...told }: Told): LibraryReference => {
+  const { key, url, title, host, kind, cards } = place
+  return {
+    key,
+    url,
+    title,
+    host,
+    kind,
+    cards: cards.map(({ id, title: name, lang }) => ({ id, title: name, lang })),
+    ...told,
+  }
 }
 
-type Told = LibraryReference & Pick<Place, 'topics'>
+type Told = Pick<LibraryReference, 'isRead' | 'spentMs' | 'deadSince'> & { readonly place: Place }
 
-async function withReadings(ctx: Context, places: readonly Place[]): Promise<readonly Told[]> {
+async function withReadings(
+  ctx: Context,
+  { places, keyOf }: Pick<Places, 'places' | 'keyOf'>,
+): Promise<readonly Told[]> {
   const [sums, visits] = await Promise.all([readingSums(ctx.db), lastVisits(ctx.dataDir)])
-  const readings = new Map<string | null, ReadingSum[]>()
-  for (const sum of sums) {
-    const key = addressKey(sum.url)
-    readings.set(key, [...(readings.get(key) ?? []), sum])
+  const readings = new Map<string, Pick<Told, 'isRead' | 'spentMs'>>()
+  for (const { cardId, url, spentMs, isDone } of sums) {
+    const key = keyOf(cardId, url)
+    if (key === null) continue
+    const before = readings.get(key) ?? UNREAD
+    readings.set(key, { isRead: before.isRead || isDone, spentMs: before.spentMs + spentMs })
   }
-  return places.map(({ citations, ...place }) => {
-    const read = (readings.get(place.key) ?? []).filter((sum) => citations.some((one) => isOf(sum, one)))
-    return {
-      ...place,
-      isRead: read.some(({ isDone }) => isDone),
-      spentMs: read.reduce((sum, { spentMs }) => sum + spentMs, 0),
-      deadSince: visits.size === 0 ? null : deadAt(citations, visits),
-    }
+  return places.map((place) => {
+    const { isRead, spentMs } = readings.get(place.key) ?? UNREAD
+    return { place, isRead, spentMs, deadSince: visits.size === 0 ? null : deadAt(place.citations, visits) }
   })
 }
 
-const isOf = (sum: ReadingSum, { cardId, url }: Citation): boolean => sum.cardId === cardId && sum.url === url
+const UNREAD = { isRead: false, spentMs: 0 } as const
 
 /** The addresses of a place are dead together: one that may answer is enough to get there. */
 function deadAt(citations: readonly Citation[], visits: Awaited<ReturnType<typeof lastVisits>>): Date | null {
   let deadSince: Date | null = null
-  for (const { url } of citations) {
-    const visit = visits.get(withoutFragment(url))
+  for (const { page } of citations) {
+    const visit = visits.get(page)
     if (visit?.outcome.state !== 'dead') return null
     deadSince ??= visit.visitedAt
   }
   return deadSince
 }
 
-function withoutFragment(written: string): string {
-  const url = new URL(written)
-  url.hash = ''
-  return url.href
-}
-
-function isListed({ kind, host, topics, isRead, deadSince }: Told, filter: ReferenceFilter): boolean {
+function isListed({ place, isRead, deadSince }: Told, filter: ReferenceFilter): boolean {
+  const { kind, host, topics } = place
   const isState = { unread: !isRead, read: isRead, dead: deadSince !== null }
   return (
     (filter.kind === null || filter.kind === kind) &&
@@ -123,7 +127,7 @@ function isListed({ kind, host, topics, isRead, deadSince }: Told, filter: Refer
 
 /** What is the same here stays in the order in which it is kept: that of `byCited`. */
 const ORDERS: Readonly<Record<ReferenceOrder, (a: Told, b: Told) => number>> = {
-  host: (a, b) => (a.host === b.host ? 0 : a.host < b.host ? -1 : 1),
+  host: ({ place: a }, { place: b }) => (a.host === b.host ? 0 : a.host < b.host ? -1 : 1),
   cited: () => 0,
   unread: (a, b) => Number(a.isRead) - Number(b.isRead),
   minutes: (a, b) => b.spentMs - a.spentMs,
