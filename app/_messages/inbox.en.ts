@@ -19,4 +19,10 @@ export const inboxEn: Texts<typeof inboxZh> = {
   linkThis: 'Link to it: “{question}” → “{title}”',
   linked: 'Linked: {question}',
   undone: 'Taken back: it is an open question again.',
+  refused: {
+    changed: '{path} was changed just now, so nothing was done. Try again.',
+    gone: 'No card asks it any more. Nothing was changed.',
+    'already-there': 'What asks it links to that card already. Delete the item there, and it is no longer listed here.',
+    'unknown-card': 'The card to link to is gone. Nothing was changed.',
+  },
 }

@@ -15,5 +15,11 @@ export const inboxZh = {
   link: '链到它',
   linkThis: '链到它：「{question}」→「{title}」',
   linked: '链好了：{question}',
-  undone: '撤销了，它又是待问的。',
+  undone: '撤销了，它又是待答的。',
+  refused: {
+    changed: '{path} 刚刚改过，什么也没有动。再按一次试试。',
+    gone: '已经没有卡片问它了，什么也没有改。',
+    'already-there': '问它的卡片已经链到那张卡片了。把这一条从卡片里删掉，它就不再列在这里。',
+    'unknown-card': '要链到的卡片不见了，什么也没有改。',
+  },
 }

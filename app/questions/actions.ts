@@ -4,7 +4,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 import { promote } from '#core/study/add-follow-up.ts'
-import { linkOpen } from '#core/study/link-open.ts'
+import { linkOpen, type LinkOpenError } from '#core/study/link-open.ts'
 import { takeBack } from '#core/study/take-back.ts'
 import { texts, type Translate } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
@@ -56,12 +56,25 @@ async function carryOut(t: Translate, { parentId: parents, question: questions, 
     const linked = await linkOpen(ctx, open, cardId)
     return linked.ok
       ? said(t('inbox.linked', { question: first.question }), linked.value.batch)
-      : failed(sayRefused(t, linked.error))
+      : failed(sayNotLinked(t, linked.error))
   }
   const made = await promote(ctx, first.parentId, first.question)
   return made.ok
     ? said(t('newCard.promoted', { question: first.question }), made.value.batch)
     : failed(sayRefused(t, made.error))
+}
+
+function sayNotLinked(t: Translate, error: LinkOpenError): string {
+  switch (error.kind) {
+    case 'changed':
+      return t('inbox.refused.changed', { path: error.path })
+    case 'gone':
+    case 'already-there':
+    case 'unknown-card':
+      return t(`inbox.refused.${error.kind}`)
+    default:
+      return sayRefused(t, error)
+  }
 }
 
 const said = (text: string, undo: string | null = null): Said => ({ ok: true, text, undo })

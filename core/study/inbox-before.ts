@@ -11,16 +11,21 @@ const LARGE = 5_000
 /** Cards that may ask the same as a question, at most: the second counts where the first asks it itself. */
 const MOST = 2
 
-/** What is known of a library: its cards by the words of their titles, and what was found to ask the same as a text so far. */
+/** What is known of a library: its cards that are not archived, and what was found to ask the same as a text so far. */
 export type Before = {
-  readonly cards: number
+  readonly cards: ReadonlySet<CardId>
+  /** The same by the words of their titles. */
   readonly byTitle: ReadonlyMap<string, CardId>
   readonly found: Map<string, readonly CardId[]>
 }
 
 export const beforeIn = (cards: Iterable<AskingCard>): Before => {
-  const byTitle = new Map([...cards].map(({ id, title }) => [keyOf(title), id]))
-  return { cards: byTitle.size, byTitle, found: new Map() }
+  const asked = [...cards].filter(({ archived }) => !archived)
+  return {
+    cards: new Set(asked.map(({ id }) => id)),
+    byTitle: new Map(asked.map(({ id, title }) => [keyOf(title), id])),
+    found: new Map(),
+  }
 }
 
 /** The card that most likely asks the same already, of those of these questions that have one. It asks none of them itself. */
@@ -46,9 +51,11 @@ async function lookUp(
   texts: readonly string[],
 ): Promise<readonly (readonly [text: string, ids: readonly CardId[]])[]> {
   const exact = texts.map((text) => [byTitle.get(keyOf(text)) ?? []].flat())
-  if (cards > LARGE) return texts.map((text, i) => [text, exact[i] ?? []])
+  if (cards.size > LARGE) return texts.map((text, i) => [text, exact[i] ?? []])
   const hits = await alikeTexts(ctx, texts)
-  const alike = hits.map((some) => some.filter(({ entry, score }) => !entry.isOpen && score >= ALIKE).slice(0, MOST))
+  const alike = hits.map((some) =>
+    some.filter(({ entry, score }) => !entry.isOpen && score >= ALIKE && cards.has(entry.cardId)).slice(0, MOST),
+  )
   const titles = [...new Set(alike.flat().map(({ entry }) => entry.text))]
   const back = await alikeTexts(ctx, titles)
   // Both ways: a title that merely is a part of what is asked is another question.

@@ -125,6 +125,22 @@ test('a question that was made a card by one who asks it is answered for all oth
   expect(questions).toMatchObject([{ text: 'What is a lease?', answeredBy: { id: made.value.id } }])
 })
 
+test('a card that was put away does not stand before one that asks the same', async () => {
+  const title = 'Why must a lease be renewed'
+  const lib = await library({
+    a: asking('q-a', [`${title}?`]),
+    b: asking('q-b', [], { title }),
+    z: asking('q-z', [], { title }).replace('created:', 'archived: true\ncreated:'),
+  })
+  expect((await listInbox(lib, ALL, 1)).questions[0]?.answeredBy?.id).toBe('q-b')
+})
+
+test('a card that links to another already is not made to do so twice', async () => {
+  const lib = await library({ a: asking('q-a', ['Why is a lease renewed?', 'q-c']), c: asking('q-c', []) })
+  const question = { parentId: cardId('q-a'), question: 'Why is a lease renewed?' }
+  expect(await linkOpen(lib, [question], cardId('q-c'))).toEqual({ ok: false, error: { kind: 'already-there' } })
+})
+
 test('a card that is not there is not linked to', async () => {
   const lib = await library({ a: asking('q-a', ['What is a lease?']) })
   const question = { parentId: cardId('q-a'), question: 'What is a lease?' }

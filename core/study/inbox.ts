@@ -65,7 +65,7 @@ export async function listInbox(
     questions: shown.map((question) => {
       const id = before.get(question)
       const brief = id && briefs.get(id)
-      return { ...question, answeredBy: brief && !brief.archived ? briefly(brief) : null }
+      return { ...question, answeredBy: brief ? briefly(brief) : null }
     }),
     total: all.length,
     times: all.reduce((sum, { askings }) => sum + askings.length, 0),

@@ -14,8 +14,8 @@ export type OpenQuestion = { readonly parentId: CardId; readonly question: strin
 export type LinkOpenError =
   | EditError
   | Changed
-  /** None of the cards asks it any more. */
-  | { readonly kind: 'gone' }
+  /** `gone`: none of the cards asks it any more. `already-there`: those that do link to the card already. */
+  | { readonly kind: 'gone' | 'already-there' }
 
 /**
  * Puts links to a card that there is in the place of open questions that it answers: in all of the files, as one set of
@@ -29,32 +29,34 @@ export async function linkOpen(
   if (!(await findCard(ctx.db, cardId))) return err({ kind: 'unknown-card' })
   return inTurn(`asked ${ctx.contentDir}`, async () => {
     const changes = new Map<CardId, FileChange>()
+    let isThere = false
     for (const { parentId, question } of questions) {
       // A card links to another once, though it asks for it in several ways.
       if (changes.has(parentId)) continue
       const change = await linkIn(ctx, parentId, question, cardId)
       if (!change.ok) return change
-      if (change.value) changes.set(parentId, change.value)
+      if (change.value === 'already-there') isThere = true
+      else if (change.value !== 'gone') changes.set(parentId, change.value)
     }
-    if (changes.size === 0) return err({ kind: 'gone' })
+    if (changes.size === 0) return err({ kind: isThere ? 'already-there' : 'gone' })
     return applyChanges(ctx, { kind: 'follow-up', about: { id: cardId } }, [...changes.values()])
   })
 }
 
-/** What becomes of a card's file. Null: nothing. */
+/** What becomes of a card's file, or why nothing does. */
 async function linkIn(
   ctx: Context,
   parentId: CardId,
   question: string,
   cardId: CardId,
-): Promise<Result<FileChange | null, EditError>> {
+): Promise<Result<FileChange | 'gone' | 'already-there', EditError>> {
   const parent = await findCard(ctx.db, parentId)
-  if (!parent || parentId === cardId) return ok(null)
+  if (!parent || parentId === cardId) return ok('gone')
   const kept = await keepAsItIs(ctx, parent)
   if (!kept.ok) return kept
   const followUps = kept.value.card?.followUps ?? []
-  const isAsked = followUps.some((one) => one.kind === 'open' && isSame(one.text, question))
-  if (!isAsked || followUps.some((one) => one.kind === 'card' && one.id === cardId)) return ok(null)
+  if (!followUps.some((one) => one.kind === 'open' && isSame(one.text, question))) return ok('gone')
+  if (followUps.some((one) => one.kind === 'card' && one.id === cardId)) return ok('already-there')
   const edited = addToStage(kept.value, question, cardId)
   if (!edited.ok) return err(unreadable(parent.path))
   const before = hashOfBytes(Buffer.from(kept.value.source))
