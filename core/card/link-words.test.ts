@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CardId } from './card.ts'
-import { linkWords, paragraphsOf } from './link-words.ts'
+import { linkablePlaces, linkWords } from './link-words.ts'
 import { parseCard } from './parse.ts'
 
 const id = CardId.parse('q-other')
@@ -47,6 +47,8 @@ test('words that read as a mark once they stand in brackets are left alone', () 
 test('the paragraphs of a section are told as they stand in the file', () => {
   const { source, card } = cardOf('One.\n\n- two\n\n```c\nthree\n```')
   const [, answer] = card?.sections ?? []
-  const found = answer ? paragraphsOf(source, answer).map(({ start, end }) => source.slice(start, end)) : []
+  const found = answer
+    ? linkablePlaces(source, answer).paragraphs.map(({ start, end }) => source.slice(start, end))
+    : []
   expect(found).toEqual(['One.', 'two'])
 })

@@ -9,15 +9,28 @@ import { isUnharmed } from './unharmed.ts'
 /** A stretch of a text: UTF-16 offsets. */
 export type Stretch = { readonly start: number; readonly end: number }
 
-/** The paragraphs of a section that links can be put into, as they stand in the card’s file. Headings, tables and code are none. */
-export function paragraphsOf(source: string, section: Section): readonly Stretch[] {
-  return paragraphNodes(source, section).map((node) => stretchOf(node, section.start))
+/** The paragraphs of a section, that links can be put into. Headings, tables and code are none. Parsed once, for whatever is asked. */
+export type LinkablePlaces = {
+  /** As they stand in the card’s file. */
+  readonly paragraphs: readonly Stretch[]
+  /**
+   * Words of a paragraph as they can be made a link: with the marks that belong to them, such as those of code or of
+   * emphasis. Null: there is a link among them, or something that no link can hold.
+   */
+  readonly linkable: (words: Stretch) => Stretch | null
 }
 
-function paragraphNodes(source: string, section: Section): readonly Paragraph[] {
-  const found: Paragraph[] = []
-  visit(sectionTree(source, section), 'paragraph', (node) => void found.push(node))
-  return found
+export function linkablePlaces(source: string, section: Section): LinkablePlaces {
+  const nodes: Paragraph[] = []
+  visit(sectionTree(source, section), 'paragraph', (node) => void nodes.push(node))
+  const paragraphs = nodes.map((node) => stretchOf(node, section.start))
+  return {
+    paragraphs,
+    linkable: (words) => {
+      const node = nodes[paragraphs.findIndex((paragraph) => holds(paragraph, words))]
+      return node ? wholeWords(node, section.start, words) : null
+    },
+  }
 }
 
 const stretchOf = ({ position }: Pick<PhrasingContent, 'position'>, base: number): Stretch => ({
@@ -28,16 +41,10 @@ const stretchOf = ({ position }: Pick<PhrasingContent, 'position'>, base: number
 /** What may stand within a link as a whole, and is not cut in two by one. */
 const WHOLE = ['emphasis', 'strong', 'delete', 'inlineCode'] as const
 
-/**
- * Words of a paragraph as they can be made a link: with the marks that belong to them, such as those of code or of
- * emphasis. Null: there is a link among them, or something that no link can hold.
- */
-export function linkable(source: string, section: Section, words: Stretch): Stretch | null {
-  const paragraph = paragraphNodes(source, section).find((node) => holds(stretchOf(node, section.start), words))
-  if (!paragraph) return null
+function wholeWords(paragraph: Paragraph, base: number, words: Stretch): Stretch | null {
   let { start, end } = words
   for (const node of paragraph.children) {
-    const place = stretchOf(node, section.start)
+    const place = stretchOf(node, base)
     if (place.end <= words.start || words.end <= place.start || node.type === 'text') continue
     if (!WHOLE.some((type) => type === node.type) || hasLink(node)) return null
     ;[start, end] = [Math.min(start, place.start), Math.max(end, place.end)]
@@ -61,7 +68,7 @@ function hasLink(node: PhrasingContent): boolean {
  */
 export function linkWords(parsed: ParsedCard, section: Section, words: Stretch, id: CardId): string | null {
   const { source, card } = parsed
-  const whole = linkable(source, section, words)
+  const whole = linkablePlaces(source, section).linkable(words)
   if (!whole || !card) return null
   const edited = `${source.slice(0, whole.start)}[${source.slice(whole.start, whole.end)}](card:${id})${source.slice(whole.end)}`
   const after = parseCard(edited, '')

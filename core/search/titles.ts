@@ -1,4 +1,5 @@
-import { occurrencesOf, termsAsked } from './occurrences.ts'
+import { termsAsked } from './occurrences.ts'
+import { type Place, type Sentence, sentencesOf, spanOf } from './sentences.ts'
 import type { Steps } from './steps.ts'
 
 /** Words of a text that speak of a card. `start` and `end` are UTF-16 offsets in it; `share`: of the title’s words, 0..1. */
@@ -153,25 +154,6 @@ export function newTitleFinder<K>(): TitleFinder<K> {
   }
 }
 
-type Place = { readonly start: number; readonly end: number }
-type Sentence = Place & { readonly text: string; readonly places: ReadonlyMap<string, readonly Place[]> }
-
-/** Up to a full stop, and the line’s end; a stop within a name or number is none. */
-const SENTENCE = /[^。！？!?\n]+?(?:[。！？!?]+|\.(?=\s)|\n|$)/g
-
-function* sentencesOf(text: string): Generator<Sentence> {
-  for (const { 0: said, index } of text.matchAll(SENTENCE)) {
-    const places = new Map<string, Place[]>()
-    for (const { term, start, end } of occurrencesOf(said)) {
-      const place = { start: index + start, end: index + end }
-      const those = places.get(term)
-      if (those) those.push(place)
-      else places.set(term, [place])
-    }
-    yield { start: index, end: index + said.length, text: said.toLowerCase(), places }
-  }
-}
-
 const wordsOf = (title: string): string => title.toLowerCase().replace(/[\s\p{P}]+$/u, '')
 
 /** A title that stands in a sentence just so. */
@@ -183,20 +165,3 @@ function literally(words: string, { text, start, end }: Sentence): Place | null 
 /** Titles of which a sentence may have enough. */
 const candidates = <K>(sentence: Sentence, ledBy: ReadonlyMap<string, ReadonlySet<Entry<K>>>): ReadonlySet<Entry<K>> =>
   new Set([...sentence.places.keys()].flatMap((term) => [...(ledBy.get(term) ?? [])]))
-
-/** The shortest stretch that holds a place of each. */
-function spanOf(all: readonly (readonly Place[])[]): Place {
-  const order = all
-    .flatMap((places, n) => places.map((place) => ({ ...place, n })))
-    .toSorted((a, b) => a.start - b.start)
-  let best: Place = { start: 0, end: Infinity }
-  const last = new Map<number, Place>()
-  for (const place of order) {
-    last.set(place.n, place)
-    if (last.size < all.length) continue
-    const held = [...last.values()]
-    const span = { start: Math.min(...held.map(({ start }) => start)), end: Math.max(...held.map(({ end }) => end)) }
-    if (span.end - span.start < best.end - best.start) best = span
-  }
-  return best
-}

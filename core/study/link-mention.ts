@@ -32,7 +32,7 @@ export async function linkMention(
   { to, start, end, hash }: LinkInput,
 ): Promise<Result<{ readonly batch: string }, LinkError>> {
   const [card, target] = await Promise.all([findCard(ctx.db, from), findCard(ctx.db, to)])
-  if (!card || !target) return err({ kind: 'unknown-card' })
+  if (!card || !target || from === to) return err({ kind: 'unknown-card' })
   const { path } = card
   const read = await readCardFile(ctx.contentDir, path)
   if (read?.hash !== hash) return err({ kind: 'changed', path })

@@ -46,6 +46,23 @@ test.each([
   expect(await unlinkedMentions(await library(other), wal)).toEqual([])
 })
 
+test.each([
+  ['links to it by its name', `${SAYS} See [[Which file holds the truth after a crash?]].`],
+  ['is a stage longer than anybody reads', `${'So it is. '.repeat(6000)}${SAYS}`],
+])('a card that %s is not looked through', async (_, extra) => {
+  expect(await unlinkedMentions(await library(cardSource('q-other', [], extra)), wal)).toEqual([])
+})
+
+test('archived cards take the place of no others', async () => {
+  const lib = await library()
+  for (let i = 0; i < 25; i += 1) {
+    const other = cardSource(`q-old${i}`, [], `${SAYS} ${SAYS}`).replace('lang: en', 'lang: en\narchived: true')
+    await lib.write(`old${i}.mdx`, other)
+  }
+  await syncContent(lib)
+  expect(await unlinkedMentions(lib, wal)).toMatchObject([{ card: { id: 'q-other' } }])
+})
+
 test('the words become a link, which is taken back as one deed', async () => {
   const lib = await library()
   const before = await otherOf(lib)
@@ -67,6 +84,7 @@ test('nothing is linked in a file that was changed since, nor to a card that is 
   expect(await linkMention(lib, card.id, { to: cardId('q-nobody'), ...at })).toMatchObject({
     error: { kind: 'unknown-card' },
   })
+  expect(await linkMention(lib, card.id, { to: card.id, ...at })).toMatchObject({ error: { kind: 'unknown-card' } })
   expect(await linkMention(lib, card.id, { to: wal, ...at, start: 2, end: 5 })).toMatchObject({
     error: { kind: 'unreadable' },
   })
@@ -82,5 +100,16 @@ test('what is being written is told which cards it speaks of, but for itself and
   ])
   expect(await suggest(SAYS, 'q-wal')).toEqual([])
   expect(await suggest(`${SAYS} [this](card:q-wal)`)).toEqual([])
+  expect(await suggest(`${SAYS} [[Which file holds the truth after a crash?]]`)).toEqual([])
+  expect(await suggest(`${SAYS} [that](card:q-wal-2)`)).toMatchObject([{ id: wal }])
   expect(await suggest(`## ${SAYS}`)).toEqual([])
+})
+
+test('of a text that mentions very many cards those that stand first are told', async () => {
+  const lib = await emptyLibrary()
+  const names = Array.from({ length: 60 }, (_, i) => `q-n${i + 10}`)
+  for (const name of names) await lib.write(`${name}.mdx`, cardSource(name))
+  await syncContent(lib)
+  const text = names.map((name) => `Question ${name}?`).join(' ')
+  expect((await suggestLinks(lib, { text, cardId: wal })).map(({ id }) => id)).toEqual(names.slice(0, 5))
 })

@@ -1,6 +1,6 @@
 import { CardId, type Section } from '#core/card/card.ts'
 import { readCardFile } from '#core/card/disk.ts'
-import { linkable, paragraphsOf, type Stretch } from '#core/card/link-words.ts'
+import { linkablePlaces, type Stretch } from '#core/card/link-words.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { plainText } from '#core/card/plain-text.ts'
 import type { SectionId } from '#core/card/stages.ts'
@@ -9,6 +9,7 @@ import type { TitleFinder } from '#core/search/titles.ts'
 import { cardsNaming, findCard, type StoredCard } from '#core/store/cards.ts'
 import { cardsOf } from '#core/store/search-cards.ts'
 import type { Context } from './context.ts'
+import { newBreath } from './in-steps.ts'
 import { searchIndexOf } from './search-index.ts'
 import { titlesOf } from './titles.ts'
 
@@ -24,6 +25,10 @@ export type UnlinkedMention = {
 
 /** Cards that are looked through: those that have most of the title’s words. */
 const LOOKED_THROUGH = 20
+/** Some that are found are archived. */
+const FOUND = LOOKED_THROUGH * 2
+/** In UTF-16 units. What is longer is no text that somebody wrote, and looking through it would hold up others. */
+const LONGEST_SECTION = 50_000
 
 /**
  * The places where other cards speak of this one without a link, at most one a card, best cards first. Cards that link to
@@ -36,14 +41,16 @@ export async function unlinkedMentions(ctx: Context, id: CardId): Promise<readon
   const without = new Set<string>([id, ...naming])
   // As words: a title may hold what would be a filter.
   const query = { ...parseQuery(''), words: card.title }
-  const found = index.search(query, { kind: 'card', limit: LOOKED_THROUGH, mayBe: (key) => !without.has(key) })
+  const found = index.search(query, { kind: 'card', limit: FOUND, mayBe: (key) => !without.has(key) })
   const ids = found.map(({ key }) => CardId.parse(key))
   const cards = new Map((await cardsOf(ctx.db, ids)).map((one) => [one.id, one]))
+  const there = ids.flatMap((one) => cards.get(one) ?? []).filter(({ archived }) => !archived)
   const mentions: UnlinkedMention[] = []
-  for (const one of ids) {
-    const other = cards.get(one)
-    const mention = other && !other.archived ? await mentionIn(ctx, other, id, titles) : null
+  const breathe = newBreath()
+  for (const other of there.slice(0, LOOKED_THROUGH)) {
+    const mention = await mentionIn(ctx, other, id, titles)
     if (mention) mentions.push(mention)
+    await breathe()
   }
   return mentions
 }
@@ -79,14 +86,16 @@ async function mentionIn(
 const plain = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${plainText(text)}${/\s$/.test(text) ? ' ' : ''}`
 
 /** In stage 6 a link would be a follow-up. */
-export const isLookedThrough = ({ id }: Section): boolean => id !== 'followups'
+export const isLookedThrough = ({ id, start, end }: Section): boolean =>
+  id !== 'followups' && end - start <= LONGEST_SECTION
 
 function wordsIn(source: string, section: Section, of: CardId, titles: TitleFinder<CardId>) {
   // Parsing is what costs: most sections speak of something else.
   if (titles.find(source.slice(section.start, section.end), of).length === 0) return null
-  for (const { start, end } of paragraphsOf(source, section)) {
+  const { paragraphs, linkable } = linkablePlaces(source, section)
+  for (const { start, end } of paragraphs) {
     for (const found of titles.find(source.slice(start, end), of)) {
-      const words = linkable(source, section, { start: start + found.start, end: start + found.end })
+      const words = linkable({ start: start + found.start, end: start + found.end })
       if (!words) continue
       const sentence = {
         start: Math.min(words.start, start + found.sentence.start),
