@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { CATEGORIES, type CardId, type Category } from '#core/card/card.ts'
 import { ownerOf } from './card-aliases.ts'
 import type { Tx } from './client.ts'
-import { KnownId, readRows } from './rows.ts'
+import { cardNamed } from './names.ts'
+import { json, KnownId, readRows } from './rows.ts'
 
 /** Cards read at once: enough to be quick, few enough to hold up nobody. */
 const BATCH = 2000
@@ -35,6 +36,14 @@ export async function attemptCounts(tx: Tx): Promise<ReadonlyMap<CardId, number>
   return new Map(rows)
 }
 
-/** Links from the text of one card to another, outside stage 6: from, to. */
-export const allMentions = (tx: Tx): Promise<(readonly [CardId, CardId])[]> =>
-  readRows(tx, z.tuple([KnownId, KnownId]), `SELECT json_group_array(json_array(fromId, toId)) AS rows FROM "Mention"`)
+/** Links from the text of these cards to another, outside stage 6 or by a name, each once: from, to. */
+export const linksFrom = (tx: Tx, ids: readonly CardId[]): Promise<(readonly [CardId, CardId])[]> =>
+  readRows(
+    tx,
+    z.tuple([KnownId, KnownId]),
+    `SELECT json_group_array(json_array(fromId, toId)) AS rows FROM (
+      SELECT m.fromId, m.toId FROM json_each(?1) AS j CROSS JOIN "Mention" AS m ON m.fromId = j.value
+      UNION SELECT w.fromId, ${cardNamed('w.name')} AS toId FROM json_each(?1) AS j
+        CROSS JOIN "Wikilink" AS w ON w.fromId = j.value WHERE toId IS NOT NULL AND toId <> w.fromId)`,
+    json(ids),
+  )

@@ -40,6 +40,15 @@ test('the whole library is drawn: follow-ups, those that lead back, and links in
   ])
 })
 
+test('a link by name is a link, once, and to the card itself it is none', async () => {
+  const ctx = await library()
+  const text = '[a](card:q-aaa), [[a]], [[Question q-bbb?]], [[b]] and [[Question q-ddd?]].'
+  await ctx.write('d.mdx', cardSource('q-ddd', [], text))
+  await syncContent(ctx)
+  const links = (await drawn(ctx, {})).edges.filter(({ kind }) => kind === 'link')
+  expect(links.map(({ from, to }) => `${from} ${to}`).toSorted()).toEqual(['q-ddd q-aaa', 'q-ddd q-bbb'])
+})
+
 test('one chain is what can be reached from its card', async () => {
   expect(ids((await drawn(await library(), { chain: cardId('q-bbb') })).cards)).toBe('bbb')
   expect(ids((await drawn(await library(), { chain: cardId('q-ccc') })).cards)).toBe('aaa bbb ccc')

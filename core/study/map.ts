@@ -6,7 +6,7 @@ import { list } from '#core/chain/lists.ts'
 import { type MapLayout, placeMap } from '#core/chain/map.ts'
 import { ownerAmong } from '#core/store/card-aliases.ts'
 import { edgesInTurn } from '#core/store/cards.ts'
-import { allMentions, attemptCounts, cardsInOrder, type ShelvedCard } from '#core/store/map.ts'
+import { attemptCounts, cardsInOrder, linksFrom, type ShelvedCard } from '#core/store/map.ts'
 import { chunks } from '#core/store/rows.ts'
 import type { Context } from './context.ts'
 import { type Known, knownOf } from './known.ts'
@@ -92,7 +92,7 @@ export async function viewMap(ctx: Context, filter: MapFilter, limit = MAP_LIMIT
   const topics = new Map(cards.map(({ id, topics: [first = ''] }) => [id, first]))
   await breathe()
   const layout = placeMap(shown, (id) => topics.get(id) ?? '')
-  const links = (await allMentions(ctx.db)).filter(([from, to]) => layout.places.has(from) && layout.places.has(to))
+  const links = (await linksFrom(ctx.db, shown.ids)).filter(([, to]) => layout.places.has(to))
   return { kind: 'cards', cards, edges: [...followUps(shown), ...links.map(linkBetween)], layout }
 }
 
