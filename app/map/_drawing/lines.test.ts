@@ -27,3 +27,12 @@ test('a text that fits is left as it is', () => {
   expect(shortened('linux', 80)).toBe('linux')
   expect(shortened('长驻服务怎样升级', 60)).toBe('长驻服…')
 })
+
+test.each(['a'.repeat(300), `见 ${'b'.repeat(300)}`, `${'c'.repeat(300)} d e f`])(
+  'a word longer than a line ends where the line does: %s',
+  (title) => {
+    const { lines, width } = written(title, 196)
+    expect(lines.length).toBeLessThanOrEqual(2)
+    expect(width).toBeLessThanOrEqual(196)
+  },
+)

@@ -23,7 +23,8 @@ export function written(title: string, widthPx: number): Written {
   }
   const [first = '', ...rest] = all
   const lines = rest.length < 2 ? all : [first, shortened(rest.join(''), widthPx)]
-  const trimmed = lines.map((line) => line.trim())
+  // A single word may be longer than a line: an address, say.
+  const trimmed = lines.map((line) => shortened(line.trim(), widthPx))
   return { lines: trimmed, width: Math.max(...trimmed.map(widthOf)) }
 }
 
