@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Hint, keyed } from '../_ui/kbd.tsx'
+import { SaidLine } from '../_ui/said-line.tsx'
 import { useSaid } from '../_ui/use-said.ts'
 import { mend } from './actions.ts'
 
@@ -24,19 +24,7 @@ export function DeadRows({ rows, words }: Props) {
   const { said, isPending, form } = useSaid(mend, words.unreachable)
   return (
     <>
-      <div className="organise-said">
-        <p role="status" className={said?.ok === false && !isPending ? 'text-bad' : ''}>
-          {isPending ? words.saving : said?.text}
-        </p>
-        {said?.undo && !isPending && (
-          <form {...form}>
-            <input type="hidden" name="undo" value={said.undo} />
-            <button type="submit" className="action" {...keyed('u')}>
-              {words.undo} <Hint k="u" />
-            </button>
-          </form>
-        )}
-      </div>
+      <SaidLine said={said} isPending={isPending} form={form} words={words} />
       <ul className="dead-links">
         {rows.map(({ key, about, others, fields }) => (
           <li key={key}>

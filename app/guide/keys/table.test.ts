@@ -18,7 +18,7 @@ const placeOf = (file: string): Place =>
       ? 'demo'
       : file.startsWith('search/')
         ? 'search'
-        : /^(_ui\/row-keys|boards|questions|references|map|links|duplicates)/.test(file)
+        : /^(_ui\/(row-keys|said-line)|boards|questions|references|map|links|duplicates)/.test(file)
           ? 'library'
           : file.startsWith('chains/')
             ? 'chain'
@@ -48,6 +48,7 @@ const COUNTED: Readonly<Partial<Record<Place, string>>> = {
   anywhere: 'g-c g-b g-q g-e g-d g-m g-l g-u',
   card: 'b s',
   editor: '0 1 2 3 4 5 6 7 8',
+  organise: 'u',
   review: '1 2 3 4 b s',
   attempt: '1 2 3',
   result: 'n r s o h b w 1 2 3 4 5 t-1 t-2 t-3 t-4 t-5',

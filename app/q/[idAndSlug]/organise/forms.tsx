@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Hint, keyed } from '../../../_ui/kbd.tsx'
+import { SaidLine } from '../../../_ui/said-line.tsx'
 import { useSaid } from '../../../_ui/use-said.ts'
 import { organiseCard } from './actions.ts'
 
@@ -25,19 +25,7 @@ export function OrganiseForms({ fields, deeds, words }: Props) {
   const { said, isPending, form } = useSaid(organiseCard, words.unreachable)
   return (
     <>
-      <div className="organise-said">
-        <p role="status" className={said?.ok === false && !isPending ? 'text-bad' : ''}>
-          {isPending ? words.saving : said?.text}
-        </p>
-        {said?.undo && !isPending && (
-          <form {...form}>
-            <input type="hidden" name="undo" value={said.undo} />
-            <button type="submit" className="action" {...keyed('u')}>
-              {words.undo} <Hint k="u" />
-            </button>
-          </form>
-        )}
-      </div>
+      <SaidLine said={said} isPending={isPending} form={form} words={words} />
       {deeds.map(({ deed, title, notes, fields: own, yes }) => (
         <section key={deed} className="block organise-deed" aria-labelledby={`deed-${deed}`}>
           <h2 id={`deed-${deed}`} className="block-head">
