@@ -7,7 +7,7 @@ import { search } from '#core/study/search.ts'
 import { syncContent } from '#core/study/sync.ts'
 import { cardSource, emptyLibrary, type TestLibrary } from '#core/study/testing.ts'
 import { brought, type Copy, copyOf } from './copy.ts'
-import { hitsIn, hitsTold } from './hits.ts'
+import { type Hit, hitsIn, hitsTold } from './hits.ts'
 
 /** Chinese, English, both, by sound, misspelt, half typed, and with every filter that needs no learner. */
 const QUERIES =
@@ -17,14 +17,14 @@ nginx 升级|fork 多线程|redis 槽|sqlite 掉电|SO_REUSEPORT 监听|fd 继�
 phsj|pinghuashengji|jianting|dkou|miaoshufu|shiwu|rizhi
 ngnix|lisening|durabilty|reddis|sqlte|desciptor|epol
 topic:nginx|topic:redis 内存|-topic:nginx 升级|stage:answer fork|stage:gap|lang:zh 监听|ref:nginx.org|ref:github.com 升级|is:open|is:open fork
-“监听套接字”|"Address already in use"|升级 -nginx|fork -redis`
+“监听套接字”|"Address already in use"|升级 -nginx|fork -redis
+lease|lang:python|lang:c fork`
     .split(/[|\n]/)
     .filter((query) => query !== '')
 
-const hits = (copy: Copy, typed: string): readonly string[] =>
-  hitsIn(copy.index, parseQuery(typed)).map(({ key }) => key)
-const told = async (library: TestLibrary, typed: string): Promise<readonly string[]> =>
-  hitsTold(await search(library, typed, 10)).map(({ key }) => key)
+const hits = (copy: Copy, typed: string): readonly Hit[] => hitsIn(copy.index, parseQuery(typed))
+const told = async (library: TestLibrary, typed: string): Promise<readonly Hit[]> =>
+  hitsTold(await search(library, typed, 10))
 
 async function copied(library: TestLibrary): Promise<Copy> {
   const feed = await indexFeed(library)
@@ -69,13 +69,14 @@ test('the copy in the browser, the server and the command line find the same in 
   const source = await readFile(path.join(library.contentDir, file), 'utf8')
   for (const said of ['一个 quorum 也没有。', '还是一个 lease 也没有。']) {
     await library.write(file, source.replace('## 三、一分钟回答', `## 三、一分钟回答\n\n${said}`))
-    await library.write('new.mdx', cardSource('q-new', ['Who holds the lease?'], said))
+    const anew = cardSource('q-new', ['Who holds the lease?'], said)
+    await library.write('new.mdx', anew.replace('created:', 'topics: [message queue, redis]\ncreated:'))
     await syncContent(library)
     copy = await upToDate(library, copy)
     if (!copy) throw new Error('what changed was not told')
     await same(copy)
   }
-  expect(hits(copy, 'lease')).toContain('card q-new Question q-new?')
+  expect(hits(copy, 'lease').map(({ id }) => id)).toContain('q-new')
 })
 
 test('a file that only went is told by the print, and the copy is made anew', async () => {
@@ -108,7 +109,10 @@ test('what changed since a stamp of another form, library or time is not told', 
   const other = await emptyLibrary()
   await other.write('a.mdx', cardSource('q-aaaa', [], 'A quorum.'))
   await syncContent(other)
-  expect(await upToDate(library, await copied(other))).toBeNull()
+  const copy = await copied(other)
+  expect(await upToDate(library, copy)).toBeNull()
+  // Nothing of one library is among what is found of the other, should the server be gone before all is loaded.
+  expect([hits(copy, 'nginx'), hits(copy, 'quorum').length]).toEqual([[], 1])
 })
 
 test('what is cut off, or not an index, is no copy', async () => {

@@ -13,12 +13,20 @@ export function copyOf(bytes: ArrayBuffer, stamp: string): Copy | null {
   return snapshot && { index: newSearchIndex(snapshot), stamp }
 }
 
-/** The same copy with what changed. Null: it is not what the server has, so that something else happened besides. */
+/**
+ * The same copy with what changed. Null: it would not be what the server has, so that something else happened besides; the copy
+ * is then as it was.
+ */
 export function brought({ index }: Copy, { stamp, gone, put }: IndexChanges): Copy | null {
+  const versions = new Map(index.versions())
+  for (const key of gone) versions.delete(key)
+  for (const [key, version] of put) versions.set(key, version)
+  if (!stamp.endsWith(printOf(versions))) return null
+
   for (const key of gone) index.remove(key)
   for (const [key, version, documents] of put) {
     if (index.versions().get(key) !== version) index.put(key, version, documents)
   }
   if (index.isUntidy()) finish(index.tidy())
-  return stamp.endsWith(printOf(index.versions())) ? { index, stamp } : null
+  return { index, stamp }
 }

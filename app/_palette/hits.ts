@@ -1,4 +1,5 @@
 import type { SectionId } from '#core/card/stages.ts'
+import { demoOfKey, titleLangOf } from '#core/search/demo-key.ts'
 import { KINDS, type Kind } from '#core/search/document.ts'
 import type { Found } from '#core/search/find.ts'
 import type { SearchIndex } from '#core/search/index.ts'
@@ -24,6 +25,7 @@ export type Hit = {
 
 /** Of each kind so many are shown. */
 export const SHOWN: Readonly<Record<Kind, number>> = { card: 10, open: 5, reference: 5, demo: 5 }
+const MOST_SHOWN = Math.max(...Object.values(SHOWN))
 
 type Given = Pick<Hit, 'id' | 'lang' | 'title' | 'titleMarks'>
 const hit = (kind: Kind, given: Given, more: Partial<Hit> = {}): Hit => ({
@@ -56,37 +58,36 @@ const TOLD: Readonly<Record<Kind, (results: SearchResults) => readonly Hit[]>> =
 }
 
 /** What an index in the browser found, kind by kind. */
-const FOUND: Readonly<Record<Kind, (found: Found) => Partial<Hit>>> = {
-  card: ({ document: { texts }, excerpt }) => ({ stage: stageOf(excerpt), excerpt, topics: topicsIn(texts) }),
-  open: () => ({}),
-  reference: ({ document: { texts } }) => ({ url: texts[0]?.[1] ?? '' }),
-  demo: ({ excerpt }) => ({ excerpt }),
+const FOUND: Readonly<Record<Kind, (found: Found) => Hit>> = {
+  card: (found) => {
+    const { document, excerpt } = found
+    return hit('card', ofCard(found), { stage: stageOf(excerpt), excerpt, topics: topicsIn(document.texts) })
+  },
+  open: (found) => hit('open', ofCard(found)),
+  reference: (found) => hit('reference', ofCard(found), { url: found.document.texts[0]?.[1] ?? '' }),
+  demo: ({ key, document: { title, facets }, titleMarks, excerpt }) =>
+    hit('demo', { id: demoOfKey(key) ?? '', lang: titleLangOf(facets) ?? '', title, titleMarks }, { excerpt }),
 }
+
+const ofCard = ({ key, document: { title, facets }, titleMarks }: Found): Given => ({
+  id: key,
+  lang: langIn(facets),
+  title,
+  titleMarks,
+})
 
 export const hitsTold = (results: SearchResults): readonly Hit[] =>
   KINDS.flatMap((kind) => TOLD[kind](results).slice(0, SHOWN[kind]))
 
 /** What the server would have found, in the same order. */
 export function hitsIn(index: SearchIndex, query: Query): readonly Hit[] {
-  const kinds = kindsOf(query)
-  const limit = Math.max(...kinds.map((kind) => SHOWN[kind]))
-  const all = index.searchKinds(query, kinds, { limit, mayBe: null })
-  return kinds.flatMap((kind) =>
-    all[kind].slice(0, SHOWN[kind]).map((found) => {
-      const { key, document, titleMarks } = found
-      const id = kind === 'demo' ? key.slice('demo:'.length) : key
-      const given = { id, lang: langIn(document), title: document.title, titleMarks }
-      return hit(kind, given, FOUND[kind](found))
-    }),
-  )
+  const found = index.searchKinds(query, kindsOf(query), { limit: MOST_SHOWN, mayBe: null })
+  return KINDS.flatMap((kind) => found[kind].slice(0, SHOWN[kind]).map(FOUND[kind]))
 }
 
 const topicsIn = (texts: Found['document']['texts']): readonly string[] =>
-  texts.find(([field]) => field === 'topics')?.[1].split(' ') ?? []
+  texts.find(([field]) => field === 'topics')?.[1].split(' · ') ?? []
 
-/** The longest says most: `zh-cn`, beside `zh`. A demo is found by the language of its program too, which is none to read. */
-function langIn({ kind, facets }: Found['document']): string {
-  const langs = facets.flatMap((facet) => (facet.startsWith('lang:') ? facet.slice('lang:'.length) : []))
-  if (kind === 'demo') return langs.find((lang) => lang === 'zh' || lang === 'en') ?? ''
-  return langs.reduce((best, one) => (one.length > best.length ? one : best), '')
-}
+/** The longest says most: `zh-cn`, beside `zh`. */
+const langIn = (facets: readonly string[]): string =>
+  facets.reduce((best, one) => (one.startsWith('lang:') && one.length - 5 > best.length ? one.slice(5) : best), '')

@@ -3,26 +3,12 @@ import path from 'node:path'
 import type { StoredBrief } from '#core/store/cards.ts'
 import type { Demo } from '#core/demo/demo.ts'
 import { listDemos } from '#core/demo/disk.ts'
-import { DemoId } from '#core/demo/manifest.ts'
 import { CardId } from '#core/card/card.ts'
+import { DEMO_LANGS, demoKey } from '#core/search/demo-key.ts'
 import type { Field, SearchDocument } from '#core/search/document.ts'
 import { allCardDemos } from '#core/store/card-demos.ts'
 import { briefs } from '#core/store/cards.ts'
 import type { Context } from './context.ts'
-
-const PREFIX = 'demo:'
-const LANGS = ['zh', 'en'] as const
-
-/** Whether a key is a demo's. */
-export const isDemoKey = (key: string): boolean => key.startsWith(PREFIX)
-
-/** The demo that a key is of. Null: it is of something else. */
-export const demoIdOf = (key: string): DemoId | null =>
-  isDemoKey(key) ? (DemoId.safeParse(key.slice(PREFIX.length)).data ?? null) : null
-
-/** The language that a demo is found in, of the two that each has. */
-export const titleLangOf = (facets: readonly string[]): string | null =>
-  LANGS.find((lang) => facets.includes(`lang:${lang}`)) ?? null
 
 /** Changes when a demo comes or goes, or what is found of it is written anew. */
 export async function stampOfDemos({ contentDir }: Context): Promise<string> {
@@ -45,8 +31,8 @@ export async function documentsOfDemos(ctx: Context): Promise<ReadonlyMap<string
   const found = await briefs(ctx.db, [...new Set(demos.flatMap(cardsOf))])
   return new Map(
     demos.map((demo) => [
-      `${PREFIX}${demo.id}`,
-      LANGS.map((lang) =>
+      demoKey(demo.id),
+      DEMO_LANGS.map((lang) =>
         documentOf(
           demo,
           lang,
@@ -57,7 +43,11 @@ export async function documentsOfDemos(ctx: Context): Promise<ReadonlyMap<string
   )
 }
 
-function documentOf({ manifest }: Demo, lang: (typeof LANGS)[number], cards: readonly StoredBrief[]): SearchDocument {
+function documentOf(
+  { manifest }: Demo,
+  lang: (typeof DEMO_LANGS)[number],
+  cards: readonly StoredBrief[],
+): SearchDocument {
   const { title, look, beyond, files } = manifest
   const texts: readonly [Field, string][] = [
     ['answer', look?.[lang] ?? ''],

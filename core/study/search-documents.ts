@@ -19,7 +19,7 @@ export function documentsOf(stored: StoredCard, text: CardText | null): SearchDo
   const texts: [Field, string][] = [
     ...sections,
     ['keyPoints', keyPoints.map(({ point, aliases }) => [point, ...aliases].join(' ')).join(' · ')],
-    ['topics', topics.join(' ')],
+    ['topics', topics.join(' · ')],
     ['references', references.map((one) => one.title).join(' · ')],
   ]
   const shared = [...topics.map((topic) => `topic:${topic.toLowerCase()}`), ...langFacets(stored.lang)]

@@ -8,7 +8,7 @@ import { cardsRevisedAfter } from '#core/store/questions.ts'
 import { cardsOf } from '#core/store/search-cards.ts'
 import type { Context } from './context.ts'
 import { inSteps, newBreath } from './in-steps.ts'
-import { documentsFor, withSearchIndex } from './search-index.ts'
+import { readFor, withSearchIndex } from './search-index.ts'
 
 /**
  * What an index holds: the form it is kept in, the newest version of any card that was seen before, and its print. Whoever has
@@ -40,8 +40,10 @@ export async function indexFeed(ctx: Context): Promise<IndexFeed | null> {
     const stamp = stampText(revision, printOf(index.versions()))
     const before = made.get(ctx.db)
     const feed = before?.stamp === stamp ? before : await feedOf(index, stamp)
-    made.set(ctx.db, feed)
-    return feed.bytes > MAX_BYTES ? null : feed
+    const isTooLarge = feed.bytes > MAX_BYTES
+    // That it is too large is worth remembering, and it is not.
+    made.set(ctx.db, isTooLarge ? { ...feed, pieces: [] } : feed)
+    return isTooLarge ? null : feed
   })
 }
 
@@ -50,7 +52,7 @@ async function feedOf(index: SearchIndex, stamp: string): Promise<IndexFeed> {
   return { stamp, pieces, bytes: pieces.reduce((sum, piece) => sum + piece.length, 0) }
 }
 
-/** What brings an index up to date: first those that go, then those that come, in this order. */
+/** What brings an index up to date. */
 export type IndexChanges = {
   readonly stamp: string
   readonly gone: readonly string[]
@@ -66,16 +68,14 @@ export async function indexChanges(ctx: Context, stamp: string): Promise<IndexCh
     const changed = await cardsRevisedAfter(ctx.db, Number(since))
     if (changed.length > MAX_CHANGED) return null
     const versions = index.versions()
-    const put = new Map<string, readonly [string, string, readonly SearchDocument[]]>()
+    const put: [string, string, readonly SearchDocument[]][] = []
     const breathe = newBreath()
     for (const card of await cardsOf(ctx.db, changed)) {
-      const version = versions.get(card.id)
-      if (version !== undefined) put.set(card.id, [card.id, version, await documentsFor(ctx, card)])
+      const { version, documents } = await readFor(ctx, card)
+      if (versions.has(card.id)) put.push([card.id, version, documents])
       await breathe()
     }
     const gone = changed.filter((id) => !versions.has(id))
-    // In the order in which this index took them: of what fits as well, the first comes first.
-    const inOrder = [...versions.keys()].map((key) => put.get(key)).filter((one) => one !== undefined)
-    return { stamp: stampText(revision, printOf(versions)), gone, put: inOrder }
+    return { stamp: stampText(revision, printOf(versions)), gone, put }
   })
 }

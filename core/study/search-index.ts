@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { CardId } from '#core/card/card.ts'
 import { readCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
-import type { SearchDocument } from '#core/search/document.ts'
 import { newSearchIndex, type SearchIndex } from '#core/search/index.ts'
 import { indexStamp, type StoredCard } from '#core/store/cards.ts'
 import { cardsRevisedAfter } from '#core/store/questions.ts'
@@ -85,8 +84,10 @@ async function take(ctx: Context, held: Held, ids: readonly CardId[]): Promise<v
     const found = new Map((await cardsOf(ctx.db, some)).map((card) => [card.id, card]))
     for (const id of some) {
       const card = found.get(id)
-      if (card) held.index.put(id, versionOf(card.hash), await documentsFor(ctx, card))
-      else held.index.remove(id)
+      if (card) {
+        const { version, documents } = await readFor(ctx, card)
+        held.index.put(id, version, documents)
+      } else held.index.remove(id)
       held.unkept += 1
       await breathe()
     }
@@ -97,14 +98,16 @@ async function take(ctx: Context, held: Held, ids: readonly CardId[]): Promise<v
 /** Half of a hash tells versions apart as well, and is kept for each card. */
 const versionOf = (hash: string): string => hash.slice(0, 32)
 
-/** What a card is found as now. */
-export const documentsFor = async (ctx: Context, card: StoredCard): Promise<SearchDocument[]> =>
-  documentsOf(card, await textOf(ctx, card))
-
-async function textOf(ctx: Context, { path, id }: StoredCard) {
+/**
+ * What a card is found as now. Its version is that of the library, or, where its file is another one just now, none, so that the
+ * file is read again when all is compared.
+ */
+export async function readFor(ctx: Context, stored: StoredCard) {
+  const { path, id, hash } = stored
   const read = await readCardFile(ctx.contentDir, path)
   const card = read && parseCard(read.source, path).card
-  return card?.id === id ? { source: read?.source ?? '', card } : null
+  const text = read && card?.id === id ? { source: read.source, card } : null
+  return { version: text && read?.hash === hash ? versionOf(hash) : '', documents: documentsOf(stored, text) }
 }
 
 /** Takes what the library has otherwise than the index. */

@@ -1,6 +1,7 @@
+import { demoOfKey } from '#core/search/demo-key.ts'
 import type { SearchDocument } from '#core/search/document.ts'
 import type { Context } from './context.ts'
-import { documentsOfDemos, isDemoKey, stampOfDemos } from './search-demos.ts'
+import { documentsOfDemos, stampOfDemos } from './search-demos.ts'
 
 /** Something that is searched besides cards, and little enough to be read as a whole when it has changed. */
 type Source = {
@@ -12,7 +13,9 @@ type Source = {
   readonly documents: (ctx: Context) => Promise<ReadonlyMap<string, readonly SearchDocument[]>>
 }
 
-const SOURCES: readonly Source[] = [{ has: isDemoKey, stamp: stampOfDemos, documents: documentsOfDemos }]
+const SOURCES: readonly Source[] = [
+  { has: (key) => demoOfKey(key) !== null, stamp: stampOfDemos, documents: documentsOfDemos },
+]
 
 export const isOther = (key: string): boolean => SOURCES.some(({ has }) => has(key))
 

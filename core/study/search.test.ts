@@ -76,6 +76,17 @@ test('one file goes while another comes back as it was, as between two branches:
   }
 })
 
+test('a card that was read while its file was gone or half written is read again at the next start', async () => {
+  const lib = await library()
+  const source = cardSource(b, [], 'A quorum.')
+  await lib.remove('x/b.mdx')
+  expect(await found(lib, 'quorum')).toEqual([])
+  expect((await found(lib, 'bbbb'))[0]).toBe(b)
+  await lib.write('x/b.mdx', source)
+  await syncContent(lib)
+  expect(await found({ ...lib, dataDir: `${lib.dataDir}/.` }, 'quorum')).toEqual([b])
+})
+
 test('where a card stands narrows what is found', async () => {
   const lib = await library()
   await answerCard(lib, { cardId: b, rating: 'again', expectedReps: 0 })

@@ -1,13 +1,13 @@
 import { CardId } from '#core/card/card.ts'
 import type { SectionId } from '#core/card/stages.ts'
-import type { DemoId } from '#core/demo/manifest.ts'
+import { DemoId } from '#core/demo/manifest.ts'
+import { demoOfKey, titleLangOf } from '#core/search/demo-key.ts'
 import { kindsOf, stageOf } from '#core/search/kinds.ts'
 import type { Excerpt, Marks } from '#core/search/marks.ts'
 import { parseQuery, type Query } from '#core/search/query.ts'
 import { shelvesOf, type Shelf } from '#core/store/questions.ts'
 import { cardsThatAre } from '#core/store/search-cards.ts'
 import type { Context } from './context.ts'
-import { demoIdOf, titleLangOf } from './search-demos.ts'
 import { searchIndexOf } from './search-index.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
@@ -71,8 +71,8 @@ export async function search(ctx: Context, typed: string, limit: number): Promis
       return card ? [{ card, title, url: texts[0]?.[1] ?? '', score, titleMarks }] : []
     }),
     demos: found.demo.flatMap(({ key, score, titleMarks, excerpt, document: { title, facets } }) => {
-      const id = demoIdOf(key)
-      return id === null ? [] : [{ id, title, lang: titleLangOf(facets), score, titleMarks, excerpt }]
+      const id = DemoId.safeParse(demoOfKey(key)).data
+      return id === undefined ? [] : [{ id, title, lang: titleLangOf(facets), score, titleMarks, excerpt }]
     }),
   }
 }
