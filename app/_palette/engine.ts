@@ -27,6 +27,7 @@ export function startEngine(): Engine {
   const listeners = new Set<() => void>()
   let found = NOTHING
   let asked = { n: 0, typed: '' }
+  let isGone = false
   const tell = (ask: Ask): void => worker.postMessage(ask)
   const become = (next: Found): void => {
     found = next
@@ -37,13 +38,18 @@ export function startEngine(): Engine {
     const isAway = data.kind === 'away'
     become({ typed: asked.typed, hits: isAway ? [] : data.hits, isAway })
   })
-  // It could not be loaded; the browser says why.
-  worker.addEventListener('error', () => become({ typed: asked.typed, hits: [], isAway: true }))
+  const becomeAway = (): void => become({ typed: asked.typed, hits: [], isAway: true })
+  worker.addEventListener('error', (event) => {
+    // No error of its own: it could not be loaded, as after the program was brought up to date. The browser says why.
+    isGone ||= !(event instanceof ErrorEvent)
+    becomeAway()
+  })
   return {
     refresh: () => tell({ kind: 'refresh' }),
     ask: (typed) => {
       asked = { n: asked.n + 1, typed }
       if (typed.trim() === '') become(NOTHING)
+      else if (isGone) becomeAway()
       else tell({ kind: 'ask', ...asked })
     },
     found: () => found,

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExtern
 import { fill } from '../_ui/fill.ts'
 import { Hint, keyed } from '../_ui/kbd.tsx'
 import { type Action, press } from '../_ui/key-targets.ts'
+import { MAX_TYPED } from '../_ui/links.ts'
 import { startEngine } from './engine.ts'
 import { List, optionId } from './list.tsx'
 import type { Names, Words } from './names.ts'
@@ -89,6 +90,7 @@ export function Palette({ names, actions, onClose }: Props) {
           aria-autocomplete="list"
           aria-activedescendant={active && optionId(here)}
           placeholder={words.type}
+          maxLength={MAX_TYPED}
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}

@@ -16,6 +16,12 @@ export function cardHref(card: { readonly id: string; readonly title: string }):
 /** A card’s page at one of its parts: `stage-answer`, `references`. */
 export const cardPartHref = (id: string, part: string): Route => `/q/${id}#${part}` as Route
 
+/**
+ * Characters that may be typed to be looked for. What is found is at an address, which the next request names twice more; a
+ * server takes 16 kB of all that, and a Chinese character is nine bytes of it.
+ */
+export const MAX_TYPED = 500
+
 /** What a search finds. */
 export const findHref = (typed: string): Route => `/search?${new URLSearchParams({ q: typed }).toString()}` as Route
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { findHref } from '../_ui/links.ts'
+import { findHref, MAX_TYPED } from '../_ui/links.ts'
 
 type Props = { typed: string; label: string; button: string }
 
@@ -38,7 +38,7 @@ export function Field({ typed, label, button }: Props) {
         defaultValue={typed}
         autoComplete="off"
         spellCheck={false}
-        maxLength={1000}
+        maxLength={MAX_TYPED}
         onInput={follow}
       />
       <button type="submit" className="button button-quiet">
