@@ -106,7 +106,7 @@ function taken(candidates: readonly Candidate[], holds: (document: SearchDocumen
 }
 
 /** Whether all phrases stand in a document, and nothing that must not. */
-function strictly({ phrases, not }: Query): (document: SearchDocument) => boolean {
+export function strictly({ phrases, not }: Query): (document: SearchDocument) => boolean {
   if (phrases.length + not.length === 0) return () => true
   const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
   const [wanted, unwanted] = [phrases.map(plain), not.map(plain)]

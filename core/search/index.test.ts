@@ -87,6 +87,8 @@ test.each(BOTH)('%s, what is quoted stands there just so, and what is not wanted
   expect(titles(index, '"rollback journal"')).toEqual([POWER])
   expect(titles(index, '"journal rollback"')).toEqual([])
   expect(titles(index, '升级 -nginx')).toEqual([SMOOTH])
+  expect([titles(index, '端口 -一'), titles(index, '端口 -无关')]).toEqual([[LOG], [PORT]])
+  expect(titles(index, 'sqlite journal -"rollback journal"')).toEqual([])
   expect(titles(index, '端口 -"端口无关"')).toEqual([PORT])
 })
 

@@ -1,5 +1,6 @@
 import type { Kind, SearchDocument } from './document.ts'
 import { find, type Found, type Wanted } from './find.ts'
+import { fitting, type Fitting } from './fitting.ts'
 import { newFresh, type Fresh } from './fresh.ts'
 import { merged } from './merge-segments.ts'
 import type { Vocabulary } from './plan.ts'
@@ -31,6 +32,8 @@ export type SearchIndex = {
     kinds: readonly Kind[],
     wanted: Wanted,
   ) => Readonly<Record<Kind, readonly Found[]>>
+  /** What has all that a query says but for its words. Goes on in steps, as `tidy` does. */
+  readonly fitting: (query: Query, wanted: Fitting) => Steps<readonly string[]>
   /** Whether enough came together that `tidy` should be called. */
   readonly isUntidy: () => boolean
   /** Goes on in steps, between which the index may be searched and changed. One at a time. */
@@ -129,6 +132,7 @@ export function newSearchIndex(start?: OpenedSnapshot, most: Readonly<typeof MOS
     versions: () => versions,
     search: (query, { kind, ...wanted }) => find(library, query, [kind], wanted)[kind],
     searchKinds: (query, kinds, wanted) => find(library, query, kinds, wanted),
+    fitting: (query, wanted) => fitting(volumes, query, wanted),
     isUntidy: () => fresh.size() >= most.fresh || segments().length > most.segments,
     *tidy() {
       if (fresh.size() >= most.fresh) yield* freeze()

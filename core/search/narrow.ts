@@ -1,6 +1,6 @@
 import { documentOf } from './posting.ts'
 import type { Query } from './query.ts'
-import { termsOf } from './terms.ts'
+import { type Term, termsOf } from './terms.ts'
 import { facetTerm } from './terms-of-document.ts'
 import type { Volume } from './volume.ts'
 
@@ -14,12 +14,15 @@ const MAX_MUST = 12
 /** Of each document of a volume whether it may be found: 1, or 0. */
 export function allowedIn({ part, live }: Volume, query: Query, mayBe: ((key: string) => boolean) | null): Uint8Array {
   let allowed: Uint8Array = live
-  const withTerm = (term: string): Uint8Array => {
+  const withAny = (terms: Iterable<string>): Uint8Array => {
     const having = new Uint8Array(allowed.length)
-    const list = part.postings(term)
-    for (let i = 0; i < list.length; i += 1) having[documentOf(list[i] ?? 0)] = 1
+    for (const term of terms) {
+      const list = part.postings(term)
+      for (let i = 0; i < list.length; i += 1) having[documentOf(list[i] ?? 0)] = 1
+    }
     return having
   }
+  const withTerm = (term: string): Uint8Array => withAny([term])
   const keep = (isKept: (document: number) => boolean): void => {
     allowed = allowed.map((one, document) => (one === 1 && isKept(document) ? 1 : 0))
   }
@@ -45,6 +48,17 @@ export function allowedIn({ part, live }: Volume, query: Query, mayBe: ((key: st
     const having = withTerm(text)
     keep((document) => having[document] === 1)
   }
+  // What certainly has what is not wanted need not be read either.
+  for (const { kind, text } of query.not.flatMap(onlyTermOf)) {
+    const having = kind === 'char' ? withAny(part.startingWith(text)) : withTerm(text)
+    keep((document) => having[document] === 0)
+  }
   if (mayBe) keep((document) => mayBe(part.keyOf(document)))
   return allowed
+}
+
+/** The term of what is one whole word, two characters or one. Of anything else none. */
+function onlyTermOf(said: string): readonly Term[] {
+  const folded = said.normalize('NFKC').toLowerCase()
+  return termsOf(said).filter(({ text }) => text === folded)
 }

@@ -1,8 +1,10 @@
 import { CardId } from '#core/card/card.ts'
 import type { SearchIndex } from '#core/search/index.ts'
 import { kindsOf } from '#core/search/kinds.ts'
+import { hasFilter } from '#core/search/narrow.ts'
 import { parseQuery, type Query } from '#core/search/query.ts'
 import type { Context } from './context.ts'
+import { inSteps } from './in-steps.ts'
 import { MAX_HITS, standingFilter } from './search.ts'
 import { searchIndexOf } from './search-index.ts'
 
@@ -23,28 +25,21 @@ export async function cardsThatFit(ctx: Context, typed: string): Promise<readonl
   const words = query.words.split(/\s+/).filter((word) => word !== '')
   const rest: Query = { ...query, words: '' }
   let mayBe = await standingFilter(ctx, query)
-  let fitting = words.length === 0 ? collect(index, rest, mayBe, MOST) : []
+  const fitting = (more: readonly string[]) =>
+    inSteps(index.fitting({ ...rest, phrases: [...rest.phrases, ...more] }, { kind: 'card', most: MOST, mayBe }))
+  let keys = words.length === 0 && isNarrow(rest) ? await fitting([]) : []
   for (const word of words.slice(0, MAX_WORDS)) {
-    const justSo = collect(index, { ...rest, phrases: [...rest.phrases, word] }, mayBe, MOST)
-    fitting = justSo.length > 0 ? justSo : collect(index, { ...rest, words: word }, mayBe, MAX_HITS)
-    const there = new Set(fitting)
+    const justSo = await fitting([word])
+    keys = justSo.length > 0 ? justSo : likeWord(index, { ...rest, words: word }, mayBe)
+    const there = new Set(keys)
     mayBe = (key) => there.has(key)
   }
-  return fitting.map((key) => CardId.parse(key))
+  return keys.map((key) => CardId.parse(key))
 }
 
-/** Keys of what a query finds, in as many rounds as it takes. */
-function collect(
-  index: SearchIndex,
-  query: Query,
-  mayBe: ((key: string) => boolean) | null,
-  most: number,
-): readonly string[] {
-  const found = new Set<string>()
-  for (let before = -1; found.size < most && found.size > before;) {
-    before = found.size
-    const isNew = (key: string): boolean => !found.has(key) && (mayBe === null || mayBe(key))
-    for (const { key } of index.search(query, { kind: 'card', limit: MAX_HITS, mayBe: isNew })) found.add(key)
-  }
-  return [...found].slice(0, most)
-}
+/** Whether anything is asked for. */
+const isNarrow = (query: Query): boolean => query.phrases.length > 0 || hasFilter(query)
+
+const likeWord = (index: SearchIndex, query: Query, mayBe: ((key: string) => boolean) | null): readonly string[] => [
+  ...new Set(index.search(query, { kind: 'card', limit: MAX_HITS, mayBe }).map(({ key }) => key)),
+]

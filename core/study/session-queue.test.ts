@@ -74,6 +74,7 @@ test('a search chooses the cards that have all of what was asked for, as they ar
   expect(await found('quorum')).toEqual(['server'])
   expect(await found('平滑 quroum')).toEqual(['server'])
   expect(await found('topic:redis -quorum')).toEqual(['cache'])
+  expect([await found('stage:question quorum'), await found('stage:answer quorum')]).toEqual([['server'], []])
   expect(await found('why -topic:redis')).toEqual(['socket'])
   await answer(library, 'socket', 'again')
   library.travel('2026-11-23T10:00:00Z')
