@@ -2,6 +2,7 @@ import { CATEGORIES } from '#core/card/card.ts'
 import { BOARD_STATES } from '#core/schedule/board.ts'
 import type { BoardCounts } from '#core/study/boards.ts'
 import { i18n } from '../_server/i18n.ts'
+import { TopicField } from '../_ui/topic-field.tsx'
 import { Ways } from '../_ui/ways.tsx'
 import { languageNames } from './language-name.ts'
 import { boardsHref, type Look } from './look.ts'
@@ -46,9 +47,7 @@ export async function Filters({ look, counts }: { look: Look; counts: BoardCount
         {Object.entries(kept).map(([name, value]) =>
           value === null || value === 'table' ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <label>
-          {t('boards.topic')} <input name="topic" className="field" defaultValue={look.topic ?? ''} maxLength={200} />
-        </label>
+        <TopicField topic={look.topic} />
         <label>
           {t('boards.lang')}{' '}
           <select name="lang" className="field" defaultValue={look.lang ?? ''}>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { boardsHref, lookOf, orderedHref, wayOf } from './look.ts'
 
 test('an address says how the boards are looked at, and what it does not know is ignored', () => {
-  const look = lookOf({ category: 'project', topic: 'nginx', state: 'failed', archived: '1', by: 'due', page: '3' })
+  const look = lookOf({ category: 'project', topic: ' nginx ', state: 'failed', archived: '1', by: 'due', page: '3' })
   expect(look).toMatchObject({ category: 'project', topic: 'nginx', state: 'failed', archived: true, page: 3 })
   expect(lookOf({ category: 'none', state: ['x'], by: '', page: '-1', view: 'tree' })).toEqual(lookOf({}))
 })

@@ -10,7 +10,7 @@ export const VIEWS = ['table', 'board', 'topics'] as const
 const Query = z.object({
   view: z.enum(VIEWS).catch('table'),
   category: z.enum(CATEGORIES).nullable().catch(null),
-  topic: z.string().min(1).max(200).nullable().catch(null),
+  topic: z.string().trim().min(1).max(200).nullable().catch(null),
   state: z.enum(BOARD_STATES).nullable().catch(null),
   lang: z.string().min(1).max(35).nullable().catch(null),
   archived: z

@@ -34,7 +34,7 @@ export async function Filters({ look, list: { langs, topics } }: { look: Look; l
           {t('boards.lang')}{' '}
           <select name="lang" className="field" defaultValue={look.lang ?? ''}>
             <option value="">{t('boards.anyLang')}</option>
-            {langs.map((lang) => (
+            {withHere(langs, look.lang).map((lang) => (
               <option key={lang} value={lang}>
                 {t(`demo.lang.${lang}`)}
               </option>
@@ -45,7 +45,7 @@ export async function Filters({ look, list: { langs, topics } }: { look: Look; l
           {t('boards.topic')}{' '}
           <select name="topic" className="field" defaultValue={look.topic ?? ''}>
             <option value="">{t('boards.anyLang')}</option>
-            {topics.map((topic) => (
+            {withHere(topics, look.topic).map((topic) => (
               <option key={topic}>{topic}</option>
             ))}
           </select>
@@ -57,3 +57,7 @@ export async function Filters({ look, list: { langs, topics } }: { look: Look; l
     </div>
   )
 }
+
+/** What is chosen is among what can be, though nothing is listed of it any more. */
+const withHere = <T,>(offered: readonly T[], here: T | null): readonly T[] =>
+  here === null || offered.includes(here) ? offered : [...offered, here]

@@ -4,7 +4,7 @@ import { CardId } from '#core/card/card.ts'
 import { onceEach, queryHref } from '../_ui/query-href.ts'
 
 const Query = z.object({
-  topic: z.string().min(1).max(200).nullable().catch(null),
+  topic: z.string().trim().min(1).max(200).nullable().catch(null),
   chain: CardId.nullable().catch(null),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 })

@@ -5,6 +5,7 @@ import { study } from '../_server/study.ts'
 import { LibraryNav } from '../_ui/library-nav.tsx'
 import { Pager } from '../_ui/pager.tsx'
 import { RowKeys } from '../_ui/row-keys.tsx'
+import { TopicField } from '../_ui/topic-field.tsx'
 import { lookOf, type Look, questionsHref } from './look.ts'
 import { QuestionRow } from './question-row.tsx'
 import { Settling } from './settling.tsx'
@@ -54,9 +55,7 @@ async function Filter({ look }: { look: Look }) {
   const isOffered = look.chain === null || chains.some(({ id }) => id === look.chain)
   return (
     <form className="browse-form mt-4">
-      <label>
-        {t('boards.topic')} <input name="topic" className="field" defaultValue={look.topic ?? ''} maxLength={200} />
-      </label>
+      <TopicField topic={look.topic} />
       <label>
         {t('inbox.chain')}{' '}
         <select name="chain" className="field" defaultValue={look.chain ?? ''}>

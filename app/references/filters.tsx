@@ -1,6 +1,7 @@
 import { REFERENCE_KINDS } from '#core/card/card.ts'
 import { REFERENCE_ORDERS, type ReferencePage } from '#core/study/references.ts'
 import { i18n } from '../_server/i18n.ts'
+import { TopicField } from '../_ui/topic-field.tsx'
 import { Ways } from '../_ui/ways.tsx'
 import { type Look, READ_STATES, referencesHref } from './look.ts'
 
@@ -56,9 +57,7 @@ export async function Filters({ look, list }: { look: Look; list: Pick<Reference
             ))}
           </select>
         </label>
-        <label>
-          {t('boards.topic')} <input name="topic" className="field" defaultValue={look.topic ?? ''} maxLength={200} />
-        </label>
+        <TopicField topic={look.topic} />
         <button type="submit" className="button button-quiet">
           {t('boards.filter')}
         </button>

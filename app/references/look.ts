@@ -9,7 +9,7 @@ export const READ_STATES = ['unread', 'read', 'dead'] as const
 const FIELDS = {
   kind: z.enum(REFERENCE_KINDS).nullable(),
   host: z.string().min(1).max(253).nullable(),
-  topic: z.string().min(1).max(200).nullable(),
+  topic: z.string().trim().min(1).max(200).nullable(),
   state: z.enum(READ_STATES).nullable(),
   by: z.enum(REFERENCE_ORDERS),
   page: z.coerce.number().int().min(1).max(1_000_000),
