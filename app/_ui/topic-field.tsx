@@ -17,7 +17,7 @@ export async function TopicField({ topic }: { topic: string | null }) {
       </label>
       <datalist id="topics">
         {topics.map(([name]) => (
-          <option key={name} value={name} />
+          <option key={name}>{name}</option>
         ))}
       </datalist>
     </>

@@ -2,7 +2,7 @@
  * Where a question stands on the board of whoever works through it, from what happened so far and nothing else.
  *
  * - `asked`: it is there, and nothing was done about it.
- * - `thinking`: an attempt is under way, or single sentences were tried, and nothing was judged yet.
+ * - `thinking`: an attempt is under way, or single sentences were tried, and nothing was judged yet, or that was taken back.
  * - `answered`: it was recalled the last time, and is not passed yet.
  * - `failed`: it was missed the last time.
  * - `studying`: it was missed, or is a leech, and was read about since.
@@ -17,7 +17,7 @@ export const LAST_ANSWERS = ['none', 'missed', 'recalled'] as const
 
 export type BoardFacts = {
   readonly last: (typeof LAST_ANSWERS)[number]
-  /** An attempt is under way, or was saved without being judged. */
+  /** An attempt is under way, or was saved without a verdict that counts. */
   readonly isBegun: boolean
   /** It was passed at some time. */
   readonly wasPassed: boolean

@@ -90,13 +90,15 @@ const Count = z.object({
 /** How many cards have all of this in common. */
 export type BoardCount = Readonly<z.output<typeof Count>>
 
+/** Each once, though a file may name one twice. */
+const Topics = z.array(z.string()).transform((topics) => [...new Set(topics)])
 const MaybeInstant = Instant.nullable()
 const Row = z.object({
   id: KnownId,
   title: z.string(),
   lang: z.string(),
   category: z.enum(CATEGORIES),
-  topics: z.array(z.string()),
+  topics: Topics,
   code: z.number(),
   /** When it was first worked on, first passed, and last worked on; and when it is asked again. */
   started: MaybeInstant,
@@ -137,13 +139,13 @@ export async function readBoard(
 /** In SQL: the rows of one slice. What has no date comes last, whichever way. */
 const sliceOf = ({ codes, by, isDown, limit, offset }: BoardSlice, among: string): string => `(
   SELECT json_group_array(${ROW}) FROM (SELECT * FROM b WHERE code IN (${codes.join(', ')}) AND ${among}
-    ORDER BY ${by} IS NULL, ${by} ${isDown ? 'DESC' : ''}, id LIMIT ${limit} OFFSET ${offset}) AS x)`
+    ORDER BY ${by} IS NULL, ${by} ${by === 'title' ? 'COLLATE NOCASE' : ''} ${isDown ? 'DESC' : ''}, id LIMIT ${limit} OFFSET ${offset}) AS x)`
 
 /** Cards that are not archived, by the topics they have and their facts. Goes through all cards once. */
 export const topicFacts = (tx: Tx): Promise<(readonly [topics: readonly string[], code: number, cards: number])[]> =>
   readRows(
     tx,
-    z.tuple([z.array(z.string()), z.number(), z.number()]),
+    z.tuple([Topics, z.number(), z.number()]),
     `SELECT json_group_array(json_array(json(topics), code, n)) AS rows FROM (
       SELECT topics, code, count(*) AS n FROM (${CARDS}) WHERE archived = 0 GROUP BY topics, code)`,
   )

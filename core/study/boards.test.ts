@@ -208,10 +208,19 @@ test('a column names some cards of its state and says how many there are', async
   expect(passed?.cards.map(({ id }) => id)).toEqual(['q-n3'])
 })
 
+test('titles are in the order of the alphabet, in capitals or not', async () => {
+  const lib = await emptyLibrary()
+  for (const [i, title] of ['b-tree', 'Cache', 'AOF'].entries()) {
+    await lib.write(`${i}.mdx`, cardSource(`q-${i}00`).replace(/^title:.*$/m, `title: ${title}`))
+  }
+  await syncContent(lib)
+  expect((await boardPage(lib, ALL, BY_TITLE, 1)).cards.map(({ title }) => title)).toEqual(['AOF', 'b-tree', 'Cache'])
+})
+
 test('topics are told with how much of each is passed', async () => {
   const lib = await library({
     'q-a': 'topics: [net]',
-    'q-b': 'topics: [net, os]',
+    'q-b': 'topics: [net, os, net]',
     'q-old': 'topics: [os]\narchived: true',
   })
   await pass(lib, 'q-b')

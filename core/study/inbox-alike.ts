@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { keyOf } from '#core/card/add-follow-up.ts'
 import { newLikenessIndex } from '#core/search/likeness.ts'
+import { newBreath } from './in-steps.ts'
 import { type AskedQuestion, byTimes, together } from './inbox-asked.ts'
 
 /**
@@ -12,8 +12,6 @@ export const ALIKE = 0.52
 
 /** Questions among which alike ones are looked for: those asked most often. Others are told apart by their words alone. */
 const LOOKED_AT = 1000
-/** A question is looked up in less than a millisecond: others have their turn after so many. */
-const AT_ONCE = 20
 
 /**
  * The same questions with those that are alike as one, asked most often first. Each goes to the first before it that it is
@@ -37,10 +35,14 @@ async function likesAmong(
   questions: readonly AskedQuestion[],
 ): Promise<ReadonlyMap<AskedQuestion, ReadonlySet<AskedQuestion>>> {
   const index = newLikenessIndex<string, AskedQuestion>()
-  for (const question of questions) index.put(keyOf(question.text), [question])
+  const breathe = newBreath()
+  for (const question of questions) {
+    index.put(keyOf(question.text), [question])
+    await breathe()
+  }
   const likes = new Map<AskedQuestion, ReadonlySet<AskedQuestion>>()
-  for (const [i, question] of questions.entries()) {
-    if (i % AT_ONCE === AT_ONCE - 1) await setImmediate()
+  for (const question of questions) {
+    await breathe()
     // With something behind it, its last word is not taken for half typed.
     const hits = index.search(`${question.text} `).filter(({ entry, score }) => score >= ALIKE && entry !== question)
     likes.set(question, new Set(hits.map(({ entry }) => entry)))
