@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { topicCounts } from '#core/store/topics.ts'
 import { mapOutline } from '#core/study/map-outline.ts'
 import { viewMap, type MapView } from '#core/study/map.ts'
@@ -27,7 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `view`: drawing or outline. `chain`, `topic`, `category`, `known`: what it is of. */
 export default async function MapPage({ searchParams }: PageProps<'/map'>) {
   const [query, { ctx }, { t, format }] = await Promise.all([searchParams, study(), i18n()])
-  const look = lookOf(query)
+  const asked = lookOf(query)
+  const look = { ...asked, chain: asked.chain && (await ownerAmong(ctx.db, asked.chain)) }
   const [view, topics] = [await viewMap(ctx, look), await topicCounts(ctx.db, TOPICS)]
   const isFiltered = look.topic !== null || look.category !== null || look.known !== null
   const isEmpty = view.kind === 'cards' && view.cards.length === 0

@@ -4,7 +4,6 @@ import { connected } from '#core/chain/connected.ts'
 import { buildGraph, type Edge, type Graph, reachable, rootsOf } from '#core/chain/graph.ts'
 import { list } from '#core/chain/lists.ts'
 import { type MapLayout, placeMap } from '#core/chain/map.ts'
-import { ownerAmong } from '#core/store/card-aliases.ts'
 import { edgesInTurn } from '#core/store/cards.ts'
 import { attemptCounts, cardsInOrder, linksFrom, type ShelvedCard } from '#core/store/map.ts'
 import { chunks } from '#core/store/rows.ts'
@@ -57,7 +56,7 @@ export type MapView =
   /** Too many to be drawn: the chains that begin with one card, largest first; cards beside them are found by topic. */
   | { readonly kind: 'chains'; readonly chains: readonly MapBox[]; readonly cards: number; readonly single: number }
 
-/** The library as a map. `chain` may name a card that another has taken in; of an unknown one the map is empty. */
+/** The library as a map; of the chain of an unknown card an empty one. */
 export async function viewMap(ctx: Context, filter: MapFilter, limit = MAP_LIMIT): Promise<MapView> {
   const shelved = await gathered(cardsInOrder(ctx.db))
   const edges = (await gathered(edgesInTurn(ctx.db))).map(({ parentId: parent, childId: child, position }): Edge => ({
@@ -70,7 +69,7 @@ export async function viewMap(ctx: Context, filter: MapFilter, limit = MAP_LIMIT
     edges,
   )
   const breathe = newBreath()
-  const chain = filter.chain && (await ownerAmong(ctx.db, filter.chain))
+  const { chain } = filter
   const asked = new Set(chain === null ? whole.ids : reachable(whole, chain))
   const graph = chain === null ? whole : part(whole, asked)
   await breathe()

@@ -53,6 +53,15 @@ test.each([
   expect(await unlinkedMentions(await library(cardSource('q-other', [], extra)), wal)).toEqual([])
 })
 
+test('of a sentence without an end what stands around the words is told', async () => {
+  const said = `${'and so on '.repeat(500)} after a crash the log file holds the truth ${'and so on '.repeat(500)}`
+  const [mention] = (await unlinkedMentions(await library(cardSource('q-other', [], said)), wal)) ?? []
+  const [before, words, behind] = mention?.sentence ?? []
+  expect(words).toBe('crash the log file holds the truth')
+  expect(before).toMatch(/^…[a-z ]{160}$/)
+  expect(behind).toMatch(/^[a-z ]{160}…$/)
+})
+
 test('archived cards take the place of no others', async () => {
   const lib = await library()
   for (let i = 0; i < 25; i += 1) {

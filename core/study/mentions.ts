@@ -72,9 +72,9 @@ async function mentionIn(
       card: { id, title, lang },
       stage: section.id,
       sentence: [
-        plain(source.slice(sentence.start, words.start)),
+        ending(plain(source.slice(sentence.start, words.start))),
         plain(source.slice(words.start, words.end)),
-        plain(source.slice(words.end, sentence.end)),
+        beginning(plain(source.slice(words.end, sentence.end))),
       ],
       at: { ...words, hash: read.hash },
     }
@@ -84,6 +84,19 @@ async function mentionIn(
 
 /** With the blank that parts it from what stands beside it. */
 const plain = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${plainText(text)}${/\s$/.test(text) ? ' ' : ''}`
+
+/** Characters before and behind the words: some sentences never end. */
+const AROUND = 160
+
+function ending(text: string): string {
+  const chars = [...text]
+  return chars.length <= AROUND ? text : `…${chars.slice(-AROUND).join('')}`
+}
+
+function beginning(text: string): string {
+  const chars = [...text]
+  return chars.length <= AROUND ? text : `${chars.slice(0, AROUND).join('')}…`
+}
 
 /** In stage 6 a link would be a follow-up. */
 export const isLookedThrough = ({ id, start, end }: Section): boolean =>

@@ -3,6 +3,8 @@ import { fieldOf } from '../../practice/[cardId]/_attempt/http.ts'
 
 /** What was read is shown again for so long: where a card stands changes as it is answered. In ms. */
 const FRESH_MS = 20_000
+/** Of a page that stays open for a day not all is kept that was ever pointed at. */
+const MOST_KEPT = 200
 
 type Kept = { readonly glance: SaidGlance | null; readonly atMs: number }
 const kept = new Map<string, Kept>()
@@ -14,6 +16,7 @@ export async function readGlance(path: string, signal: AbortSignal): Promise<Sai
   try {
     const response = await fetch(path, { signal })
     const glance = response.ok ? glanceIn(await response.json()) : null
+    if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(path, { glance, atMs: performance.now() })
     return glance
   } catch (error) {
