@@ -131,15 +131,23 @@ export function Hover({ words, label, first, isKey }: HoverProps) {
   useLayoutEffect(() => {
     const element = box.current
     if (shown === null || element === null) return
-    element.showPopover()
     const line = lineAt([...shown.link.getClientRects()], shown.y)
     if (line === undefined) return
+    element.showPopover()
     const { left, top } = placeFor(line, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight })
     element.style.left = `${left}px`
     element.style.top = `${top}px`
-    if (shown.y === null) element.focus({ preventScroll: true })
-    return () => element.hidePopover()
-  }, [shown])
+    if (shown.y !== null) return () => element.hidePopover()
+    element.focus({ preventScroll: true })
+    const onLeave = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) close()
+    }
+    element.addEventListener('focusout', onLeave)
+    return () => {
+      element.removeEventListener('focusout', onLeave)
+      element.hidePopover()
+    }
+  }, [shown, close])
 
   const onKey = () => {
     const link = linkAt(document.activeElement)
