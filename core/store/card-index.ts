@@ -58,16 +58,11 @@ export async function applyIndex(db: Db, change: IndexChange, settle: Settle = n
   })
 }
 
-/**
- * In SQL: how often cards went or came back without a version of theirs being seen. It is kept among SQLite's own counters,
- * for it belongs to the index, and to nothing that is studied.
- */
-export const MOVES = `SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'Card'`
+/** In SQL: how often cards went or came back without a version of theirs being seen. */
+export const MOVES = `SELECT coalesce(max(moves), 0) FROM "IndexCount"`
 
-async function countMove(tx: Tx): Promise<void> {
-  const counted = await execute(tx, `UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Card'`)
-  if (counted === 0) await execute(tx, `INSERT INTO sqlite_sequence (name, seq) VALUES ('Card', 1)`)
-}
+const countMove = (tx: Tx): Promise<number> =>
+  execute(tx, `INSERT INTO "IndexCount" (id, moves) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET moves = moves + 1`)
 
 /** `moved`: the cards that were taken in or given back, and those that had them or have them now. */
 type Settle = (tx: Tx, moved: readonly CardId[]) => Promise<void>

@@ -16,6 +16,7 @@ const NO_FACTS = [
   'Mention',
   'CardName',
   'Wikilink',
+  'IndexCount',
   'CardDemo',
   'CardState',
   'Spoil',

@@ -17,6 +17,12 @@ CREATE TABLE "Wikilink" (
     CONSTRAINT "Wikilink_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Card" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
+-- CreateTable
+CREATE TABLE "IndexCount" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "moves" INTEGER NOT NULL
+);
+
 -- CreateIndex
 CREATE INDEX "CardName_cardId_idx" ON "CardName"("cardId");
 
