@@ -16,3 +16,8 @@ test.each([
 ])('%j reads %j', (markdown, text) => {
   expect(plainText(markdown)).toBe(text)
 })
+
+test('a line of nothing but brackets that are never closed reads as it is written', () => {
+  const line = '['.repeat(300_000)
+  expect(plainText(line)).toBe(line)
+})

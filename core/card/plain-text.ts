@@ -11,7 +11,8 @@ export const plainText = (markdown: string): string =>
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, ' ')
     .replace(TAG, ' ')
     .replace(/\[\[([^[\]\n]*)\]\](?![([])/g, (_, inside: string) => inside.replace(/\\?\|/, ' '))
-    .replace(/!?\[([^\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)/g, '$1')
+    // No longer, or a line of brackets that are never closed is gone through once for each.
+    .replace(/!?\[([^\]\n]{0,300})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)/g, '$1')
     .replace(/^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|[-*+][ \t]|\d{1,9}[.)][ \t])+/gm, '')
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
     .replace(/\*{1,3}|`+|\|/g, (mark) => (mark === '|' ? ' ' : ''))
