@@ -12,6 +12,7 @@ keyPoints:
   - { point: inherited, aliases: [继承] }
 references:
   - { url: "https://docs.nginx.org/a", kind: official, title: Docs }
+  - { url: "https://docs.nginx.org/a", kind: official, title: Docs }
 created: 2026-11-23
 ---
 
@@ -22,6 +23,7 @@ The **child** inherits.
 ## 六、下一个问题
 
 - [Next?](card:q-bbbb)
+- Who closes it?
 - Who closes it?
 `
 
@@ -41,12 +43,12 @@ test('a card, its open questions and its references are found apart', () => {
       title: 'Why?',
       texts: [
         ['answer', 'The child inherits.'],
-        ['followups', 'Next? Who closes it?'],
+        ['followups', 'Next? Who closes it? Who closes it?'],
         ['keyPoints', 'inherited 继承'],
         ['topics', 'Nginx'],
-        ['references', 'Docs'],
+        ['references', 'Docs · Docs'],
       ],
-      facets: [...shared, ...hosts],
+      facets: [...shared, ...hosts, ...hosts],
     },
     { kind: 'open', title: 'Who closes it?', texts: [], facets: shared },
     {

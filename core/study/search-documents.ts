@@ -7,7 +7,7 @@ import type { StoredCard } from '#core/store/cards.ts'
 export type CardText = { readonly source: string; readonly card: Card }
 
 /**
- * What a card is found as: itself, each open question of its stage 6, and each of its references.
+ * What a card is found as: itself, each open question of its stage 6, and each of its references. What it names twice is found once.
  * @param text null: the file is gone or cannot be read just now, so that only what the index keeps is found
  */
 export function documentsOf(stored: StoredCard, text: CardText | null): SearchDocument[] {
@@ -26,15 +26,17 @@ export function documentsOf(stored: StoredCard, text: CardText | null): SearchDo
   const hosts = references.map(({ url }) => hostFacets(url))
   return [
     { kind: 'card', title, texts: texts.filter(([, one]) => one !== ''), facets: [...shared, ...hosts.flat()] },
-    ...(text?.card.followUps ?? []).filter(isOpen).map((open): SearchDocument => {
-      return { kind: 'open', title: open.text, texts: [], facets: shared }
-    }),
-    ...references.map(({ url, title: name }, i): SearchDocument => {
+    ...[...new Set((text?.card.followUps ?? []).filter(isOpen).map((open) => open.text))].map(
+      (title): SearchDocument => {
+        return { kind: 'open', title, texts: [], facets: shared }
+      },
+    ),
+    ...[...new Map(references.map((one) => [one.url, one.title]))].map(([url, name]): SearchDocument => {
       return {
         kind: 'reference',
         title: name || url,
         texts: [['references', url]],
-        facets: [...shared, ...(hosts[i] ?? [])],
+        facets: [...shared, ...hostFacets(url)],
       }
     }),
   ]
