@@ -38,6 +38,9 @@ async function upToDate(library: TestLibrary, copy: Copy): Promise<Copy | null> 
   return changes && brought(copy, changes)
 }
 
+/** Making their index takes some seconds, and many where others work beside it. */
+const SHIPPED_MS = 120_000
+
 /** The cards that are shipped. */
 async function shipped(): Promise<TestLibrary> {
   const library = await emptyLibrary()
@@ -49,45 +52,53 @@ async function shipped(): Promise<TestLibrary> {
 /** Another process: it has nothing in memory. */
 const reopened = (library: TestLibrary): TestLibrary => ({ ...library, db: { ...library.db } })
 
-test('the copy in the browser, the server and the command line find the same in the same order, also after cards changed', async () => {
-  const library = await shipped()
-  expect(QUERIES.length).toBeGreaterThanOrEqual(60)
-  let copy: Copy | null = await copied(library)
-  const same = async (now: Copy): Promise<void> => {
-    const [found, other]: [Record<string, number>, TestLibrary] = [{}, reopened(library)]
-    for (const typed of QUERIES) {
-      const expected = await told(library, typed)
-      expect(hits(now, typed), typed).toEqual(expected)
-      expect(await told(other, typed), typed).toEqual(expected)
-      found[typed] = expected.length
+test(
+  'the copy in the browser, the server and the command line find the same in the same order, also after cards changed',
+  async () => {
+    const library = await shipped()
+    expect(QUERIES.length).toBeGreaterThanOrEqual(60)
+    let copy: Copy | null = await copied(library)
+    const same = async (now: Copy): Promise<void> => {
+      const [found, other]: [Record<string, number>, TestLibrary] = [{}, reopened(library)]
+      for (const typed of QUERIES) {
+        const expected = await told(library, typed)
+        expect(hits(now, typed), typed).toEqual(expected)
+        expect(await told(other, typed), typed).toEqual(expected)
+        found[typed] = expected.length
+      }
+      expect(Object.values(found).filter((count) => count > 0).length).toBeGreaterThan(50)
     }
-    expect(Object.values(found).filter((count) => count > 0).length).toBeGreaterThan(50)
-  }
-  await same(copy)
-
-  const file = 'smooth-upgrade/nginx-listening-port.mdx'
-  const source = await readFile(path.join(library.contentDir, file), 'utf8')
-  for (const said of ['一个 quorum 也没有。', '还是一个 lease 也没有。']) {
-    await library.write(file, source.replace('## 三、一分钟回答', `## 三、一分钟回答\n\n${said}`))
-    const anew = cardSource('q-new', ['Who holds the lease?'], said)
-    await library.write('new.mdx', anew.replace('created:', 'topics: [message queue, redis]\ncreated:'))
-    await syncContent(library)
-    copy = await upToDate(library, copy)
-    if (!copy) throw new Error('what changed was not told')
     await same(copy)
-  }
-  expect(hits(copy, 'lease').map(({ id }) => id)).toContain('q-new')
-})
 
-test('a file that only went is told by the print, and the copy is made anew', async () => {
-  const library = await shipped()
-  const copy = await copied(library)
-  await library.remove('sqlite-durability/journal-vs-wal.mdx')
-  await syncContent(library)
-  expect(await upToDate(library, copy)).toBeNull()
-  const anew = await copied(library)
-  for (const typed of QUERIES) expect(hits(anew, typed), typed).toEqual(await told(library, typed))
-})
+    const file = 'smooth-upgrade/nginx-listening-port.mdx'
+    const source = await readFile(path.join(library.contentDir, file), 'utf8')
+    for (const said of ['一个 quorum 也没有。', '还是一个 lease 也没有。']) {
+      await library.write(file, source.replace('## 三、一分钟回答', `## 三、一分钟回答\n\n${said}`))
+      const anew = cardSource('q-new', ['Who holds the lease?'], said)
+      await library.write('new.mdx', anew.replace('created:', 'topics: [message queue, redis]\ncreated:'))
+      await syncContent(library)
+      copy = await upToDate(library, copy)
+      if (!copy) throw new Error('what changed was not told')
+      await same(copy)
+    }
+    expect(hits(copy, 'lease').map(({ id }) => id)).toContain('q-new')
+  },
+  SHIPPED_MS,
+)
+
+test(
+  'a file that only went is told by the print, and the copy is made anew',
+  async () => {
+    const library = await shipped()
+    const copy = await copied(library)
+    await library.remove('sqlite-durability/journal-vs-wal.mdx')
+    await syncContent(library)
+    expect(await upToDate(library, copy)).toBeNull()
+    const anew = await copied(library)
+    for (const typed of QUERIES) expect(hits(anew, typed), typed).toEqual(await told(library, typed))
+  },
+  SHIPPED_MS,
+)
 
 test('a library of no cards is copied too, and what comes is found', async () => {
   const library = await emptyLibrary()
@@ -99,26 +110,34 @@ test('a library of no cards is copied too, and what comes is found', async () =>
   expect(after && hits(after, 'quorum')).toHaveLength(1)
 })
 
-test('what changed since a stamp of another form, library or time is not told', async () => {
-  const library = await shipped()
-  const { stamp } = await copied(library)
-  expect(await indexChanges(library, stamp)).toEqual({ stamp, gone: [], put: [] })
-  for (const other of ['', 'x', stamp.replace(/^\d+/, '0'), stamp.replace(/\.\d+\./, '.99999.')]) {
-    expect(await indexChanges(library, other), other).toBeNull()
-  }
-  const other = await emptyLibrary()
-  await other.write('a.mdx', cardSource('q-aaaa', [], 'A quorum.'))
-  await syncContent(other)
-  const copy = await copied(other)
-  expect(await upToDate(library, copy)).toBeNull()
-  // Nothing of one library is among what is found of the other, should the server be gone before all is loaded.
-  expect([hits(copy, 'nginx'), hits(copy, 'quorum').length]).toEqual([[], 1])
-})
+test(
+  'what changed since a stamp of another form, library or time is not told',
+  async () => {
+    const library = await shipped()
+    const { stamp } = await copied(library)
+    expect(await indexChanges(library, stamp)).toEqual({ stamp, gone: [], put: [] })
+    for (const other of ['', 'x', stamp.replace(/^\d+/, '0'), stamp.replace(/\.\d+\./, '.99999.')]) {
+      expect(await indexChanges(library, other), other).toBeNull()
+    }
+    const other = await emptyLibrary()
+    await other.write('a.mdx', cardSource('q-aaaa', [], 'A quorum.'))
+    await syncContent(other)
+    const copy = await copied(other)
+    expect(await upToDate(library, copy)).toBeNull()
+    // Nothing of one library is among what is found of the other, should the server be gone before all is loaded.
+    expect([hits(copy, 'nginx'), hits(copy, 'quorum').length]).toEqual([[], 1])
+  },
+  SHIPPED_MS,
+)
 
-test('what is cut off, or not an index, is no copy', async () => {
-  const feed = await indexFeed(await shipped())
-  const bytes = await new Blob([...(feed?.pieces ?? [])]).arrayBuffer()
-  for (const spoilt of [bytes.slice(0, 400), bytes.slice(0, -4), new ArrayBuffer(0)]) {
-    expect(copyOf(spoilt, feed?.stamp ?? '')).toBeNull()
-  }
-})
+test(
+  'what is cut off, or not an index, is no copy',
+  async () => {
+    const feed = await indexFeed(await shipped())
+    const bytes = await new Blob([...(feed?.pieces ?? [])]).arrayBuffer()
+    for (const spoilt of [bytes.slice(0, 400), bytes.slice(0, -4), new ArrayBuffer(0)]) {
+      expect(copyOf(spoilt, feed?.stamp ?? '')).toBeNull()
+    }
+  },
+  SHIPPED_MS,
+)
