@@ -14,7 +14,7 @@ const MOST = 300
 const MAX_WORDS = 12
 
 /**
- * The cards that a search is meant for, at most some hundreds, in no order that means anything. A search shows what fits best first,
+ * The cards that a search is meant for, at most some hundreds, in the order of their ids. A search shows what fits best first,
  * and what fits by half below; here all that was asked for must be there. Each word is taken as it is written where any card has
  * it so, and otherwise as generously as ever: half typed, misspelt, by its sound.
  */
@@ -25,21 +25,23 @@ export async function cardsThatFit(ctx: Context, typed: string): Promise<readonl
   const words = query.words.split(/\s+/).filter((word) => word !== '')
   const rest: Query = { ...query, words: '' }
   let mayBe = await standingFilter(ctx, query)
-  const fitting = (more: readonly string[]) =>
-    inSteps(index.fitting({ ...rest, phrases: [...rest.phrases, ...more] }, { kind: 'card', most: MOST, mayBe }))
-  let keys = words.length === 0 && isNarrow(rest) ? await fitting([]) : []
+  const fitting = (more: readonly string[], most: number) =>
+    inSteps(index.fitting({ ...rest, phrases: [...rest.phrases, ...more] }, { kind: 'card', most, mayBe }))
+  if (words.length === 0 && !isNarrow(rest)) return []
+  const written: string[] = []
   for (const word of words.slice(0, MAX_WORDS)) {
-    const justSo = await fitting([word])
-    keys = justSo.length > 0 ? justSo : likeWord(index, { ...rest, words: word }, mayBe)
-    const there = new Set(keys)
-    mayBe = (key) => there.has(key)
+    if ((await fitting([word], 1)).length > 0) {
+      written.push(word)
+      continue
+    }
+    const like = likeWord(index, { ...rest, words: word }, mayBe)
+    mayBe = (key) => like.has(key)
   }
-  return keys.map((key) => CardId.parse(key))
+  return (await fitting(written, MOST)).map((key) => CardId.parse(key))
 }
 
 /** Whether anything is asked for. */
 const isNarrow = (query: Query): boolean => query.phrases.length > 0 || hasFilter(query)
 
-const likeWord = (index: SearchIndex, query: Query, mayBe: ((key: string) => boolean) | null): readonly string[] => [
-  ...new Set(index.search(query, { kind: 'card', limit: MAX_HITS, mayBe }).map(({ key }) => key)),
-]
+const likeWord = (index: SearchIndex, query: Query, mayBe: ((key: string) => boolean) | null): ReadonlySet<string> =>
+  new Set(index.search(query, { kind: 'card', limit: MAX_HITS, mayBe }).map(({ key }) => key))

@@ -88,6 +88,13 @@ test('more cards than a search shows are chosen', async () => {
   expect(next?.left.toAsk).toBe(90)
 })
 
+test('what has all words is chosen, however many cards have one of them', async () => {
+  const library = await libraryOf(Object.fromEntries(Array.from({ length: 310 }, (_, i) => [`c${i}`, {}])))
+  await library.write('zz.mdx', cardSource('q-zz', [], 'A quorum.'))
+  await syncContent(library)
+  expect(await asks(library, { kind: 'search', query: 'question quorum' })).toEqual(['zz'])
+})
+
 test('what was missed in the last days is asked, though it was recalled since, and no longer when the days are over', async () => {
   const library = await libraryOf({ known: {}, missed: {}, tried: {} })
   await answer(library, 'known')
