@@ -15,7 +15,7 @@ export async function readGlance(path: string, signal: AbortSignal): Promise<Sai
   if (known && performance.now() - known.atMs < FRESH_MS) return known.glance
   try {
     const response = await fetch(path, { signal })
-    const glance = response.ok ? glanceIn(await response.json()) : null
+    const glance = response.status === 200 ? glanceIn(await response.json()) : null
     if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(path, { glance, atMs: performance.now() })
     return glance
