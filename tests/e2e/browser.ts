@@ -91,6 +91,8 @@ export async function openBrowser({
 
 /** Fails with a readable list when axe finds anything at all. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // The title is streamed, and for a moment gone where a page is refreshed.
+  await page.waitForFunction(() => document.title !== '')
   await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {
     // In the page: axe was just defined there.

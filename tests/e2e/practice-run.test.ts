@@ -106,8 +106,10 @@ test('a good answer becomes the card’s own, the earlier text stays a version, 
   const after = await source()
   expect(after.slice(0, after.indexOf('## 3.'))).toBe(before.slice(0, before.indexOf('## 3.')))
   expect(after.slice(after.indexOf('## 4.'))).toBe(before.slice(before.indexOf('## 4.')))
-  await page.goto(`${server.url}/q/${CARD}`)
-  await page.getByText('With synchronous=FULL the frame <is> synced {before} "saved"').waitFor()
+  const written = page.getByText('With synchronous=FULL the frame <is> synced {before} "saved"')
+  // The file holds it a moment before the index does.
+  const shown = () => page.goto(`${server.url}/q/${CARD}`).then(() => written.count())
+  await expect.poll(shown).toBe(1)
   await page.getByRole('link', { name: 'Versions 2' }).waitFor()
 
   await page.goBack()
