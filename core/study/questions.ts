@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CardId } from '#core/card/card.ts'
 import { type Hit, newLikenessIndex, type LikenessIndex } from '#core/search/likeness.ts'
-import { indexStamp } from '#core/store/cards.ts'
 import type { Db } from '#core/store/db.ts'
-import { allCardIds, cardsRevisedAfter, questionsInTurn, shelvesOf, type Shelf } from '#core/store/questions.ts'
+import { questionsInTurn, shelvesOf, type Shelf } from '#core/store/questions.ts'
 import type { Context } from './context.ts'
+import { follow, NOTHING_SEEN } from './follow-cards.ts'
 import { inTurn } from './in-turn.ts'
 import { policyOf, readSettings } from './settings.ts'
 import { cardBriefs } from './standing.ts'
@@ -68,36 +68,20 @@ type Index = LikenessIndex<CardId, Question>
 /** The questions of each open library, and how much of its history they hold. */
 const kept = new WeakMap<Db, { readonly index: Index; stamp: readonly number[] }>()
 
-/** All questions as they are now. What changed since is read, and nothing else, whoever changed it. */
+/** All questions as they are now. */
 async function questionsNow(db: Db): Promise<Index> {
-  const held = kept.get(db) ?? { index: newLikenessIndex<CardId, Question>(), stamp: [0, 0, 0] }
+  const held = kept.get(db) ?? { index: newLikenessIndex<CardId, Question>(), stamp: NOTHING_SEEN }
   kept.set(db, held)
-  const stamp = await indexStamp(db)
-  if (String(stamp) === String(held.stamp)) return held.index
-  await take(db, held.index, await cardsRevisedAfter(db, held.stamp[1] ?? 0))
-  // A file that went, or came back as it was, leaves no version behind.
-  if (stamp[2] !== held.stamp[2]) await compare(db, held.index)
-  held.stamp = stamp
-  return held.index
+  const { index } = held
+  held.stamp = await follow(db, held.stamp, { ...index, put: (ids) => take(db, index, ids) })
+  return index
 }
 
 async function take(db: Db, index: Index, ids: readonly CardId[]): Promise<void> {
-  for (const id of ids) index.remove(id)
   for await (const some of questionsInTurn(db, ids)) {
     for (const { id, title, open } of some) {
       const question = (text: string, isOpen: boolean): Question => ({ cardId: id, text, isOpen })
       index.put(id, [question(title, false), ...open.map((text) => question(text, true))])
     }
   }
-}
-
-async function compare(db: Db, index: Index): Promise<void> {
-  const there = new Set(await allCardIds(db))
-  const held = new Set(index.keys())
-  for (const id of held) if (!there.has(id)) index.remove(id)
-  await take(
-    db,
-    index,
-    [...there].filter((id) => !held.has(id)),
-  )
 }
