@@ -18,7 +18,6 @@ type Connection = ReturnType<ConnectionPool['acquireSync']>
 const pragmas = (busyTimeoutMs: number, foreignKeys: boolean): readonly string[] => [
   // First, so that the others wait as well.
   `PRAGMA busy_timeout = ${busyTimeoutMs}`,
-  'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
   `PRAGMA foreign_keys = ${foreignKeys ? 'ON' : 'OFF'}`,
 ]
@@ -31,11 +30,13 @@ const pragmas = (busyTimeoutMs: number, foreignKeys: boolean): readonly string[]
 class PreparedConnections extends ConnectionPool {
   readonly #prepared = new WeakSet<Connection>()
   readonly #pragmas: readonly string[]
+  readonly #busyTimeoutMs: number
 
-  constructor(path: string, sqlPragmas: readonly string[]) {
+  constructor(path: string, busyTimeoutMs: number, foreignKeys: boolean) {
     // Prisma's adapter runs one statement or one transaction at a time, so a few are plenty.
     super(path, {}, 4)
-    this.#pragmas = sqlPragmas
+    this.#pragmas = pragmas(busyTimeoutMs, foreignKeys)
+    this.#busyTimeoutMs = busyTimeoutMs
   }
 
   override acquireSync(forTransaction = false): Connection {
@@ -43,6 +44,7 @@ class PreparedConnections extends ConnectionPool {
     if (this.#prepared.has(connection)) return connection
     try {
       for (const pragma of this.#pragmas) connection.exec(pragma)
+      keepWriteAheadLog(connection, this.#busyTimeoutMs)
     } catch (error) {
       this.release(connection)
       throw error
@@ -61,6 +63,25 @@ class PreparedConnections extends ConnectionPool {
   }
 }
 
+/**
+ * Turns the write-ahead log on. Only the first connection to a new file changes anything; but while it does, SQLite
+ * refuses all others at once, without the busy timeout, as two that wait for each other would wait for ever. Two
+ * processes that make one database would then fail by chance.
+ */
+function keepWriteAheadLog(connection: Connection, busyTimeoutMs: number): void {
+  const giveUpAt = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      connection.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      const isBusy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+      if (!isBusy || performance.now() >= giveUpAt) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
 function canCommit(connection: Connection): boolean {
   try {
     connection.exec('BEGIN; COMMIT')
@@ -75,10 +96,7 @@ export function connect(place: Place, options: { busyTimeoutMs?: number; foreign
   const client =
     place.kind === 'file'
       ? new Sqlite3Client(
-          new PreparedConnections(
-            place.path,
-            pragmas(options.busyTimeoutMs ?? BUSY_TIMEOUT_MS, options.foreignKeys ?? true),
-          ),
+          new PreparedConnections(place.path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS, options.foreignKeys ?? true),
           'number',
         )
       : createClient({ url: place.url })

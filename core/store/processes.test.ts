@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
+import { connect } from './connection.ts'
 import { closeDb, openDb } from './db.ts'
 import { knownMigrations } from './migrations.ts'
 import { reviewsOf } from './reviews.ts'
@@ -64,4 +66,15 @@ test('two processes make and migrate one database at once', { timeout: 60_000 },
   const opened = await openDb(optionsFor(folder.path))
   expect(opened.ok).toBe(true)
   if (opened.ok) await closeDb(opened.value)
+})
+
+test('turning the write-ahead log on waits for whoever writes', { timeout: 60_000 }, async () => {
+  await using folder = await testFolder()
+  const other = start('writeOld', folder.path)
+  for await (const line of other.lines) {
+    expect(line).toBe('writing')
+    const client = connect({ kind: 'file', path: join(folder.path, 'zhuiwen.db') })
+    expect((await client.execute('PRAGMA journal_mode')).rows[0]?.[0]).toBe('wal')
+    client.close()
+  }
 })

@@ -1,5 +1,7 @@
 // The other process in tests that need one: node --import tsx testing-child.ts <job> <data folder> [project folder]
+import { join } from 'node:path'
 import { CardId } from '#core/card/card.ts'
+import { connectPlainly } from './connection.ts'
 import { openDb, type Db, type DbOptions } from './db.ts'
 import { migrateDb } from './migrate.ts'
 import { addReview, insideWrite, reviewsOf } from './reviews.ts'
@@ -27,6 +29,14 @@ const jobs = {
   async migrate(options: DbOptions) {
     const migrated = await migrateDb({ ...options, now: new Date() })
     say(JSON.stringify(migrated.ok ? migrated.value.applied : migrated.error))
+  },
+  /** Makes a database without a write-ahead log, and holds it as a writer for a third of a second. */
+  async writeOld(options: DbOptions) {
+    const client = connectPlainly(join(options.dataDir, 'zhuiwen.db'))
+    const writes = await client.transaction('write')
+    await writes.execute('CREATE TABLE "Held" (id)')
+    say('writing')
+    setTimeout(() => void writes.commit(), 300)
   },
   /** Writes 300 reviews. */
   async write(options: DbOptions) {
