@@ -1,3 +1,11 @@
+import { exportingEn } from './export.en.ts'
+import { backupEn } from './backup.en.ts'
+import { dueEn } from './due.en.ts'
+import { timeEn } from './time.en.ts'
+import { backEn } from './back.en.ts'
+import { growthEn } from './growth.en.ts'
+import { entryEn } from './entry.en.ts'
+import { journalEn } from './journal.en.ts'
 import { attemptsEn } from './attempts.en.ts'
 import { demoEn } from './demo.en.ts'
 import { importEn } from './import.en.ts'
@@ -44,7 +52,10 @@ export const en: Messages = {
     practice: 'Practice',
     demos: 'Demos',
     guide: 'Guide',
+    journal: 'Journal',
+    back: 'Looking back',
     stats: 'Statistics',
+    records: 'In the journal',
     settings: 'Settings',
     home: 'Back to today',
   },
@@ -307,6 +318,14 @@ export const en: Messages = {
     today: 'Back to today',
     chains: 'See all chains',
   },
+  journal: journalEn,
+  entry: entryEn,
+  growth: growthEn,
+  back: backEn,
+  time: timeEn,
+  due: dueEn,
+  backup: backupEn,
+  exporting: exportingEn,
   practice: practiceEn,
   newCard: newCardEn,
   find: findEn,

@@ -1,3 +1,11 @@
+import { exportingZh } from './export.zh.ts'
+import { backupZh } from './backup.zh.ts'
+import { dueZh } from './due.zh.ts'
+import { timeZh } from './time.zh.ts'
+import { backZh } from './back.zh.ts'
+import { growthZh } from './growth.zh.ts'
+import { entryZh } from './entry.zh.ts'
+import { journalZh } from './journal.zh.ts'
 import { attemptsZh } from './attempts.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import { importZh } from './import.zh.ts'
@@ -44,7 +52,10 @@ export const zh = {
     practice: '练习',
     demos: '演示',
     guide: '指南',
+    journal: '日志',
+    back: '回顾',
     stats: '统计',
+    records: '日志里',
     settings: '设置',
     home: '回到今天',
   },
@@ -299,6 +310,14 @@ export const zh = {
     today: '回到今天',
     chains: '看所有题链',
   },
+  journal: journalZh,
+  entry: entryZh,
+  growth: growthZh,
+  back: backZh,
+  time: timeZh,
+  due: dueZh,
+  backup: backupZh,
+  exporting: exportingZh,
   practice: practiceZh,
   newCard: newCardZh,
   find: findZh,

@@ -3,6 +3,7 @@ import type { Translate } from '../_server/i18n.ts'
 import { PaletteOpener } from '../_palette/opener.tsx'
 import { NewCardOpener } from '../new/opener.tsx'
 import { Keys } from './keys.tsx'
+import { JOURNAL } from './journal-places.ts'
 import { LIBRARY } from './library-places.ts'
 import { NavLink } from './nav-link.tsx'
 
@@ -22,7 +23,7 @@ export function Header({ t }: { t: Translate }) {
         <NavLink href="/chains" also={WITHIN}>
           {t('nav.library')}
         </NavLink>
-        {LIBRARY.map(({ name, href, keys }) => (
+        {[...LIBRARY, ...JOURNAL].map(({ name, href, keys }) => (
           <Link key={name} href={href} prefetch={false} hidden data-key={keys} data-key-far="">
             {t(`nav.${name}`)}
           </Link>
@@ -33,8 +34,8 @@ export function Header({ t }: { t: Translate }) {
         <NavLink href="/practice" keys="g-p">
           {t('nav.practice')}
         </NavLink>
-        <NavLink href="/stats" keys="g-f">
-          {t('nav.stats')}
+        <NavLink href="/journal" also={['/journal/', '/stats']}>
+          {t('nav.journal')}
         </NavLink>
         <NavLink href="/guide" keys="g-h">
           {t('nav.guide')}

@@ -43,6 +43,9 @@ export const demoHref = (id: string): Route => `/demos/${id}` as Route
 /** Where a card's page says when it is asked, and what can be done about it. */
 export const scheduleHref = (card: Pick<CardBrief, 'id' | 'title'>): Route => `${cardHref(card)}#schedule` as Route
 
+/** How the answer of a card grew. */
+export const growthHref = (id: string): Route => `/q/${id}/growth` as Route
+
 /** The versions of a card: `a` and `b` are the two to compare, `before` is where the list goes on. */
 export const versionsHref = (id: string, query: { [name in 'a' | 'b' | 'before']?: number } = {}): Route => {
   const asked = new URLSearchParams(Object.entries(query).map(([name, n]) => [name, String(n)])).toString()

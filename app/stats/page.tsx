@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { type Stats, viewStats } from '#core/study/stats.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
+import { JournalNav } from '../_ui/journal-nav.tsx'
 import { Figures } from './figures.tsx'
 import { type Look, lookOf } from './look.ts'
 
@@ -24,6 +25,7 @@ export default async function StatsPage({ searchParams }: PageProps<'/stats'>) {
   const stats = await Promise.race([coming, setTimeout(PATIENCE_MS, null)])
   return (
     <div className="page stats">
+      <JournalNav />
       <h1>{t('stats.title')}</h1>
       {stats ? (
         <Figures stats={stats} look={look} said={said} />

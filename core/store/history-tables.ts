@@ -3,6 +3,10 @@ import { CardId } from '#core/card/card.ts'
 import { DemoId } from '#core/demo/manifest.ts'
 import { VERDICTS } from '#core/practice/gate.ts'
 import { AttemptId, RunId, WAYS } from '#core/practice/record.ts'
+import { ACTIVITIES } from '#core/journal/activity.ts'
+import { ENTRY_KINDS, EntryId } from '#core/journal/entry.ts'
+import { BOARD_STATES } from '#core/schedule/board.ts'
+import { StudyDay } from '#core/schedule/study-day.ts'
 import { EVENT_KINDS } from '#core/schedule/history.ts'
 import { Weights } from '#core/schedule/memory.ts'
 import { Rating } from '#core/schedule/rating.ts'
@@ -147,6 +151,44 @@ export const HISTORY: readonly FactTable[] = [
     'NotDuplicate',
     { id: serial, aId: text(CardId), bId: text(CardId), at: instant, takenBack: yes },
     { same: ['aId', 'bId', 'at', 'takenBack'], line: { about: ['aId', 'bId'], at: 'at' } },
+  ),
+  table(
+    'EntryVersion',
+    {
+      id: serial,
+      entryId: text(EntryId),
+      kind: text(z.enum(ENTRY_KINDS)),
+      day: text(StudyDay),
+      cardId: orNull(cardId),
+      text: text(),
+      at: instant,
+    },
+    { same: ['entryId', 'at', 'text'], line: { about: ['entryId'], at: 'at' }, atOnce: 100 },
+  ),
+  table(
+    'Stretch',
+    {
+      id: text(z.uuid()),
+      startedAt: instant,
+      activity: text(z.enum(ACTIVITIES)),
+      cardId: orNull(cardId),
+      activeMs: whole,
+      idleMs: whole,
+    },
+    { same: ['id'] },
+  ),
+  table(
+    'BoardMark',
+    {
+      id: serial,
+      cardId,
+      at: instant,
+      state: orNull(text(z.enum(BOARD_STATES))),
+      note: text(),
+      startedOn: orNull(text(StudyDay)),
+      finishedOn: orNull(text(StudyDay)),
+    },
+    { same: ['cardId', 'at', 'note'], line: { about: ['cardId'], at: 'at' } },
   ),
   table(
     'DemoRun',

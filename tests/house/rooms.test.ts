@@ -55,6 +55,8 @@ const planted = [
   ['core/simulate/planted.ts', 'export const now = () => Date.now()\n', 'no-world'],
   ['core/search/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/search/planted.ts', 'export const now = () => Date.now()\n', 'no-world'],
+  ['core/journal/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
+  ['core/journal/planted.ts', 'export const now = () => Date.now()\n', 'no-world'],
   ['core/chain/planted.ts', 'export const home = () => process.env.HOME\n', 'no-world'],
   ['core/chain/planted.ts', 'export const f = (x: any) => x\n', 'no-explicit-any'],
   ['core/chain/planted.ts', 'export const f = () => { Promise.resolve(1) }\n', 'no-floating-promises'],

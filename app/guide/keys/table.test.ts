@@ -7,7 +7,7 @@ const app = path.resolve(import.meta.dirname, '../..')
 
 const placeOf = (file: string): Place =>
   file.startsWith('q/')
-    ? file.includes('/versions/')
+    ? /\/(versions|growth)\//.test(file)
       ? 'versions'
       : file.includes('/organise/')
         ? 'organise'
@@ -45,7 +45,7 @@ const practicePlaceOf = (file: string): Place =>
 
 /** Keys that elements are given by number, or from a list of actions. */
 const COUNTED: Readonly<Partial<Record<Place, string>>> = {
-  anywhere: 'g-c g-b g-q g-e g-d g-m g-l g-u',
+  anywhere: 'g-c g-b g-q g-e g-d g-m g-l g-u g-j g-w g-f',
   card: 'b s',
   editor: '0 1 2 3 4 5 6 7 8',
   organise: 'u',

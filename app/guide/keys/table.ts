@@ -1,5 +1,6 @@
 import { RATINGS } from '#core/schedule/rating.ts'
 import type { Translate } from '../../_server/i18n.ts'
+import { JOURNAL } from '../../_ui/journal-places.ts'
 import { LIBRARY } from '../../_ui/library-places.ts'
 
 /** Where keys hold. */
@@ -38,7 +39,7 @@ export const KEYS: readonly Row[] = [
   ...LIBRARY.map(({ name, keys }) => row('anywhere', keys, (t) => t(`nav.${name}`))),
   row('anywhere', 'g-r', (t) => t('nav.review')),
   row('anywhere', 'g-p', (t) => t('nav.practice')),
-  row('anywhere', 'g-f', (t) => t('nav.stats')),
+  ...JOURNAL.map(({ name, keys }) => row('anywhere', keys, (t) => t(`nav.${name}`))),
   row('anywhere', 'g-h', (t) => t('nav.guide')),
   row('anywhere', 'g-s', (t) => t('nav.settings')),
   row('anywhere', 'i', (t) => t('mentions.glance')),
@@ -57,6 +58,7 @@ export const KEYS: readonly Row[] = [
   row('card', 'n', (t) => t('card.followUp')),
   row('card', 'h', (t) => t('attempts.history.title')),
   row('card', 'v', (t) => t('versions.title')),
+  row('card', 't', (t) => t('growth.title')),
   row('card', 'p', (t) => t('card.parent')),
   row('card', 'c', (t) => t('card.chain')),
   row('card', 'e', (t) => t('card.edit')),

@@ -9,6 +9,7 @@ import {
   organiseHref,
   practiceHref,
   reviewHref,
+  growthHref,
   versionsHref,
 } from '../../_ui/links.ts'
 import { sessionHref } from '../../review/_chosen/href.ts'
@@ -73,6 +74,11 @@ export async function Side({ view }: { view: CardView }) {
           <li>
             <Link href={versionsHref(view.card.id)} prefetch={false} className="action" {...keyed('v')}>
               {t('card.versions', { count: view.revisions })} <Hint k="v" />
+            </Link>
+          </li>
+          <li>
+            <Link href={growthHref(view.card.id)} prefetch={false} className="action" {...keyed('t')}>
+              {t('growth.title')} <Hint k="t" />
             </Link>
           </li>
           <li>

@@ -1,0 +1,3 @@
+export const backupZh = {
+  title: '备份',
+} as const

@@ -1,0 +1,3 @@
+export const entryZh = {
+  title: '记一笔',
+} as const

@@ -1,0 +1,3 @@
+export const exportingZh = {
+  title: '导出',
+} as const

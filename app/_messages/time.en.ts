@@ -1,0 +1,6 @@
+import type { timeZh } from './time.zh.ts'
+import type { Texts } from './shape.ts'
+
+export const timeEn: Texts<typeof timeZh> = {
+  title: 'Time',
+}

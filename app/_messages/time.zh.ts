@@ -1,0 +1,3 @@
+export const timeZh = {
+  title: '时间',
+} as const
