@@ -1,25 +1,13 @@
-import type { CardId } from '#core/card/card.ts'
-import type { EventKind, JournalEvent } from '#core/journal/event.ts'
-import type { Verdict } from '#core/practice/gate.ts'
+import type { JournalEvent } from '#core/journal/event.ts'
+import { EVERYTHING, type EventFilter, readEvents } from '#core/store/journal-events.ts'
 import type { Context } from '../context.ts'
 
-/** Which events are told. Null: whatever they are of. */
-export type EventFilter = {
-  readonly kind: EventKind | null
-  readonly topic: string | null
-  readonly cardId: CardId | null
-  /** Only attempts have one. */
-  readonly verdict: Verdict | null
-}
+export { EVERYTHING, type EventFilter } from '#core/store/journal-events.ts'
 
-export const EVERYTHING: EventFilter = { kind: null, topic: null, cardId: null, verdict: null }
-
-/** What happened from `from` until before `to`, oldest first. */
-export async function eventsBetween(
-  _ctx: Context,
-  _from: Date,
-  _to: Date,
-  _filter: EventFilter = EVERYTHING,
-): Promise<readonly JournalEvent[]> {
-  return []
-}
+/** What happened from `from` until before `to`, oldest first. An entry happened when its writing began. */
+export const eventsBetween = (
+  { db }: Context,
+  from: Date,
+  to: Date,
+  filter: EventFilter = EVERYTHING,
+): Promise<readonly JournalEvent[]> => readEvents(db, from, to, filter)
