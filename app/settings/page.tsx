@@ -3,6 +3,7 @@ import { i18n } from '../_server/i18n.ts'
 import { LOCALES } from '../_server/locale.ts'
 import { prefs, THEMES } from '../_server/prefs.ts'
 import { chooseLocale, chooseTheme } from './actions.ts'
+import { JournalSection } from './_journal/section.tsx'
 import { PracticeSection } from './_practice/section.tsx'
 import { WeightsSection } from './_weights/section.tsx'
 import { Choice } from './choice.tsx'
@@ -45,6 +46,7 @@ export default async function SettingsPage() {
         <StudySection />
         <WeightsSection />
         <PracticeSection />
+        <JournalSection />
       </div>
     </div>
   )
