@@ -3,12 +3,12 @@ const NAMES: Readonly<Record<string, string>> = { Enter: '⏎', Escape: 'Esc' }
 /** How a key is written: `r` → R, `Enter` → ⏎, `mod-z` → Ctrl Z. A sequence keeps its hyphen. */
 export const keyName = (key: string): string =>
   key.startsWith('mod-')
-    ? `Ctrl ${key.slice(4).toUpperCase()}`
+    ? `Ctrl ${keyName(key.slice(4))}`
     : (NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 
 /** As ARIA has it, where a + stands between keys. */
 const ARIA = (key: string): string =>
-  key.startsWith('mod-') ? `Control+${key.slice(4).toUpperCase()}` : key === '+' ? 'Plus' : keyName(key)
+  key.startsWith('mod-') ? `Control+${ARIA(key.slice(4))}` : key === '+' ? 'Plus' : key === 'Enter' ? key : keyName(key)
 
 /**
  * Makes an element answer to keys, given as `r`, `Enter`, `Space`, `mod-z`, or a sequence `g-t`; several with spaces
@@ -19,7 +19,7 @@ export function keyed(keys: string): { readonly 'data-key': string; readonly 'ar
   // Sequences have no way of being said to assistive technology; the list of keys names them.
   return single.length === 0
     ? { 'data-key': keys }
-    : { 'data-key': keys, 'aria-keyshortcuts': single.map((key) => (key === 'Enter' ? key : ARIA(key))).join(' ') }
+    : { 'data-key': keys, 'aria-keyshortcuts': single.map(ARIA).join(' ') }
 }
 
 /** The key of an action, beside it. Hidden where there is no keyboard; silent, for `aria-keyshortcuts` says it. */

@@ -72,3 +72,13 @@ export const newCardHref = (question: string): Route => `/new?${new URLSearchPar
 export function idOfParam(param: string): string {
   return param.split(/~|%7E/i, 1)[0] ?? ''
 }
+
+/** A day of the journal, at one of its entries. */
+export const journalEntryHref = (day: string, id: string): Route => `/journal?day=${day}#entry-${id}` as Route
+
+/** What was written about a card. `isWriting`: with the cursor where more is written. */
+export const journalCardHref = (cardId: string, isWriting = false): Route =>
+  `/journal?card=${cardId}${isWriting ? '#write' : ''}` as Route
+
+/** All that an entry ever said. */
+export const entryHref = (id: string): Route => `/journal/entry/${id}` as Route

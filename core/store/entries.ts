@@ -117,6 +117,10 @@ export async function findEntry(tx: Tx, id: EntryId): Promise<Entry | null> {
   return found ?? null
 }
 
+/** Those of these entries that there are. */
+export const entriesNamed = (tx: Tx, ids: readonly EntryId[]): Promise<Entry[]> =>
+  entriesWhere(tx, 'v.entryId IN (SELECT value FROM json_each(?))', json(ids))
+
 /** The entries that belong to the days from `from` to `to`, both included, day by day in the order in which they were begun. */
 export const entriesOfDays = (tx: Tx, from: StudyDay, to: StudyDay): Promise<Entry[]> =>
   entriesWhere(tx, 'v.day >= ? AND v.day <= ?', from, to)
@@ -135,7 +139,7 @@ export async function entriesChangedAfter(
 ): Promise<{ readonly there: readonly Entry[]; readonly gone: readonly EntryId[] }> {
   const sql = `SELECT json_group_array(entryId) AS rows FROM (SELECT DISTINCT entryId FROM "EntryVersion" WHERE id > ?)`
   const changed = await readRows(tx, KnownEntry, sql, version)
-  const there = await entriesWhere(tx, 'v.entryId IN (SELECT value FROM json_each(?))', json(changed))
+  const there = await entriesNamed(tx, changed)
   const ids = new Set(there.map(({ id }) => id))
   return { there, gone: changed.filter((id) => !ids.has(id)) }
 }

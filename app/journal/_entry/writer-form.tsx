@@ -1,0 +1,61 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import type { StudyDay } from '#core/schedule/study-day.ts'
+import { Hint, keyed } from '../../_ui/kbd.tsx'
+import { mintUuid } from '../../_ui/uuid.ts'
+import { EntryForm } from './form.tsx'
+import type { BoundCard, Manner } from './given.ts'
+import { type Draft, leftBehind } from './kept.ts'
+import { beWritten } from './being-written.ts'
+import { sendLeftover } from './wire.ts'
+
+type Props = { id: string; day: StudyDay; card: BoundCard | null; manner: Manner }
+
+/** One entry after the other. What was not saved when a page went is gone on with, or saved now. */
+export function WriterForm({ id: first, day, card, manner }: Props) {
+  const [{ id, leftover }, setNow] = useState<{ id: string; leftover: Draft | null }>({ id: first, leftover: null })
+  const field = useRef<HTMLTextAreaElement>(null)
+  const router = useRouter()
+  const { words } = manner
+
+  useEffect(() => {
+    // Whoever came for something else on the page stays there.
+    if (['', '#write'].includes(location.hash)) field.current?.focus({ preventScroll: location.hash === '' })
+    takeUp(day, card?.id ?? null)
+      .then((draft) => draft && setNow({ id: draft.id, leftover: draft }))
+      .catch(reportError)
+  }, [day, card])
+  useEffect(() => beWritten(id), [id])
+
+  return (
+    <section id="write" className="entry-writer" aria-label={words.write}>
+      <label className="entry-label" htmlFor={`write-${id}`} {...keyed('n')}>
+        {words.write} <Hint k="n" />
+      </label>
+      <EntryForm
+        key={id}
+        entry={{ id, version: null, kind: 'note', day, text: '', cardId: card?.id ?? null, card }}
+        manner={manner}
+        isActive
+        leftover={leftover}
+        field={field}
+        onDone={() => {
+          if (field.current?.value.trim() === '') return
+          setNow({ id: mintUuid(), leftover: null })
+          router.refresh()
+          requestAnimationFrame(() => field.current?.focus())
+        }}
+      />
+    </section>
+  )
+}
+
+/** What was begun here and not saved. What belongs to no place of this page is sent, wherever it belongs. */
+async function takeUp(day: StudyDay, cardId: string | null): Promise<Draft | null> {
+  const drafts = (await leftBehind()).filter(({ id }) => !document.getElementById(`entry-${id}`))
+  const own = drafts.find((draft) => draft.base === null && draft.day === day && draft.cardId === cardId)
+  for (const draft of drafts) if (draft !== own) await sendLeftover(draft)
+  return own ?? null
+}
