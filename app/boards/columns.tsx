@@ -3,6 +3,7 @@ import type { BoardColumn } from '#core/study/boards.ts'
 import { i18n } from '../_server/i18n.ts'
 import { cardHref } from '../_ui/links.ts'
 import { ROW } from '../_ui/row-keys.tsx'
+import { MarkSaid } from './_mark/mark.tsx'
 import { boardsHref, type Look } from './look.ts'
 
 /** A column for each state that any question is in. */
@@ -24,6 +25,7 @@ export async function Columns({ look, columns }: { look: Look; columns: readonly
                 <Link href={cardHref(card)} prefetch={false} lang={card.lang} className="row-title" {...ROW}>
                   {card.title}
                 </Link>
+                <MarkSaid card={card} />
               </li>
             ))}
           </ul>

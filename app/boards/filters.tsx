@@ -15,22 +15,24 @@ export async function Filters({ look, counts }: { look: Look; counts: BoardCount
   const kept = { view: look.view, category: look.category, state: look.state, by: look.by, way: look.way }
   return (
     <div className="browse-filters">
-      <Ways
-        label={t('boards.category')}
-        ways={[
-          {
-            href: boardsHref(look, { category: null }),
-            label: counted(t('boards.all'), counts.all),
-            isHere: !look.category,
-          },
-          ...CATEGORIES.map((category) => ({
-            href: boardsHref(look, { category }),
-            label: counted(t(`category.${category}`), counts.categories.get(category) ?? 0),
-            isHere: look.category === category,
-          })),
-        ]}
-      />
-      {look.view === 'table' && (
+      {look.view !== 'categories' && (
+        <Ways
+          label={t('boards.category')}
+          ways={[
+            {
+              href: boardsHref(look, { category: null }),
+              label: counted(t('boards.all'), counts.all),
+              isHere: !look.category,
+            },
+            ...CATEGORIES.map((category) => ({
+              href: boardsHref(look, { category }),
+              label: counted(t(`category.${category}`), counts.categories.get(category) ?? 0),
+              isHere: look.category === category,
+            })),
+          ]}
+        />
+      )}
+      {look.view !== 'board' && (
         <Ways
           label={t('boards.stateLabel')}
           ways={[
@@ -62,6 +64,10 @@ export async function Filters({ look, counts }: { look: Look; counts: BoardCount
         <label>
           <input type="checkbox" name="archived" value="1" className="check" defaultChecked={look.archived} />{' '}
           {counted(t('boards.archived'), counts.archived)}
+        </label>
+        <label>
+          <input type="checkbox" name="byHand" value="1" className="check" defaultChecked={look.byHand} />{' '}
+          {counted(t('boards.mark.only'), counts.byHand)}
         </label>
         <button type="submit" className="button button-quiet">
           {t('boards.filter')}

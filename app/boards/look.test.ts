@@ -22,3 +22,10 @@ test('a column orders its natural way first, and then the other way round', () =
   expect(orderedHref(lookOf({ by: 'due' }), 'due')).toBe('/boards?way=down&by=due')
   expect(orderedHref(lookOf({ by: 'due', way: 'down' }), 'due')).toBe('/boards?by=due')
 })
+
+test('what is being marked is left alone by any other look', () => {
+  const look = lookOf({ page: '2', byHand: '1', mark: 'q-a' })
+  expect(look).toMatchObject({ byHand: true, mark: 'q-a' })
+  expect(boardsHref(look, { page: 2 })).toBe('/boards?byHand=1&page=2')
+  expect(boardsHref(look, { page: 2, mark: look.mark })).toBe('/boards?byHand=1&mark=q-a&page=2')
+})

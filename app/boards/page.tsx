@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { boardColumns, boardPage, boardTopics } from '#core/study/boards.ts'
+import { boardColumns, boardPage, boardShelves, boardTopics } from '#core/study/boards.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import { LibraryNav } from '../_ui/library-nav.tsx'
@@ -8,6 +8,7 @@ import { Ways } from '../_ui/ways.tsx'
 import { Columns } from './columns.tsx'
 import { Filters } from './filters.tsx'
 import { boardsHref, type Look, lookOf, VIEWS, wayOf } from './look.ts'
+import { Shelves } from './shelves.tsx'
 import { Table } from './table.tsx'
 import { Topics } from './topics.tsx'
 
@@ -44,9 +45,11 @@ export default async function BoardsPage({ searchParams }: PageProps<'/boards'>)
 
 async function View({ look }: { look: Look }) {
   const { ctx } = await study()
+  const filter = { ...look, isByHand: look.byHand }
+  const order = { by: look.by, isDown: wayOf(look) === 'down' }
   switch (look.view) {
     case 'table': {
-      const page = await boardPage(ctx, look, { by: look.by, isDown: wayOf(look) === 'down' }, look.page)
+      const page = await boardPage(ctx, filter, order, look.page)
       return (
         <>
           <Filters look={look} counts={page.counts} />
@@ -54,8 +57,17 @@ async function View({ look }: { look: Look }) {
         </>
       )
     }
+    case 'categories': {
+      const { counts, shelves } = await boardShelves(ctx, filter, order)
+      return (
+        <>
+          <Filters look={look} counts={counts} />
+          <Shelves look={look} shelves={shelves} />
+        </>
+      )
+    }
     case 'board': {
-      const { counts, columns } = await boardColumns(ctx, look)
+      const { counts, columns } = await boardColumns(ctx, filter)
       return (
         <>
           <Filters look={look} counts={counts} />

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { BOARD_STATES, boardStateOf, codesOf, FACT_WEIGHTS, factsOf, LAST_ANSWERS, type BoardFacts } from './board.ts'
+import {
+  BOARD_STATES,
+  boardStateOf,
+  codesOf,
+  FACT_WEIGHTS,
+  factsOf,
+  HAND_WEIGHT,
+  LAST_ANSWERS,
+  placeOf,
+  type BoardFacts,
+} from './board.ts'
 
 const NOTHING: BoardFacts = { last: 'none', isBegun: false, wasPassed: false, isLeech: false, wasStudied: false }
 
@@ -35,6 +45,16 @@ test('a number stands for the facts whose weights add up to it', () => {
 })
 
 test('each number belongs to one state', () => {
-  const all = BOARD_STATES.flatMap((state) => codesOf([state]))
-  expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 48 }, (_, code) => code))
+  const all = BOARD_STATES.flatMap((state) => codesOf((place) => place.state === state))
+  expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 384 }, (_, code) => code))
+})
+
+test('a state that was set goes before the facts, and both are told', () => {
+  const failed = FACT_WEIGHTS.last + FACT_WEIGHTS.wasPassed
+  expect(placeOf(failed)).toEqual({ state: 'failed', byFacts: 'failed', isByHand: false })
+  for (const [i, state] of BOARD_STATES.entries()) {
+    const code = failed + HAND_WEIGHT * (i + 1)
+    expect(placeOf(code)).toEqual({ state, byFacts: 'failed', isByHand: true })
+    expect(factsOf(code)).toEqual(factsOf(failed))
+  }
 })

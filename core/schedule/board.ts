@@ -37,13 +37,16 @@ export function boardStateOf({ last, isBegun, wasPassed, isLeech, wasStudied }: 
 
 /** Facts as one number, in which a database can count and look for them: the sum of what each of them weighs. */
 export const FACT_WEIGHTS = { last: 1, isBegun: 3, wasPassed: 6, isLeech: 12, wasStudied: 24 } as const
-const CODES = 48
+/** Added to that number for a state that the learner set: so many times its place in `BOARD_STATES`, from 1. */
+export const HAND_WEIGHT = 48
+const CODES = HAND_WEIGHT * (BOARD_STATES.length + 1)
 
-/** The facts that this number stands for, 0 to 47. */
+/** The facts that this number stands for, whatever the learner set. */
 export function factsOf(code: number): BoardFacts {
-  const has = (weight: number): boolean => Math.floor(code / weight) % 2 === 1
+  const facts = code % HAND_WEIGHT
+  const has = (weight: number): boolean => Math.floor(facts / weight) % 2 === 1
   return {
-    last: LAST_ANSWERS[code % LAST_ANSWERS.length] ?? 'none',
+    last: LAST_ANSWERS[facts % LAST_ANSWERS.length] ?? 'none',
     isBegun: has(FACT_WEIGHTS.isBegun),
     wasPassed: has(FACT_WEIGHTS.wasPassed),
     isLeech: has(FACT_WEIGHTS.isLeech),
@@ -51,6 +54,21 @@ export function factsOf(code: number): BoardFacts {
   }
 }
 
-/** The numbers of all facts that make one of these states. */
-export const codesOf = (states: readonly BoardState[]): readonly number[] =>
-  Array.from({ length: CODES }, (_, code) => code).filter((code) => states.includes(boardStateOf(factsOf(code))))
+/** Where a question stands, and where facts alone would put it. The learner's word goes before theirs. */
+export type BoardPlace = {
+  readonly state: BoardState
+  readonly byFacts: BoardState
+  /** The learner set it, be it to what facts say as well. */
+  readonly isByHand: boolean
+}
+
+/** The place that this number stands for, 0 to 383. */
+export function placeOf(code: number): BoardPlace {
+  const byFacts = boardStateOf(factsOf(code))
+  const set = BOARD_STATES[Math.floor(code / HAND_WEIGHT) - 1]
+  return { state: set ?? byFacts, byFacts, isByHand: set !== undefined }
+}
+
+/** The numbers of all places that are as they are asked for. */
+export const codesOf = (isWanted: (place: BoardPlace) => boolean): readonly number[] =>
+  Array.from({ length: CODES }, (_, code) => code).filter((code) => isWanted(placeOf(code)))

@@ -10,7 +10,7 @@ import { answerCard, undoLastReview } from './review.ts'
 import { syncContent } from './sync.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from './testing.ts'
 
-const ALL: BoardFilter = { category: null, topic: null, state: null, lang: null, archived: false }
+const ALL: BoardFilter = { category: null, topic: null, state: null, lang: null, archived: false, isByHand: false }
 const BY_TITLE = { by: 'title', isDown: false } as const
 
 const about = (id: string, fields: string): string => cardSource(id).replace('created:', `${fields}\ncreated:`)

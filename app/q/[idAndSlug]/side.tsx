@@ -13,6 +13,7 @@ import {
   versionsHref,
 } from '../../_ui/links.ts'
 import { sessionHref } from '../../review/_chosen/href.ts'
+import { Board } from './board.tsx'
 import { DemoList } from './demo-list.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
 import { MemoryFacts } from './memory-facts.tsx'
@@ -94,6 +95,7 @@ export async function Side({ view }: { view: CardView }) {
         </ul>
       </section>
       {!view.card.archived && <Schedule view={view} />}
+      <Board view={view} />
       <DemoList view={view} />
       <p className="reach">
         <Link href={practiceHref(view.card.id)} prefetch={false} className="button">
