@@ -33,7 +33,8 @@ const PROJECTION = 3
 export const historyOf = async (tx: Tx, cardId: CardId): Promise<History> =>
   (await historiesOf(tx, [cardId])).get(cardId) ?? []
 
-async function historiesOf(tx: Tx, ids: readonly CardId[]): Promise<ReadonlyMap<CardId, History>> {
+/** The same of several cards; one to which nothing happened has none. */
+export async function historiesOf(tx: Tx, ids: readonly CardId[]): Promise<ReadonlyMap<CardId, History>> {
   const histories = new Map<CardId, History[number][]>()
   for (const { cardId, happened } of await happenedTo(tx, ids)) {
     const history = histories.get(cardId)
