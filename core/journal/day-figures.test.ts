@@ -4,12 +4,12 @@ import { byPart, type DayFigures, sumOfDays } from './day-figures.ts'
 import { periodOf } from './period.ts'
 
 const day = (text: string, reviews: number): DayFigures => {
-  return { day: StudyDay.parse(text), reviews, recalled: 1, attempts: 0, spentMs: reviews * 60_000 }
+  return { day: StudyDay.parse(text), reviews, recalled: 1, attempts: 0, minutes: reviews }
 }
 
 test('several days are as much as each of them', () => {
   const days = [day('2026-11-23', 3), day('2026-11-25', 2)]
-  expect(sumOfDays(days)).toEqual({ days: 2, reviews: 5, recalled: 2, attempts: 0, spentMs: 300_000 })
+  expect(sumOfDays(days)).toEqual({ days: 2, reviews: 5, recalled: 2, attempts: 0, minutes: 5 })
   expect(sumOfDays([]).days).toBe(0)
 })
 

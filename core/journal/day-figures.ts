@@ -8,8 +8,8 @@ export type Figures = {
   readonly recalled: number
   /** Single sentences included. */
   readonly attempts: number
-  /** Time of study, ms. */
-  readonly spentMs: number
+  /** Time of study, not rounded. */
+  readonly minutes: number
 }
 
 /** Those of one day on which anything was studied. */
@@ -18,7 +18,7 @@ export type DayFigures = Figures & { readonly day: StudyDay }
 /** Those of several days, of which `days` were studied on. */
 export type DaySum = Figures & { readonly days: number }
 
-const NOTHING: DaySum = { days: 0, reviews: 0, recalled: 0, attempts: 0, spentMs: 0 }
+const NOTHING: DaySum = { days: 0, reviews: 0, recalled: 0, attempts: 0, minutes: 0 }
 
 export const sumOfDays = (days: readonly Figures[]): DaySum =>
   days.reduce<DaySum>(
@@ -27,7 +27,7 @@ export const sumOfDays = (days: readonly Figures[]): DaySum =>
       reviews: sum.reviews + one.reviews,
       recalled: sum.recalled + one.recalled,
       attempts: sum.attempts + one.attempts,
-      spentMs: sum.spentMs + one.spentMs,
+      minutes: sum.minutes + one.minutes,
     }),
     NOTHING,
   )

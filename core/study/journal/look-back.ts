@@ -12,12 +12,11 @@ import { newCardsBetween } from '#core/store/changed-cards.ts'
 import { briefs } from '#core/store/cards.ts'
 import { judgedBetween } from '#core/store/judged-attempts.ts'
 import { passedBetween } from '#core/store/passed.ts'
-import { topicTimesBetween } from '#core/store/studied.ts'
 import type { Context } from '../context.ts'
 import { readSettings } from '../settings.ts'
 import { type Ahead, lookAhead } from './ahead.ts'
 import { type Asked, changesBetween } from './changes.ts'
-import { instantsOf, studiedDays } from './studied.ts'
+import { instantsOf, studiedIn } from './studied.ts'
 
 /** Things named in a list of what a period holds. */
 const NAMED = 10
@@ -39,8 +38,8 @@ export type LookBack = {
   readonly findings: readonly RepeatedFinding[]
   readonly rewrites: Some<{ readonly cardId: CardId; readonly words: number }>
   readonly asked: Some<Asked>
-  /** Time by topic, ms, most first. */
-  readonly topics: readonly (readonly [topic: string, spentMs: number])[]
+  /** Minutes by topic, most first; what is spent on a card of several is spent on each of them. */
+  readonly topics: readonly (readonly [topic: string, minutes: number])[]
   /** Null: the period is so long over that what comes next says nothing of it. */
   readonly ahead: Ahead | null
   /** What the cards above are called; one whose file is gone is not among them. */
@@ -52,7 +51,7 @@ export async function lookBack(ctx: Context, period: Period): Promise<LookBack> 
   const { db } = ctx
   const { day: config } = await readSettings(db)
   const [from, to] = instantsOf(period, config)
-  const days = await studiedDays(ctx, period)
+  const { days, topics } = await studiedIn(ctx, period)
   const attempts = await judgedBetween(db, from, to)
   const passed = await passedBetween(db, from, to)
   const { rewrites, asked } = await changesBetween(db, from, to)
@@ -74,7 +73,7 @@ export async function lookBack(ctx: Context, period: Period): Promise<LookBack> 
     sum: sumOfDays(days),
     parts: byPart(period, days),
     newCards: await newCardsBetween(db, from, to),
-    topics: (await topicTimesBetween(db, from, to)).slice(0, NAMED),
+    topics: [...topics].slice(0, NAMED),
     names: await briefs(db, namedIn(held)),
   }
 }

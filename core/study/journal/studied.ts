@@ -1,11 +1,11 @@
-import { setImmediate } from 'node:timers/promises'
 import type { DayFigures } from '#core/journal/day-figures.ts'
 import type { Days } from '#core/journal/period.ts'
-import { dayCounted, dayCounter } from '#core/schedule/day-counter.ts'
-import { addDays, startOfStudyDay, type StudyDayConfig } from '#core/schedule/study-day.ts'
+import { dayCounter, dayCounted } from '#core/schedule/day-counter.ts'
+import { addDays, startOfStudyDay, type StudyDay, type StudyDayConfig } from '#core/schedule/study-day.ts'
 import { quartersBetween } from '#core/store/studied.ts'
 import type { Context } from '../context.ts'
 import { readSettings } from '../settings.ts'
+import { minutesBetween, type StudyTime } from './time.ts'
 
 /** The instants between which these days lie: from the first (inclusive) to the second (exclusive). */
 export const instantsOf = ({ first, last }: Days, config: StudyDayConfig): readonly [Date, Date] => [
@@ -13,27 +13,32 @@ export const instantsOf = ({ first, last }: Days, config: StudyDayConfig): reado
   startOfStudyDay(addDays(last, 1), config),
 ]
 
-const EVER: readonly [Date, Date] = [new Date(0), new Date(8.64e15)]
+/** Days on which something was studied, in order, and the minutes spent on each topic, the most first. */
+export type Studied = Pick<StudyTime, 'topics'> & { readonly days: readonly DayFigures[] }
 
 /**
- * What was done on each study day on which anything was answered, practised or read, in order. What was only looked at, or
- * written, is no study here.
+ * What was done on each of these study days on which anything was answered, practised or read, or on which a minute was
+ * spent on anything else: a card that was looked at in passing makes no day.
  */
-export async function studiedDays({ db }: Pick<Context, 'db'>, days: Days | null): Promise<readonly DayFigures[]> {
-  const { day: config } = await readSettings(db)
-  const [from, to] = days === null ? EVER : instantsOf(days, config)
+export async function studiedIn(ctx: Context, of: Days): Promise<Studied> {
+  const { day: config } = await readSettings(ctx.db)
+  const [from, to] = instantsOf(of, config)
+  const { days: times, topics } = await minutesBetween(ctx, from, to)
+  const minutesOf = new Map(times.map(({ day, minutes }) => [day, minutes]))
   const dayOf = dayCounter(config)
-  const sums = new Map<number, Omit<DayFigures, 'day'>>()
-  for (const [i, { at, ...quarter }] of (await quartersBetween(db, from, to)).entries()) {
-    if (i % 5000 === 4999) await setImmediate()
-    const day = dayOf(at)
-    const sum = sums.get(day) ?? { reviews: 0, recalled: 0, attempts: 0, spentMs: 0 }
-    sums.set(day, {
-      reviews: sum.reviews + quarter.reviews,
-      recalled: sum.recalled + quarter.recalled,
-      attempts: sum.attempts + quarter.attempts,
-      spentMs: sum.spentMs + quarter.spentMs,
+  const figures = new Map<StudyDay, DayFigures>()
+  for (const [day, minutes] of minutesOf) if (minutes >= 1) figures.set(day, { ...NOTHING, day, minutes })
+  for (const { at, reviews, recalled, attempts } of await quartersBetween(ctx.db, from, to)) {
+    const day = dayCounted(dayOf(at))
+    const before = figures.get(day) ?? { ...NOTHING, day, minutes: minutesOf.get(day) ?? 0 }
+    figures.set(day, {
+      ...before,
+      reviews: before.reviews + reviews,
+      recalled: before.recalled + recalled,
+      attempts: before.attempts + attempts,
     })
   }
-  return [...sums].toSorted(([a], [b]) => a - b).map(([day, sum]) => ({ day: dayCounted(day), ...sum }))
+  return { days: [...figures.values()].sort((a, b) => (a.day < b.day ? -1 : 1)), topics }
 }
+
+const NOTHING = { reviews: 0, recalled: 0, attempts: 0 } as const
