@@ -10,7 +10,7 @@ async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
 const print = async (tables: readonly (readonly [string, readonly object[]])[]): Promise<string> => {
   let text = ''
   const given = tables.map(([name, rows]) => ({ name, rows: each(rows.map((row) => [row])) }))
-  for await (const piece of printDocument(each(given))) text += piece
+  for await (const piece of printDocument(HISTORY_FORMAT, each([{ name: 'facts', tables: each(given) }]))) text += piece
   return text
 }
 
@@ -53,7 +53,11 @@ test('what is printed is read again, however it is cut and however much white sp
         ...rows.map((one) => ({ kind: 'row', row: JSON.parse(JSON.stringify(one)) as unknown })),
       ])
       // An object has its keys that look like numbers first; none of these do.
-      expect(await read(cut(whole, size))).toEqual([{ kind: 'format', format: HISTORY_FORMAT }, ...expected])
+      expect(await read(cut(whole, size))).toEqual([
+        { kind: 'format', format: HISTORY_FORMAT },
+        { kind: 'section', name: 'facts' },
+        ...expected,
+      ])
     }),
   )
 })

@@ -70,16 +70,18 @@ export async function* readDocument(chunks: AsyncIterable<string>): AsyncGenerat
       case 'start':
         return go('format')
       case 'format':
-        return go('facts', { kind: 'format', format: named })
-      case 'facts':
-        return go('first-table')
+        return go('section', { kind: 'format', format: named })
+      case 'section':
+        return go('first-table', { kind: 'section', name: named })
       case 'first-table':
       case 'table':
-        return quoted === undefined ? go('end') : go('first-row', { kind: 'table', name: named })
+        return quoted === undefined ? go('after-section') : go('first-row', { kind: 'table', name: named })
       case 'after-row':
         return go(whole.endsWith(',') ? 'row' : 'after-table')
       case 'after-table':
-        return go(whole.endsWith(',') ? 'table' : 'end')
+        return go(whole.endsWith(',') ? 'table' : 'after-section')
+      case 'after-section':
+        return go(whole.endsWith(',') ? 'section' : 'end')
       case 'end':
         return 'done'
       default:

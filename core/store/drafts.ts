@@ -60,6 +60,11 @@ export async function dropDraftRow(tx: Tx, id: AttemptId): Promise<void> {
   await execute(tx, `DELETE FROM "Draft" WHERE id = ?`, id)
 }
 
+/** Drops what is kept of attempts that are saved. */
+export async function dropSavedDrafts(tx: Tx): Promise<void> {
+  await execute(tx, `DELETE FROM "Draft" WHERE id IN (SELECT id FROM "Attempt")`)
+}
+
 /** A draft is no history: one that an older version wrote in another form is passed over. */
 function read(body: string): Draft | null {
   const parsed = Draft.safeParse(JSON.parse(body))

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 
 /** The most that a packed column of a fact may unpack to, in bytes: far above a card or the output of a demo. */
-const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
+export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 
 /**
  * One column of a table of facts: what stands in the JSON file, and how it gets there from SQL and back. What is read

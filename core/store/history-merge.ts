@@ -2,15 +2,16 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import type { Tx } from './client.ts'
 import { extentOf, learnTimes, sameAs, type Extent } from './history-known.ts'
-import { HISTORY, type Fact, type FactTable, subjectOf } from './history-tables.ts'
+import { type Fact, type FactTable, subjectOf } from './history-tables.ts'
 import { cardsIn, insert, type NewRow } from './history-write.ts'
+import { TABLES } from './under-way-tables.ts'
 
 /** How many facts of a table came in, and how many were there already. */
 export type Counts = { readonly added: number; readonly there: number }
 
 export type Merge = {
   /**
-   * Adds those of some facts of a table that are not there yet. Tables come in the order of `HISTORY`; what a fact
+   * Adds those of some facts of a table that are not there yet. Tables come in the order of `TABLES`; what a fact
    * refers to has come before it, and its own form has been checked.
    */
   readonly add: (table: FactTable, facts: readonly Fact[]) => Promise<void>
@@ -46,7 +47,7 @@ type Progress = {
  */
 export async function beginMerge(tx: Tx, coming: ReadonlyMap<string, number>, looseMs = 0): Promise<Merge> {
   const progress = new Map<string, Progress>()
-  for (const table of HISTORY) progress.set(table.name, await startOf(tx, table, coming.get(table.name) ?? 0))
+  for (const table of TABLES) progress.set(table.name, await startOf(tx, table, coming.get(table.name) ?? 0))
   const of = (name: string): Progress => {
     const found = progress.get(name)
     if (!found) throw new Error(`no table ${name} in the history`)
@@ -54,7 +55,7 @@ export async function beginMerge(tx: Tx, coming: ReadonlyMap<string, number>, lo
   }
   const cards = new Set<CardId>()
   const referred = new Set(
-    HISTORY.filter(({ name }) => (coming.get(name) ?? 0) > 0).flatMap(({ columns }) =>
+    TABLES.filter(({ name }) => (coming.get(name) ?? 0) > 0).flatMap(({ columns }) =>
       Object.values(columns).flatMap(({ refersTo }) => refersTo ?? []),
     ),
   )

@@ -12,20 +12,31 @@ export type Moment = Pick<Transaction, 'execute'>
 
 /** Runs `work` over the database as it is at this moment, whatever others write meanwhile; nobody has to wait for it. */
 export async function atOneMoment<T>(db: Db, work: (moment: Moment) => Promise<T>): Promise<T> {
-  const client: Client = db.place.kind === 'file' ? connectPlainly(db.place.path) : createClient({ url: db.place.url })
+  const { moment, end } = await beginMoment(db)
   try {
-    const tx = await client.transaction('read')
-    try {
-      return await work(tx)
-    } finally {
-      tx.close()
-    }
+    return await work(moment)
   } finally {
-    client.close()
+    end()
   }
 }
 
-/** All rows of a table in their order, some at a time. */
+/** As `atOneMoment`, for what is read piece by piece; whoever begins it ends it. */
+export async function beginMoment(db: Db): Promise<{ readonly moment: Moment; readonly end: () => void }> {
+  const client: Client = db.place.kind === 'file' ? connectPlainly(db.place.path) : createClient({ url: db.place.url })
+  try {
+    const moment = await client.transaction('read')
+    const end = (): void => {
+      moment.close()
+      client.close()
+    }
+    return { moment, end }
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+/** All rows of a table that are taken along, in their order, some at a time. */
 export async function* readFacts(moment: Moment, table: FactTable): AsyncGenerator<readonly Fact[]> {
   const names = Object.keys(table.columns)
   const Rows = z.array(z.tuple([z.array(z.union([z.string(), z.number()]))], z.unknown()))
@@ -33,11 +44,11 @@ export async function* readFacts(moment: Moment, table: FactTable): AsyncGenerat
   for (;;) {
     const { rows } = await moment.execute({ sql: pageOf(table, after.length > 0), args: [...after] })
     const page = Rows.parse(JSON.parse(z.string().parse(rows[0]?.[0])))
-    if (page.length > 0) {
-      yield page.map(([, ...values]) =>
-        Object.fromEntries(names.map((name, i) => [name, table.columns[name]?.decode(values[i])])),
-      )
-    }
+    const facts = page.map(([, ...values]) =>
+      Object.fromEntries(names.map((name, i) => [name, table.columns[name]?.decode(values[i])])),
+    )
+    const taken = facts.filter((row) => !table.staysBehind(row))
+    if (taken.length > 0) yield taken
     if (page.length < table.atOnce) return
     after = page.at(-1)?.[0] ?? []
   }

@@ -34,6 +34,8 @@ export type FactTable = {
   readonly makesSchedules: boolean
   /** Rows that are read and written at a time; few where one may be large. */
   readonly atOnce: number
+  /** Rows that are not taken along. */
+  readonly staysBehind: (row: Fact) => boolean
 }
 
 /** What a fact of a table that has a `line` is about. */
@@ -41,7 +43,7 @@ export const subjectOf = (fact: Fact, about: readonly string[]): string =>
   JSON.stringify(about.map((column) => fact[column]))
 
 type How = Pick<FactTable, 'same'> &
-  Partial<Pick<FactTable, 'order' | 'line' | 'makesSchedules' | 'atOnce'>> & {
+  Partial<Pick<FactTable, 'order' | 'line' | 'makesSchedules' | 'atOnce' | 'staysBehind'>> & {
     /** Columns that rows of a kind cannot do without, though others can. */
     readonly ofKind?: Readonly<Record<string, string>>
   }
@@ -59,7 +61,8 @@ export function table(
       issues.addIssue({ code: 'custom', path: ['kind'], message: `a ${String(kind)} without its ${column}` })
     })
   const order = columns['id']?.isSerial ? ['id'] : how.same
-  return { name, columns, schema, order, line: null, makesSchedules: false, atOnce: 1000, ...how }
+  const usual = { order, line: null, makesSchedules: false, atOnce: 1000, staysBehind: () => false }
+  return { name, columns, schema, ...usual, ...how }
 }
 
 const [cardId, demoId, attemptId, runId] = [text(CardId), text(DemoId), text(AttemptId), text(RunId)]
@@ -226,13 +229,17 @@ export const HISTORY: readonly FactTable[] = [
  */
 export const STAYS_HERE: readonly string[] = ['DemoAllowed']
 
-/** The JSON Schema of the file, made from the list above. `format`: the name of the format. */
-export function historySchema(format: string): object {
+/** What tables may hold in a file, made from the list of their columns. */
+export function tablesSchema(tables: readonly FactTable[]): z.ZodType {
   const published = ({ columns }: FactTable): z.ZodType =>
     z.array(
       z.strictObject(Object.fromEntries(Object.entries(columns).map(([key, one]) => [key, one.form ?? one.schema]))),
     )
-  const facts = z.strictObject(Object.fromEntries(HISTORY.map((one) => [one.name, published(one).optional()])))
-  const whole = z.strictObject({ format: z.literal(format), facts })
+  return z.strictObject(Object.fromEntries(tables.map((one) => [one.name, published(one).optional()])))
+}
+
+/** The JSON Schema of the file. `format`: the name of the format. */
+export function historySchema(format: string): object {
+  const whole = z.strictObject({ format: z.literal(format), facts: tablesSchema(HISTORY) })
   return z.toJSONSchema(whole, { io: 'input', unrepresentable: 'any' })
 }

@@ -1,9 +1,9 @@
 import { CSV_HEADER, csvLine } from '#core/share/csv.ts'
-import { printDocument } from '#core/share/json-document.ts'
+import { HISTORY_FORMAT, printDocument, type TableOut } from '#core/share/json-document.ts'
 import { writeNewFile, writeText, type NewFileError } from '#core/share/new-file.ts'
 import type { Result } from '#core/result.ts'
 import { atOneMoment, readCounted, readFacts, type Moment } from '#core/store/history-read.ts'
-import { HISTORY } from '#core/store/history-tables.ts'
+import { HISTORY, type FactTable } from '#core/store/history-tables.ts'
 import type { Context } from './context.ts'
 
 /** How many rows of each table were written. */
@@ -17,14 +17,23 @@ export function exportJson({ db }: Pick<Context, 'db'>, file: string): Promise<R
   return writeNewFile(file, (partial) =>
     atOneMoment(db, async (moment) => {
       const written: Record<string, number> = {}
-      await writeText(partial, printDocument(allTables(moment, written)))
+      await writeText(partial, printDocument(HISTORY_FORMAT, facts(moment, written)))
       return written
     }),
   )
 }
 
-async function* allTables(moment: Moment, written: Record<string, number>) {
-  for (const table of HISTORY) {
+async function* facts(moment: Moment, written: Record<string, number>) {
+  yield { name: 'facts', tables: tablesOut(moment, HISTORY, written) }
+}
+
+/** Tables as they go into a document. `written`: counts their rows. */
+export async function* tablesOut(
+  moment: Moment,
+  tables: readonly FactTable[],
+  written: Record<string, number>,
+): AsyncGenerator<TableOut> {
+  for (const table of tables) {
     written[table.name] = 0
     yield { name: table.name, rows: counted(readFacts(moment, table), written, table.name) }
   }

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { z } from 'zod'
-import { DocumentFault, HISTORY_FORMAT } from '#core/share/json-document.ts'
+import { DocumentFault, HISTORY_FORMAT, LIBRARY_FORMAT, SECTIONS_OF } from '#core/share/json-document.ts'
 import { readDocument } from '#core/share/json-reader.ts'
 import { printable } from '#core/share/printable.ts'
 import { HISTORY, STAYS_HERE, type Fact, type FactTable } from '#core/store/history-tables.ts'
+import { TABLES, UNDER_WAY } from '#core/store/under-way-tables.ts'
 
 /** Some facts of one table, in their order. */
 export type Batch = { readonly table: FactTable; readonly facts: readonly Fact[] }
@@ -29,22 +30,36 @@ export async function* textOf(file: string): AsyncGenerator<string> {
   }
 }
 
-/** The facts of a JSON file, each checked by itself and against those before it. Throws a `HistoryFault`. */
-export async function* readJsonFacts(file: string): AsyncGenerator<Batch> {
+/** Takes the rows of the files of a library. `place`: which folder they are of. `nth`: of the row there, from 1. */
+export type FileTaker = (place: string, row: unknown, nth: number) => Promise<void>
+
+/**
+ * The rows of the tables of a JSON file, be it a history or a library, each checked by itself and against those before it.
+ * Throws a `HistoryFault`.
+ * @param takeFile of a library, what looks at its files; left out: reading ends where they begin
+ */
+export async function* readJsonFacts(file: string, takeFile?: FileTaker): AsyncGenerator<Batch> {
   const keys = new Map<string, Keys>()
   let [table, facts, count]: [FactTable | null, Fact[], number] = [null, [], 0]
+  let [sections, section, place]: [readonly string[], string, string] = [[], '', '']
   let isPassedOver = false
   try {
     for await (const part of readDocument(textOf(file))) {
-      if (part.kind === 'format') checkFormat(part.format)
-      else if (part.kind === 'table') {
+      if (part.kind === 'format') sections = sectionsOf(part.format)
+      else if (part.kind === 'section') {
+        section = sectionAfter(sections, section, part.name)
+        if (section === 'files' && takeFile === undefined) break
+      } else if (part.kind === 'table') {
         if (table && facts.length > 0) yield { table, facts }
+        ;[facts, count] = [[], 0]
         isPassedOver = STAYS_HERE.includes(part.name)
-        if (!isPassedOver) {
-          table = tableAfter(table, part.name)
+        if (section === 'files') place = part.name
+        else if (!isPassedOver) {
+          table = tableAfter(table, part.name, section)
           keys.set(table.name, createKeys())
         }
-        ;[facts, count] = [[], 0]
+      } else if (section === 'files') {
+        await takeFile?.(place, part.row, (count += 1))
       } else if (table && !isPassedOver) {
         facts.push(factIn(table, part.row, (count += 1), keys))
         if (facts.length < table.atOnce) continue
@@ -59,21 +74,48 @@ export async function* readJsonFacts(file: string): AsyncGenerator<Batch> {
   }
 }
 
-function checkFormat(format: string): void {
-  if (format === HISTORY_FORMAT) return
-  const isOurs = format.startsWith(HISTORY_FORMAT.replace(/\d+$/, ''))
+/** How many rows of each table there are. */
+export async function countFacts(batches: AsyncIterable<Batch>): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for await (const { table, facts } of batches) counts.set(table.name, (counts.get(table.name) ?? 0) + facts.length)
+  return counts
+}
+
+/** The format of a JSON file: what it says it is. Throws a `HistoryFault` where it says nothing. */
+export async function formatOf(file: string): Promise<string> {
+  try {
+    for await (const part of readDocument(textOf(file))) if (part.kind === 'format') return part.format
+    return ''
+  } catch (error) {
+    if (error instanceof DocumentFault) throw new HistoryFault(`${error.message} (character ${error.at + 1})`)
+    throw error
+  }
+}
+
+function sectionsOf(format: string): readonly string[] {
+  const known = SECTIONS_OF[format]
+  if (known) return known
+  const ours = Object.keys(SECTIONS_OF).find((one) => format.startsWith(one.replace(/\d+$/, '')))
   throw new HistoryFault(
-    isOurs
-      ? `it is ${format}, and this program reads ${HISTORY_FORMAT}: update the program`
-      : `it is "${format.slice(0, 60)}", not ${HISTORY_FORMAT}`,
+    ours === undefined
+      ? `it is "${format.slice(0, 60)}", not ${LIBRARY_FORMAT} or ${HISTORY_FORMAT}`
+      : `it is ${format}, and this program reads ${ours}: update the program`,
   )
 }
 
-export function tableAfter(before: FactTable | null, name: string): FactTable {
-  const at = HISTORY.findIndex((one) => one.name === name)
-  const found = HISTORY[at]
+function sectionAfter(known: readonly string[], before: string, name: string): string {
+  const at = known.indexOf(name)
+  if (at < 0) throw new HistoryFault(`this program knows no part "${name.slice(0, 60)}": update the program`)
+  if (at <= known.indexOf(before)) throw new HistoryFault(`the part ${name} comes after ${before}`)
+  return name
+}
+
+export function tableAfter(before: FactTable | null, name: string, section = 'facts'): FactTable {
+  const found = (section === 'facts' ? HISTORY : UNDER_WAY).find((one) => one.name === name)
   if (!found) throw new HistoryFault(`this program knows no table "${name.slice(0, 60)}": update the program`)
-  if (before && at <= HISTORY.indexOf(before)) throw new HistoryFault(`the table ${name} comes after ${before.name}`)
+  if (before && TABLES.indexOf(found) <= TABLES.indexOf(before)) {
+    throw new HistoryFault(`the table ${name} comes after ${before.name}`)
+  }
   return found
 }
 

@@ -277,7 +277,7 @@ test.each<readonly [string, (text: string) => string, string]>([
   [
     'another format',
     (text) => text.replace('zhuiwen-history/1', 'qchain/1'),
-    'it is "qchain/1", not zhuiwen-history/1',
+    'it is "qchain/1", not zhuiwen-library/1',
   ],
   ['a later format', (text) => text.replace('history/1', 'history/2'), 'update the program'],
   ['half of the file', (text) => text.slice(0, text.length / 2), 'it ends where'],

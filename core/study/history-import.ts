@@ -7,9 +7,10 @@ import { briefs } from '#core/store/cards.ts'
 import type { Tx } from '#core/store/db.ts'
 import { beginMerge, type Counts } from '#core/store/history-merge.ts'
 import { insideLongWrite, ruleBroken } from '#core/store/history-write.ts'
+import { dropSavedDrafts } from '#core/store/drafts.ts'
 import { cardsReviewed } from '#core/store/reviews.ts'
 import type { Context } from './context.ts'
-import { HistoryFault, readJsonFacts, type Batch } from './history-file.ts'
+import { countFacts, HistoryFault, readJsonFacts, type Batch } from './history-file.ts'
 import { readReviews, type Reviews } from './history-reviews.ts'
 import type { ImportError } from './import-errors.ts'
 import { refoldCards } from './refold.ts'
@@ -72,7 +73,7 @@ async function thenSync(
 }
 
 /** Those of these cards of which there is no file, nor of one that has taken them in. */
-async function withoutFile(tx: Tx, ids: readonly CardId[]): Promise<readonly CardId[]> {
+export async function withoutFile(tx: Tx, ids: readonly CardId[]): Promise<readonly CardId[]> {
   const known = await briefs(tx, ids)
   const owners = await allOwners(tx)
   return ids.filter((id) => !known.has(id) && !owners.has(id)).toSorted()
@@ -94,12 +95,6 @@ export const comingFrom = ({ count, facts }: Reviews): Pick<Coming, 'coming' | '
   coming: new Map([['Review', count]]),
   facts,
 })
-
-async function countFacts(batches: AsyncIterable<Batch>): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>()
-  for await (const { table, facts } of batches) counts.set(table.name, (counts.get(table.name) ?? 0) + facts.length)
-  return counts
-}
 
 class DryRun extends Error {
   readonly imported: Imported
@@ -123,6 +118,8 @@ export async function addFacts(
     const imported = await insideLongWrite(ctx.db, async (tx) => {
       const merge = await beginMerge(tx, coming.coming, coming.looseMs)
       for await (const { table, facts } of coming.facts()) await merge.add(table, facts)
+      // What was under way there may be saved here.
+      await dropSavedDrafts(tx)
       const counts = Object.fromEntries([...merge.counts()].filter(([, { added, there }]) => added + there > 0))
       const touched = [...merge.cards()]
       // Other settings, other schedules.

@@ -38,7 +38,7 @@ export const ImportRun = z.object({
 export type ImportRun = z.infer<typeof ImportRun>
 
 /** A record as it is written, and what it was before. Null: there was none. */
-const Replaced = z.object({ source: z.string(), before: ImportRecord.nullable() })
+export const Replaced = z.object({ source: z.string(), before: ImportRecord.nullable() })
 export type Replaced = z.infer<typeof Replaced>
 
 const runFolder = (dataDir: string, id: ImportId): string => path.join(importsFolder(dataDir), 'runs', id)

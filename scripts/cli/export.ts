@@ -6,6 +6,8 @@ import { describeNewFileError, writeNewFile, type NewFileError } from '#core/sha
 import { historySchema } from '#core/store/history-tables.ts'
 import { exportApkg, sayNothingToPack, type Selection } from '#core/study/apkg-export.ts'
 import type { Context } from '#core/study/context.ts'
+import { describeLibraryExportError, exportLibrary } from '#core/study/export/library-export.ts'
+import { librarySchema } from '#core/study/export/library-schema.ts'
 import { exportCsv, exportJson, type Written } from '#core/study/history-export.ts'
 import type { Result } from '#core/result.ts'
 import { withLibrary } from './library.ts'
@@ -13,6 +15,8 @@ import { Failure } from './output.ts'
 import type { Output } from './output.ts'
 
 export type ExportOptions = { readonly topic?: string; readonly chain?: string }
+
+const FORMATS = ['apkg', 'csv', 'history', 'json', 'library-schema', 'schema'] as const
 
 /** Writes the library, or its history, to a new file. */
 export async function exportTo(format: string, out: string, options: ExportOptions): Promise<Output> {
@@ -25,14 +29,16 @@ export async function exportTo(format: string, out: string, options: ExportOptio
       return packed(file, options)
     case 'csv':
       return written(file, exportCsv)
-    case 'json':
+    case 'history':
       return written(file, exportJson)
+    case 'json':
+      return library(file)
     case 'schema':
-      return schema(file)
-    case 'md':
-      throw new Failure('export md is not built yet', true)
+      return schema(file, historySchema(HISTORY_FORMAT))
+    case 'library-schema':
+      return schema(file, librarySchema())
     default:
-      throw new Failure(`there is no format "${format}"; there are apkg, csv, json and schema`, true)
+      throw new Failure(`there is no format "${format}"; there are ${FORMATS.join(', ')}`, true)
   }
 }
 
@@ -61,8 +67,18 @@ async function packed(file: string, { topic, chain }: ExportOptions): Promise<Ou
   return { text: `${file}: ${cards} cards, ${reviews} reviews, ${images} images`, json: { file, ...done.value } }
 }
 
-async function schema(file: string): Promise<Output> {
-  const text = `${JSON.stringify(historySchema(HISTORY_FORMAT), null, 2)}\n`
+async function library(file: string): Promise<Output> {
+  const done = await withLibrary((ctx) => exportLibrary(ctx, file))
+  if (!done.ok) throw new Failure(describeLibraryExportError(done.error))
+  const { rows, files, bytes, leftOut } = done.value
+  for (const name of leftOut)
+    console.error(`zhuiwen: ${name} was left out: rename it, as other systems take no such name`)
+  const facts = Object.values(rows).reduce((sum, n) => sum + n, 0)
+  return { text: `${file}: ${facts} rows, ${files} files of ${bytes} bytes`, json: { file, ...done.value } }
+}
+
+async function schema(file: string, of: object): Promise<Output> {
+  const text = `${JSON.stringify(of, null, 2)}\n`
   const done = await writeNewFile(file, (partial) => writeFile(partial, text))
   if (!done.ok) throw new Failure(describeNewFileError(done.error))
   return { text: file, json: { file } }

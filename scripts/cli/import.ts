@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { importApkg, type ApkgImported } from '#core/study/apkg-import.ts'
 import { isFolder } from '#core/study/apkg-cards.ts'
+import { describeJsonError, type FilesImported, importJson } from '#core/study/export/json-import.ts'
 import { importHistory, type Imported } from '#core/study/history-import.ts'
 import { describeApkgError, describeImportError } from '#core/study/import-errors.ts'
 import type { Counts } from '#core/store/history-merge.ts'
@@ -36,9 +37,34 @@ export async function importFrom(given: string | undefined, options: ImportOptio
   }
   if (options.topic !== undefined) throw new Failure('--topic is for cards, and there are none in a history', true)
   const { dryRun = false } = options
+  if (ending === '.json') return fromJson(file, dryRun)
   const done = await withLibrary((ctx) => importHistory(ctx, file, { dryRun }))
   if (!done.ok) throw new Failure(describeImportError(done.error))
   return { text: sayHistory(done.value, dryRun).join('\n'), json: { dryRun, ...done.value } }
+}
+
+async function fromJson(file: string, dryRun: boolean): Promise<Output> {
+  const done = await withLibrary((ctx) => importJson(ctx, file, { dryRun }))
+  if (!done.ok) throw new Failure(describeJsonError(done.error))
+  const { files, ...history } = done.value
+  const text = [...sayHistory(history, dryRun), ...(files ? sayFiles(files, dryRun) : [])]
+  return { text: text.join('\n'), json: { dryRun, ...done.value } }
+}
+
+function sayFiles({ added, same, keptOut }: FilesImported, dryRun: boolean): string[] {
+  const left = keptOut.map((one) => {
+    switch (one.why) {
+      case 'different':
+        return `${one.file}: left out, there is another one here`
+      case 'in-the-way':
+        return `${one.file}: left out, a link, a folder or a file is in its way`
+      case 'card-elsewhere':
+        return `${one.file}: left out, the card is here as ${one.at}`
+      default:
+        return one satisfies never
+    }
+  })
+  return [sayCounts('files', { added, there: same }, dryRun), ...left]
 }
 
 function folderIn({ topic }: ImportOptions): string | null {

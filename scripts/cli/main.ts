@@ -87,7 +87,10 @@ export async function run(args: readonly string[]): Promise<number> {
   command('versions <cardId>', 'name the versions of a card that were seen, newest first')
     .addOption(new Option('--limit <n>', 'versions at most').default(20).argParser(wholeNumber))
     .action(does(async () => (await import('./versions.ts')).versions))
-  command('export <format> <out>', 'write to a new file: apkg (cards for Anki), csv (reviews), json (whole history)')
+  command(
+    'export <format> <out>',
+    'write to a new file: json (the whole library), history (answers alone), csv (reviews), apkg (cards for Anki)',
+  )
     .option('--topic <topic>', 'apkg: only cards with this topic')
     .option('--chain <cardId>', 'apkg: only this card and what its follow-ups lead to')
     .action(does(async () => (await import('./export.ts')).exportTo))
