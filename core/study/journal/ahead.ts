@@ -1,13 +1,14 @@
 import type { CardId } from '#core/card/card.ts'
-import { type BoardState, boardStateOf, codesOf, factsOf } from '#core/schedule/board.ts'
+import { type BoardState, codesOf, placeOf } from '#core/schedule/board.ts'
 import { readBoard } from '#core/store/boards.ts'
 import { openedBetween } from '#core/store/passed.ts'
 import type { Context } from '../context.ts'
 import { forecast } from '../queue.ts'
+import { markedDayStarts } from './board-marks.ts'
 
 /** Cards named in a list of what comes next. */
 const NAMED = 10
-const STUCK = ['failed', 'studying', 'leech'] as const satisfies readonly BoardState[]
+const STUCK: readonly BoardState[] = ['failed', 'studying', 'leech']
 
 /** What comes next, as things stand now. */
 export type Ahead = {
@@ -22,11 +23,12 @@ export type Ahead = {
 /** What comes after the time from `from` (inclusive) to `to` (exclusive). */
 export async function lookAhead(ctx: Context, from: Date, to: Date): Promise<Ahead> {
   const everything = { topic: null, category: null, lang: null, archived: false }
-  const slice = { codes: codesOf(STUCK), by: 'seen', isDown: true, limit: NAMED, offset: 0 } as const
-  const { slices } = await readBoard(ctx.db, everything, [slice])
+  const codes = codesOf(({ state }) => STUCK.includes(state))
+  const slice = { category: null, codes, by: 'seen', isDown: true, limit: NAMED, offset: 0 } as const
+  const { slices } = await readBoard(ctx.db, everything, [slice], await markedDayStarts(ctx))
   return {
     due: await forecast(ctx, 7),
     opened: await openedBetween(ctx.db, from, to, ctx.now(), NAMED),
-    stuck: (slices[0] ?? []).map(({ id, code }) => ({ cardId: id, state: boardStateOf(factsOf(code)) })),
+    stuck: (slices[0] ?? []).map(({ id, code }) => ({ cardId: id, state: placeOf(code).state })),
   }
 }
