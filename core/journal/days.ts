@@ -1,6 +1,9 @@
 import { type StudyDay, type StudyDayConfig, studyDay } from '#core/schedule/study-day.ts'
 import type { EventKind, JournalEvent } from './event.ts'
 
+/** Every time zone there is today is a whole number of these from UTC, so that all of one is on the same study day. */
+export const SLOT_MS = 15 * 60_000
+
 /** Events of a day by their kind. A kind of which there are none is left out. */
 export type DayCounts = Readonly<Partial<Record<EventKind, number>>>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
+import { SLOT_MS } from '#core/journal/days.ts'
 import { ENTRY_KINDS } from '#core/journal/entry.ts'
 import { EVENT_KINDS, type EventKind, type JournalEvent } from '#core/journal/event.ts'
 import { VERDICTS, type Verdict } from '#core/practice/gate.ts'
@@ -121,9 +122,6 @@ export const readEntries = async (tx: Tx, from: StudyDay, to: StudyDay, filter: 
         filter.cardId,
         filter.verdict,
       )
-
-/** Every time zone there is today is a whole number of these from UTC. */
-export const SLOT_MS = 15 * 60_000
 
 const Slot = z.tuple([z.enum(EVENT_KINDS), z.union([z.number(), Known<'StudyDay'>()]), z.number()])
 

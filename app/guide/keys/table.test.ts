@@ -20,17 +20,19 @@ const placeOf = (file: string): Place =>
         ? 'search'
         : /^(_ui\/(row-keys|said-line)|boards|questions|references|map|links|duplicates)/.test(file)
           ? 'library'
-          : file.startsWith('chains/')
-            ? 'chain'
-            : file.startsWith('review/')
-              ? 'review'
-              : file.startsWith('_today/') || file === 'page.tsx'
-                ? 'today'
-                : file.startsWith('practice/')
-                  ? practicePlaceOf(file)
-                  : /^_ui\/(trouble|missing)\.tsx$/.test(file)
-                    ? 'trouble'
-                    : 'anywhere'
+          : file.startsWith('journal/')
+            ? 'journal'
+            : file.startsWith('chains/')
+              ? 'chain'
+              : file.startsWith('review/')
+                ? 'review'
+                : file.startsWith('_today/') || file === 'page.tsx'
+                  ? 'today'
+                  : file.startsWith('practice/')
+                    ? practicePlaceOf(file)
+                    : /^_ui\/(trouble|missing)\.tsx$/.test(file)
+                      ? 'trouble'
+                      : 'anywhere'
 
 const practicePlaceOf = (file: string): Place =>
   /\/(_attempt|_opinion)\//.test(file)

@@ -15,6 +15,7 @@ export type Place =
   | 'chain'
   | 'library'
   | 'demo'
+  | 'journal'
   | 'review'
   | 'attempt'
   | 'result'
@@ -78,6 +79,8 @@ export const KEYS: readonly Row[] = [
   row('demo', 'e', (t) => t('demo.player.edit')),
   row('library', 'j', (t) => t('boards.nextRow')),
   row('library', 'k', (t) => t('boards.previousRow')),
+  row('journal', 'j', (t) => t('journal.nextDay')),
+  row('journal', 'k', (t) => t('journal.previousDay')),
   row('chain', 'a', (t) => t('chains.practise')),
   row('chain', 'r', (t) => t('chains.review')),
   row('chain', 'w', (t) => t('chains.walk')),

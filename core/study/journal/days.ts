@@ -1,13 +1,6 @@
-import { type DayLine, dayLines, intoDays, type JournalDay } from '#core/journal/days.ts'
+import { type DayLine, dayLines, intoDays, type JournalDay, SLOT_MS } from '#core/journal/days.ts'
 import { addDays, type StudyDay, studyDay, startOfStudyDay } from '#core/schedule/study-day.ts'
-import {
-  countEvents,
-  EVERYTHING,
-  type EventFilter,
-  readEntries,
-  readEvents,
-  SLOT_MS,
-} from '#core/store/journal-events.ts'
+import { countEvents, EVERYTHING, type EventFilter, readEntries, readEvents } from '#core/store/journal-events.ts'
 import type { Context } from '../context.ts'
 import { readSettings } from '../settings.ts'
 
