@@ -532,14 +532,29 @@ test('notes come in as cards, and the report names lines; one that would lose a 
   expect(await json('import', table)).toMatchObject({ notes: [{ cards: [{ title: 'What does fork copy?' }] }] })
 }, 60_000)
 
-test.each(['journal', 'share'])('%s says that it is not built yet', async (name) => {
+test('share says that it is not built yet', async () => {
   const { zhuiwen } = await library()
-  expect(await zhuiwen(name, 'x', '--json')).toMatchObject({
+  expect(await zhuiwen('share', 'x', '--json')).toMatchObject({
     code: 2,
     out: '',
-    err: `zhuiwen: ${name} is not built yet\n`,
+    err: 'zhuiwen: share is not built yet\n',
   })
 })
+
+test('the journal tells what was done, day by day', async () => {
+  const { zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  await zhuiwen('answer', 'q-first001', 'good')
+  const { days } = await json('journal')
+  expect(days).toMatchObject([{ events: [{ kind: 'asked' }, { kind: 'review', rating: 'good' }] }])
+  const { out } = await zhuiwen('journal')
+  expect(out).toMatch(/^\d{4}-\d\d-\d\d\n\d\d:\d\d  asked    Why\?\n\d\d:\d\d  review   Why\?  \(good\)\n$/)
+  expect((await zhuiwen('journal', '--from', '2020-01-01', '--to', '2020-01-31')).out).toBe(
+    'nothing happened from 2020-01-01 to 2020-01-31\n',
+  )
+  expect(await zhuiwen('journal', '--from', 'monday')).toMatchObject({ code: 2 })
+  expect(await zhuiwen('journal', '--from', '2026-02-02', '--to', '2026-02-01')).toMatchObject({ code: 2 })
+}, 60_000)
 
 test.each([
   [['nonsense']],

@@ -2,6 +2,7 @@ import { benchCritique, describeCritique } from '../bench/critique.ts'
 import { benchDemo, describeDemo } from '../bench/demo.ts'
 import { benchHistory, describeHistory } from '../bench/history.ts'
 import { benchImport, describeImport } from '../bench/import.ts'
+import { benchJournal, describeJournal, summariseJournal } from '../bench/journal.ts'
 import { benchOptimize, describeOptimize } from '../bench/optimize.ts'
 import { benchSchedule, describeSchedule } from '../bench/schedule.ts'
 import { describeSearch } from '../bench/search-figures.ts'
@@ -39,6 +40,7 @@ const BENCHMARKS = {
     what: 'this search beside Fuse.js alone, MiniSearch, Orama, FlexSearch and FTS5 (--no-peers: alone); --documents 1000,10000,100000',
     cards: null,
   },
+  journal: { what: 'the journal of three years: a week of it, all its days, its page', cards: null },
   optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
@@ -98,6 +100,11 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
       }
       const failed = figures.some(({ aims }) => aims.some((aim) => !aim.isMet))
       return { text: figures.map(describeSearch).join('\n\n'), json: figures, failed }
+    }
+    case 'journal': {
+      const figures = await benchJournal()
+      const failed = figures.aims.some((aim) => !aim.isMet)
+      return { text: describeJournal(figures), json: summariseJournal(figures), failed }
     }
     case 'optimize': {
       const figures = await benchOptimize()

@@ -7,7 +7,6 @@ const WRONG_USAGE = 2
 
 /** Commands that are part of the command line but cannot be used in this version. */
 const LATER = {
-  journal: 'what you studied, day by day',
   share: 'export, inspect and import question chains',
 } as const
 
@@ -114,6 +113,10 @@ export async function run(args: readonly string[]): Promise<number> {
   command('stats', 'figures of your study: days, what is due, what was recalled, times, chains')
     .addOption(new Option('--days <n>', 'how far recalls and times look back: 30, 90, 365, all').default('all'))
     .action(does(async () => (await import('./stats.ts')).stats))
+  command('journal', 'what you studied and wrote, day by day, newest first: of the last week, or from a day to a day')
+    .option('--from <day>', 'such as 2026-11-22')
+    .option('--to <day>', 'such as 2026-11-28 (today)')
+    .action(does(async () => (await import('./journal.ts')).journal))
   command('evaluate', 'how well the schedule predicts your recalls')
     .option('--csv <file>', 'of the reviews in a file: card_id,review_time_ms,rating,duration_ms')
     .action(does(async () => (await import('./evaluate.ts')).evaluate))
@@ -127,7 +130,10 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option('--seeds <n>', 'runs of chance (20; with --policies 10)').argParser(wholeNumber))
     .option('--policies', 'compare ways of choosing what is asked, on made-up learners and cards')
     .action(does(async () => (await import('./simulate.ts')).simulate))
-  command('bench [name]', 'measure: sync, serve, critique, demo, schedule, stats, history, import, search, optimize')
+  command(
+    'bench [name]',
+    'measure: sync, serve, critique, demo, schedule, stats, history, import, search, journal, optimize',
+  )
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--documents <n,…>', 'sizes of the made-up texts that are searched')
     .option('--no-peers', 'measure this program alone')

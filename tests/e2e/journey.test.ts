@@ -155,6 +155,7 @@ const PAGES = [
   '/guide/card-format',
   '/guide/writing',
   '/guide/search',
+  '/guide/journal',
   '/guide/keys',
   '/guide/schedule',
   '/guide/data',

@@ -58,6 +58,14 @@ export const TOPICS = [
     },
   },
   {
+    slug: 'journal',
+    title: { zh: '日志', en: 'Journal' },
+    about: {
+      zh: '每天做了什么，自己会记下来；写随笔，回头看，时间怎么算。',
+      en: 'What you did writes itself down; notes of your own, looking back, and how time is counted.',
+    },
+  },
+  {
     slug: 'data',
     title: { zh: '数据', en: 'Data' },
     about: {
@@ -73,7 +81,7 @@ export const GUIDE: { readonly title: Words; readonly label: Words; readonly lea
   title: { zh: '指南', en: 'Guide' },
   label: { zh: '各篇指南', en: 'Guides' },
   lead: {
-    zh: '八篇短文。第一次来，读「卡片格式」就够开始了。',
-    en: 'Eight short texts. To begin, “Card format” is all you need.',
+    zh: '九篇短文。第一次来，读「卡片格式」就够开始了。',
+    en: 'Nine short texts. To begin, “Card format” is all you need.',
   },
 }
