@@ -62,7 +62,7 @@ export const entryEn: Texts<typeof entryZh> = {
     restore: 'Make it read like this again',
     restored: 'It reads as it did then. You can go back the same way.',
     back: 'Back to that day',
-    none: 'There is no such entry',
+    changed: 'It was written in since; nothing was changed. Look at how it reads now first.',
   },
   kind: { note: 'Note', week: 'Look back on a week', month: 'Look back on a month', year: 'Look back on a year' },
 }

@@ -59,7 +59,7 @@ export const entryZh = {
     restore: '恢复成这样',
     restored: '好了，现在是那时的样子。再恢复回来也行。',
     back: '回到那一天',
-    none: '没有这样一条日志',
+    changed: '这一条在这之后又改了，没有动它。先看看现在的样子。',
   },
   kind: { note: '笔记', week: '周回顾', month: '月回顾', year: '年回顾' },
 } as const

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { NOTHING_LIKE, useLike } from '../../new/use-like.ts'
 import type { BoundCard } from './given.ts'
 import type { Words } from './words.ts'
@@ -17,16 +17,30 @@ export function CardField({ card, words, onChoose }: Props) {
     () => true,
     () => false,
   )
-  if (card === null) return hasScript && <FindCard words={words} onChoose={onChoose} />
+  const [isFinding, setFinding] = useState(false)
+  const choose = (chosen: BoundCard | null): void => {
+    setFinding(false)
+    onChoose(chosen)
+  }
+  if (card === null && isFinding) return <FindCard words={words} onChoose={choose} />
+  if (card === null) {
+    return (
+      hasScript && (
+        <button type="button" className="entry-quiet" onClick={() => setFinding(true)}>
+          {words.cardFind}
+        </button>
+      )
+    )
+  }
   return (
-    <p className="entry-about">
+    <span className="entry-about">
       <span className="text-soft">{words.card}</span> <span lang={card.lang}>{card.title}</span>{' '}
       {hasScript && (
-        <button type="button" className="entry-quiet" onClick={() => onChoose(null)}>
+        <button type="button" className="entry-quiet" onClick={() => choose(null)}>
           {words.cardRemove}
         </button>
       )}
-    </p>
+    </span>
   )
 }
 
@@ -34,10 +48,13 @@ function FindCard({ words, onChoose }: Pick<Props, 'words' | 'onChoose'>) {
   const [typed, setTyped] = useState('')
   const { cards } = useLike(typed, OFFERED, NOTHING_LIKE)
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   return (
     <div className="entry-find">
       <label htmlFor={id}>{words.cardFind}</label>
       <input
+        ref={field}
         id={id}
         className="field"
         autoComplete="off"
@@ -55,14 +72,7 @@ function FindCard({ words, onChoose }: Pick<Props, 'words' | 'onChoose'>) {
         <ul>
           {cards.map(({ id: cardId, title, lang }) => (
             <li key={cardId}>
-              <button
-                type="button"
-                lang={lang}
-                onClick={() => {
-                  setTyped('')
-                  onChoose({ id: cardId, title, lang })
-                }}
-              >
+              <button type="button" lang={lang} onClick={() => onChoose({ id: cardId, title, lang })}>
                 {title}
               </button>
             </li>

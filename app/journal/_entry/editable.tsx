@@ -92,7 +92,11 @@ export function Editable({ entry, manner, children }: Props) {
             saver.type('')
             saver
               .save()
-              .then((isSaved) => isSaved && setRemoved(saver.shown.get().writing.known.version))
+              .then((isSaved) => {
+                if (!isSaved) return
+                setRemoved(saver.shown.get().writing.known.version)
+                setOpen(false)
+              })
               .catch(reportError)
           }}
         />

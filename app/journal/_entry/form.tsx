@@ -58,25 +58,25 @@ export function EntryForm({ entry, manner, isActive, leftover, field, onDone, on
         saver={saver}
       />
       {shown?.clash && saver && <Choosing clash={shown.clash} words={words.clash} onChoose={saver.choose} />}
-      <CardField
-        card={card}
-        words={words}
-        onChoose={(chosen) => {
-          setCard(chosen)
-          saver?.bind(chosen?.id ?? null)
-        }}
-      />
-      <p className="entry-act">
+      <div className="entry-act">
         <button type="submit" className="button button-quiet" {...keyed('mod-Enter')}>
           {words.done} <Hint k="mod-Enter" />
         </button>
+        <CardField
+          card={card}
+          words={words}
+          onChoose={(chosen) => {
+            setCard(chosen)
+            saver?.bind(chosen?.id ?? null)
+          }}
+        />
         {onRemove && (
           <button type="submit" name="remove" value="1" className="entry-quiet">
             {words.remove}
           </button>
         )}
         <Status shown={shown} said={said} manner={manner} />
-      </p>
+      </div>
       {said !== null && said.theirs !== null && (
         <section aria-label={words.now}>
           <p className="head">{words.now}</p>
