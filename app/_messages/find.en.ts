@@ -3,13 +3,14 @@ import type { Texts } from './shape.ts'
 
 export const findEn: Texts<typeof findZh> = {
   title: 'Search',
-  lead: 'Questions, key points, answers, topics, open questions, references, demos: type whatever you remember.',
+  lead: 'Questions, key points, answers, topics, open questions, references, demos, the journal: type whatever you remember.',
   field: 'What to look for',
   button: 'Search',
   cards: 'Cards',
   open: 'Open questions',
   references: 'References',
   demos: 'Demos',
+  entries: 'Journal',
   guide: 'Guide',
   most: 'the first {count, number}',
   summary: '{count, number} found',

@@ -1,12 +1,13 @@
 export const findZh = {
   title: '搜索',
-  lead: '问题、要点、回答、主题、待答的问题、参考资料、演示，记得哪一点就输哪一点。',
+  lead: '问题、要点、回答、主题、待答的问题、参考资料、演示、写过的日志，记得哪一点就输哪一点。',
   field: '要找什么',
   button: '搜索',
   cards: '卡片',
   open: '待答的问题',
   references: '参考资料',
   demos: '演示',
+  entries: '日志',
   guide: '指南',
   /** Where as many are shown as are ever found. */
   most: '前 {count, number} 个',

@@ -1,7 +1,10 @@
 import { cp, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { EntryId } from '#core/journal/entry.ts'
+import { StudyDay } from '#core/schedule/study-day.ts'
 import { parseQuery } from '#core/search/query.ts'
+import { saveEntry } from '#core/study/journal/entries.ts'
 import { indexChanges, indexFeed } from '#core/study/search-feed.ts'
 import { search } from '#core/study/search.ts'
 import { syncContent } from '#core/study/sync.ts'
@@ -18,7 +21,7 @@ phsj|pinghuashengji|jianting|dkou|miaoshufu|shiwu|rizhi
 ngnix|lisening|durabilty|reddis|sqlte|desciptor|epol
 topic:nginx|topic:redis 内存|-topic:nginx 升级|stage:answer fork|stage:gap|lang:zh 监听|ref:nginx.org|ref:github.com 升级|is:open|is:open fork
 “监听套接字”|"Address already in use"|升级 -nginx|fork -redis
-lease|lang:python|lang:c fork`
+lease|lang:python|lang:c fork|继承的想法|今天的 quorum|lang:en quorum|"描述符" 想法`
     .split(/[|\n]/)
     .filter((query) => query !== '')
 
@@ -49,6 +52,15 @@ async function shipped(): Promise<TestLibrary> {
   return library
 }
 
+const DAY = StudyDay.parse('2026-11-23')
+
+/** Writes something in the journal under an id that ends with `n`; answers the number of its version. */
+async function jot(library: TestLibrary, n: number, text: string, base: number | null = null): Promise<number | null> {
+  const id = EntryId.parse(`00000000-0000-4000-8000-00000000000${n}`)
+  const saved = await saveEntry(library, { id, base, kind: 'note', day: DAY, cardId: null, text })
+  return saved.ok ? saved.value.version : null
+}
+
 /** Another process: it has nothing in memory. */
 const reopened = (library: TestLibrary): TestLibrary => ({ ...library, db: { ...library.db } })
 
@@ -57,6 +69,8 @@ test(
   async () => {
     const library = await shipped()
     expect(QUERIES.length).toBeGreaterThanOrEqual(60)
+    const first = await jot(library, 1, '继承的想法：描述符\n\nfork 之后两边都能 accept。')
+    const other = await jot(library, 2, 'Not taken up.')
     let copy: Copy | null = await copied(library)
     const same = async (now: Copy): Promise<void> => {
       const [found, other]: [Record<string, number>, TestLibrary] = [{}, reopened(library)]
@@ -70,9 +84,11 @@ test(
     }
     await same(copy)
 
+    let third: number | null = null
     const file = 'smooth-upgrade/nginx-listening-port.mdx'
     const source = await readFile(path.join(library.contentDir, file), 'utf8')
     for (const said of ['一个 quorum 也没有。', '还是一个 lease 也没有。']) {
+      third = await jot(library, 3, `今天的 ${said}`, third)
       await library.write(file, source.replace('## 三、一分钟回答', `## 三、一分钟回答\n\n${said}`))
       const anew = cardSource('q-new', ['Who holds the lease?'], said)
       await library.write('new.mdx', anew.replace('created:', 'topics: [message queue, redis]\ncreated:'))
@@ -82,6 +98,19 @@ test(
       await same(copy)
     }
     expect(hits(copy, 'lease').map(({ id }) => id)).toContain('q-new')
+
+    // Nothing but the journal changes.
+    const second = await jot(library, 1, '继承的想法：quorum 与描述符', first)
+    copy = await upToDate(library, copy)
+    if (!copy) throw new Error('what changed in the journal was not told')
+    await same(copy)
+    expect(hits(copy, '继承的想法').map(({ title }) => title)).toContain('继承的想法：quorum 与描述符')
+    await jot(library, 1, '', second)
+    await jot(library, 2, '', other)
+    copy = await upToDate(library, copy)
+    if (!copy) throw new Error('what went from the journal was not told')
+    await same(copy)
+    expect(hits(copy, '继承的想法').map(({ kind }) => kind)).not.toContain('entry')
   },
   SHIPPED_MS,
 )

@@ -1,6 +1,7 @@
 import type { SectionId } from '#core/card/stages.ts'
 import { demoOfKey, titleLangOf } from '#core/search/demo-key.ts'
 import { KINDS, type Kind } from '#core/search/document.ts'
+import { dayIn, entryOfKey } from '#core/search/entry-key.ts'
 import type { Found } from '#core/search/find.ts'
 import type { SearchIndex } from '#core/search/index.ts'
 import { kindsOf, stageOf } from '#core/search/kinds.ts'
@@ -8,7 +9,7 @@ import type { Excerpt, Marks } from '#core/search/marks.ts'
 import type { Query } from '#core/search/query.ts'
 import type { SearchResults } from '#core/study/search.ts'
 
-/** What a search found, as the palette shows it. `id`: the card it is, or is of; or the demo. `key`: its own among all. */
+/** What a search found, as the palette shows it. `id`: the card it is, or is of; the demo, or the entry. `key`: its own among all. */
 export type Hit = {
   readonly kind: Kind
   readonly key: string
@@ -21,10 +22,12 @@ export type Hit = {
   readonly topics: readonly string[]
   /** Where a reference leads. */
   readonly url: string | null
+  /** Of the journal: where an entry is. */
+  readonly day: string | null
 }
 
 /** Of each kind so many are shown. */
-export const SHOWN: Readonly<Record<Kind, number>> = { card: 10, open: 5, reference: 5, demo: 5 }
+export const SHOWN: Readonly<Record<Kind, number>> = { card: 10, open: 5, reference: 5, demo: 5, entry: 5 }
 const MOST_SHOWN = Math.max(...Object.values(SHOWN))
 
 type Given = Pick<Hit, 'id' | 'lang' | 'title' | 'titleMarks'>
@@ -35,6 +38,7 @@ const hit = (kind: Kind, given: Given, more: Partial<Hit> = {}): Hit => ({
   excerpt: null,
   topics: [],
   url: null,
+  day: null,
   ...given,
   ...more,
 })
@@ -55,6 +59,10 @@ const TOLD: Readonly<Record<Kind, (results: SearchResults) => readonly Hit[]>> =
     demos.map(({ id, title, lang, titleMarks, excerpt }) =>
       hit('demo', { id, lang: lang ?? '', title, titleMarks }, { excerpt }),
     ),
+  entry: ({ entries }) =>
+    entries.map(({ id, day, title, lang, titleMarks, excerpt }) =>
+      hit('entry', { id, lang: lang ?? '', title, titleMarks }, { excerpt, day }),
+    ),
 }
 
 /** What an index in the browser found, kind by kind. */
@@ -67,6 +75,10 @@ const FOUND: Readonly<Record<Kind, (found: Found) => Hit>> = {
   reference: (found) => hit('reference', ofCard(found), { url: found.document.texts[0]?.[1] ?? '' }),
   demo: ({ key, document: { title, facets }, titleMarks, excerpt }) =>
     hit('demo', { id: demoOfKey(key) ?? '', lang: titleLangOf(facets) ?? '', title, titleMarks }, { excerpt }),
+  entry: ({ key, document: { title, facets }, titleMarks, excerpt }) => {
+    const given = { id: entryOfKey(key) ?? '', lang: titleLangOf(facets) ?? '', title, titleMarks }
+    return hit('entry', given, { excerpt, day: dayIn(facets) })
+  },
 }
 
 const ofCard = ({ key, document: { title, facets }, titleMarks }: Found): Given => ({

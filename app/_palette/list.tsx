@@ -57,6 +57,7 @@ type LineProps = {
 
 function Line({ id, row, isActive, words, onPoint, onAct }: LineProps) {
   const { title, titleMarks, lang, hit, keys } = row
+  const beside = hit?.day ?? hit?.topics.join(' · ') ?? ''
   return (
     <button
       type="button"
@@ -75,7 +76,7 @@ function Line({ id, row, isActive, words, onPoint, onAct }: LineProps) {
       <span className="palette-title" lang={lang ?? undefined}>
         <MarkedText text={title} marks={titleMarks} />
       </span>
-      {hit !== null && hit.topics.length > 0 && <span className="palette-topics">{hit.topics.join(' · ')}</span>}
+      {beside !== '' && <span className="palette-topics">{beside}</span>}
       {keys.length > 0 && (
         <span className="palette-keys" aria-hidden="true">
           {keys.map((key) => (

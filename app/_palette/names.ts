@@ -61,6 +61,7 @@ const wordsOf = (t: Translate, locale: Locale) => ({
     open: t('find.open'),
     reference: t('find.references'),
     demo: t('find.demos'),
+    entry: t('find.entries'),
     more: t('find.palette.more'),
   },
   sections: Object.fromEntries(

@@ -30,6 +30,7 @@ const hit = {
   excerpt: null,
   topics: [],
   url: 'https://nginx.org/',
+  day: null,
 }
 const NOTHING: Found = { typed: '', hits: [], isAway: false }
 const titles = (typed: string, found = NOTHING) => rowsFor(typed, given, found).map(({ title }) => title)

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import type { Kind } from '#core/search/document.ts'
 import type { Action } from '../_ui/key-targets.ts'
-import { cardHref, cardPartHref, demoHref, findHref } from '../_ui/links.ts'
+import { cardHref, cardPartHref, demoHref, findHref, journalEntryHref } from '../_ui/links.ts'
 import type { Found } from './engine.ts'
 import type { Hit } from './hits.ts'
 import { namedLike } from './named.ts'
@@ -62,6 +62,7 @@ const DEEDS: Readonly<Record<Kind, (hit: Hit) => Deed>> = {
   open: ({ id }) => go(cardPartHref(id, 'stage-followups')),
   reference: ({ id, url }) => go(cardPartHref(id, 'references'), url ?? undefined),
   demo: ({ id }) => go(demoHref(id)),
+  entry: ({ id, day }) => go(journalEntryHref(day ?? '', id)),
 }
 
 const line = (id: string, group: Group, title: string): Omit<Row, 'deed'> => ({

@@ -38,14 +38,14 @@ test('a filter is what is read as one', () => {
 
 test('stages in which some of it stands do, as long as none is asked for', () => {
   const found = [{ ...card('zh', []), stage: 'gap' as const }, card('zh', [])]
-  const results = { cards: found, open: [], references: [], demos: [] }
+  const results = { cards: found, open: [], references: [], demos: [], entries: [] }
   expect(narrowing('why', results)).toContain('stage:gap')
   expect(narrowing('why stage:answer', results)).not.toContain('stage:gap')
 })
 
 test('topics that some of what was found have narrow it down, those of most first', () => {
   const found = [card('zh', ['a', 'b']), card('zh-CN', ['a', 'b']), card('zh', ['a', 'c'])]
-  const results = { cards: found, open: [], references: [], demos: [] }
+  const results = { cards: found, open: [], references: [], demos: [], entries: [] }
   expect(narrowing('is:due', results)).toEqual(['topic:b', 'topic:c', 'is:failed', 'is:leech', 'is:open'])
   expect(narrowing('', { ...results, cards: [...found, card('en', ['two words'])] })).toContain('lang:en')
   expect(filterText('topic', 'two words')).toBe('topic:"two words"')

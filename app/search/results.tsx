@@ -1,16 +1,20 @@
+import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import {
   MAX_HITS,
   type CardHit,
   type DemoHit,
+  type EntryHit,
   type OpenHit,
   type ReferenceHit,
   type SearchResults,
 } from '#core/study/search.ts'
+import { startOfStudyDay } from '#core/schedule/study-day.ts'
 import { i18n, type Translate } from '../_server/i18n.ts'
+import { study } from '../_server/study.ts'
 import { Dot } from '../_ui/dot.tsx'
-import { cardHref, cardPartHref, demoHref, findHref } from '../_ui/links.ts'
+import { cardHref, cardPartHref, demoHref, findHref, journalEntryHref } from '../_ui/links.ts'
 import { Mark } from '../_ui/mark.tsx'
 import { MarkedText } from '../_ui/marked-text.tsx'
 import { sectionName } from '../_ui/stage.ts'
@@ -19,7 +23,7 @@ import { newHref } from '../new/links.ts'
 import { filterText } from './filters.ts'
 
 /** What was found, kind by kind. */
-export async function Results({ results: { cards, open, references, demos } }: { results: SearchResults }) {
+export async function Results({ results: { cards, open, references, demos, entries } }: { results: SearchResults }) {
   const { t, locale } = await i18n()
   return (
     <>
@@ -41,6 +45,11 @@ export async function Results({ results: { cards, open, references, demos } }: {
       <Group id="demos" title={t('find.demos')} count={demos.length} t={t}>
         {demos.map((demo) => (
           <Demo key={demo.id} demo={demo} />
+        ))}
+      </Group>
+      <Group id="entries" title={t('find.entries')} count={entries.length} t={t}>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
         ))}
       </Group>
     </>
@@ -139,10 +148,26 @@ function Reference({ one: { title, titleMarks, url, card }, t }: { one: Referenc
   )
 }
 
-function Demo({ demo: { id, title, titleMarks, lang, excerpt } }: { demo: DemoHit }) {
+const Demo = ({ demo }: { demo: DemoHit }) => <Told hit={demo} href={demoHref(demo.id)} />
+
+async function Entry({ entry }: { entry: EntryHit }) {
+  const [{ format }, { settings }] = await Promise.all([i18n(), study()])
+  const date = startOfStudyDay(entry.day, settings.day)
+  return (
+    <Told hit={entry} href={journalEntryHref(entry.day, entry.id)}>
+      <p className="facts">
+        <time dateTime={entry.day}>{format.dateTime(date, { year: 'numeric', month: 'short', day: 'numeric' })}</time>
+      </p>
+    </Told>
+  )
+}
+
+/** Something by its title, with a piece of what it says. */
+function Told({ hit, href, children }: { hit: DemoHit | EntryHit; href: Route; children?: ReactNode }) {
+  const { title, titleMarks, lang, excerpt } = hit
   return (
     <li className="search-row border-b border-line py-2.5">
-      <Link href={demoHref(id)} prefetch={false} lang={lang ?? undefined} className="row-title" data-found="">
+      <Link href={href} prefetch={false} lang={lang ?? undefined} className="row-title" data-found="">
         <MarkedText text={title} marks={titleMarks} />
       </Link>
       {excerpt !== null && (
@@ -152,6 +177,7 @@ function Demo({ demo: { id, title, titleMarks, lang, excerpt } }: { demo: DemoHi
           </span>
         </p>
       )}
+      {children}
     </li>
   )
 }

@@ -6,10 +6,10 @@ export const FIELDS = ['title', ...STAGES, 'keyPoints', 'topics', 'review-notes'
 export type Field = (typeof FIELDS)[number]
 
 /**
- * A card, a question in a card's stage 6 that is no card yet, a reference of a card, or a demo. Their order is part of the
- * snapshot: what is new comes last.
+ * A card, a question in a card's stage 6 that is no card yet, a reference of a card, a demo, or an entry of the journal.
+ * Their order is part of the snapshot: what is new comes last.
  */
-export const KINDS = ['card', 'open', 'reference', 'demo'] as const
+export const KINDS = ['card', 'open', 'reference', 'demo', 'entry'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** Kinds whose documents of one key say the same in several languages: the best of them is found, and no other. */
@@ -21,6 +21,7 @@ export const byKind = <T>(make: (kind: Kind) => T): Record<Kind, T> => ({
   open: make('open'),
   reference: make('reference'),
   demo: make('demo'),
+  entry: make('entry'),
 })
 
 export const SearchDocument = z.object({

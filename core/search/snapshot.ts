@@ -16,7 +16,7 @@ export type OpenedSnapshot = { readonly segment: Segment; readonly versions: Map
  * Raised when the same documents are found by other terms than before, or are kept in another form: what was kept under an
  * earlier one is of no use.
  */
-export const SNAPSHOT_VERSION = 3
+export const SNAPSHOT_VERSION = 4
 
 /** `ZWS1` as a number, which reads as another one where numbers begin at their big end. */
 const MAGIC = 0x31535a5a

@@ -11,6 +11,7 @@ import {
   entriesOfDays,
   findEntry,
   lastEntryVersion,
+  markOfVersion,
   newestLookingBack,
   newestVersion,
   versionNumbered,
@@ -114,4 +115,13 @@ test('what changed since a version is told, and what went', async () => {
   expect(texts(there)).toEqual(['b!'])
   expect(gone).toEqual([id(1)])
   expect(await lastEntryVersion(t.db)).toBe(since + 2)
+})
+
+test('a version is told from one of the same number in another history', async () => {
+  await using t = await testDb()
+  await using other = await testDb()
+  await add(t.db, [version(1, 'a', 1)])
+  await add(other.db, [version(1, 'a', 2)])
+  expect(await markOfVersion(t.db, 1)).not.toBe(await markOfVersion(other.db, 1))
+  expect(await markOfVersion(t.db, 2)).toBeNull()
 })

@@ -144,6 +144,17 @@ export async function entriesChangedAfter(
   return { there, gone: changed.filter((id) => !ids.has(id)) }
 }
 
+/** What tells a version from one of the same number in another history. Null: there is no such version. */
+export async function markOfVersion(tx: Tx, version: number): Promise<string | null> {
+  const [mark] = await readRows(
+    tx,
+    z.string(),
+    `SELECT json_group_array(entryId || ' ' || at) AS rows FROM "EntryVersion" WHERE id = ?`,
+    version,
+  )
+  return mark ?? null
+}
+
 /** Number of the version that was written last, of whichever entry. 0: none ever was. */
 export const lastEntryVersion = (tx: Tx): Promise<number> =>
   readNumber(tx, `SELECT coalesce(max(id), 0) AS n FROM "EntryVersion"`)

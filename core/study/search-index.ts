@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { CardId } from '#core/card/card.ts'
 import { readCardFile } from '#core/card/disk.ts'
 import { parseCard } from '#core/card/parse.ts'
 import { newSearchIndex, type SearchIndex } from '#core/search/index.ts'
 import { indexStamp, type StoredCard } from '#core/store/cards.ts'
+import { lastEntryVersion } from '#core/store/entries.ts'
 import { cardsRevisedAfter } from '#core/store/questions.ts'
 import { cardHashes, cardsOf } from '#core/store/search-cards.ts'
 import type { Context } from './context.ts'
@@ -50,7 +50,8 @@ export const withSearchIndex = <T>(ctx: Context, use: (index: SearchIndex) => Pr
     const kept = keptByProcess()
     const held = kept.get(ctx.dataDir) ?? (await openIndex(ctx))
     kept.set(ctx.dataDir, held)
-    const stamp = await indexStamp(ctx.db)
+    // What is written in the journal is found at once, as what is written in cards is.
+    const stamp = [...(await indexStamp(ctx.db)), await lastEntryVersion(ctx.db)]
     const isMoved = String(stamp) !== String(held.stamp)
     if (isMoved) {
       const [cards = 0, revision = 0, moves] = stamp
@@ -144,14 +145,11 @@ async function takeOthers(ctx: Context, held: Held, isMoved: boolean): Promise<v
   const there = await othersOf(ctx)
   const versions = held.index.versions()
   for (const key of [...versions.keys()].filter(isOther)) if (!there.has(key)) held.index.remove(key)
-  for (const [key, documents] of there) {
-    const version = hashOf(JSON.stringify(documents))
+  for (const [key, { version, documents }] of there) {
     if (versions.get(key) !== version) held.index.put(key, version, documents)
   }
   held.others = { atMs, stamp, keys: there.size }
 }
-
-const hashOf = (text: string): string => versionOf(createHash('sha256').update(text).digest('hex'))
 
 async function keepIfDue(ctx: Context, held: Held): Promise<void> {
   const versions = held.index.versions()

@@ -1,7 +1,10 @@
 import { CardId } from '#core/card/card.ts'
 import type { SectionId } from '#core/card/stages.ts'
 import { DemoId } from '#core/demo/manifest.ts'
+import { EntryId } from '#core/journal/entry.ts'
+import { StudyDay } from '#core/schedule/study-day.ts'
 import { demoOfKey, titleLangOf } from '#core/search/demo-key.ts'
+import { dayIn, entryOfKey } from '#core/search/entry-key.ts'
 import { kindsOf, stageOf } from '#core/search/kinds.ts'
 import type { Excerpt, Marks } from '#core/search/marks.ts'
 import { parseQuery, type Query } from '#core/search/query.ts'
@@ -31,11 +34,21 @@ export type DemoHit = Hit & {
   readonly excerpt: Excerpt | null
 }
 
+/** An entry of the journal, by its first line; `lang`: of its text. */
+export type EntryHit = Hit & {
+  readonly id: EntryId
+  readonly day: StudyDay
+  readonly title: string
+  readonly lang: string | null
+  readonly excerpt: Excerpt | null
+}
+
 export type SearchResults = {
   readonly cards: readonly CardHit[]
   readonly open: readonly OpenHit[]
   readonly references: readonly ReferenceHit[]
   readonly demos: readonly DemoHit[]
+  readonly entries: readonly EntryHit[]
 }
 
 /** The most that are found of each kind. */
@@ -73,6 +86,10 @@ export async function search(ctx: Context, typed: string, limit: number): Promis
     demos: found.demo.flatMap(({ key, score, titleMarks, excerpt, document: { title, facets } }) => {
       const id = DemoId.safeParse(demoOfKey(key)).data
       return id === undefined ? [] : [{ id, title, lang: titleLangOf(facets), score, titleMarks, excerpt }]
+    }),
+    entries: found.entry.flatMap(({ key, score, titleMarks, excerpt, document: { title, facets } }) => {
+      const [id, day] = [EntryId.safeParse(entryOfKey(key)).data, StudyDay.safeParse(dayIn(facets)).data]
+      return id && day ? [{ id, day, title, lang: titleLangOf(facets), score, titleMarks, excerpt }] : []
     }),
   }
 }

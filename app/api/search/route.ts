@@ -7,7 +7,7 @@ import { badRequest, guarded, respond } from '../../_server/respond.ts'
 
 const Query = z.strictObject({ q: z.string().max(MAX_QUERY), limit: limitUpTo(MAX_HITS, 10) })
 
-/** `?q=`: what to look for; cards, open questions, references and demos, at most `&limit=` of each, best first. */
+/** `?q=`: what to look for; cards, open questions, references, demos and entries, at most `&limit=` of each, best first. */
 export const GET = guarded(async (request: Request) => {
   const query = Query.safeParse(queryOf(request))
   if (!query.success) return badRequest(query.error)

@@ -22,6 +22,7 @@ export type Place =
   | 'history'
   | 'study'
   | 'run'
+  | 'journal'
   | 'trouble'
 
 type Row = {
@@ -128,5 +129,10 @@ export const KEYS: readonly Row[] = [
   row('run', 'l', (t) => t('run.over.study')),
   row('run', 'r', (t) => t('run.over.retry')),
   row('run', 't', (t) => t('run.over.home')),
+  row('journal', 'n', (t) => t('entry.write')),
+  row('journal', 'mod-Enter', (t) => t('entry.done')),
+  row('journal', 'e', (t) => t('entry.edit')),
+  row('journal', 'u', (t) => t('entry.undo')),
+  row('journal', 'b', (t) => t('entry.history.back')),
   row('trouble', 'Enter', (t) => t('missing.today')),
 ]

@@ -16,6 +16,7 @@ import { Archived } from './archived.tsx'
 import { CardHeader } from './card-header.tsx'
 import { ChainMargin } from './chain-margin.tsx'
 import { Links } from './links.tsx'
+import { Notes } from './notes.tsx'
 import { Side } from './side.tsx'
 import { StageNav } from './stage-nav.tsx'
 import { Stages } from './stages.tsx'
@@ -59,6 +60,7 @@ export default async function CardPage({ params, searchParams }: PageProps<'/q/[
         <StageNav view={view} />
         <Stages view={view} />
         <Links view={view} />
+        <Notes cardId={card.id} />
         <Unlinked key={card.id} card={card} isAsked={asked['unlinked'] !== undefined} />
       </article>
       <ChainMargin view={view} />
