@@ -39,19 +39,19 @@ export function sayPeriod(said: Said, period: Period, style: 'long' | 'short' = 
   }
 }
 
-/** What was done, in a sentence or a few. */
+/** What was done, in a sentence or a few. Those after the first begin with a space where the language has spaces. */
 export const saySum = (said: Said, sum: DaySum, passed: number): string => {
   const { days, minutes } = sum
-  return `${said.t('back.studied', { days, time: sayMinutes(said, minutes) })} ${sayDone(said, sum, passed)}`.trim()
+  return `${said.t('back.studied', { days, time: sayMinutes(said, minutes) })}${sayDone(said, sum, passed)}`.trim()
 }
 
 /** The same of a day, on which something was studied. */
 export const sayDaySum = (said: Said, sum: DaySum): string =>
-  `${sum.minutes >= 1 ? said.t('back.studiedFor', { time: sayMinutes(said, sum.minutes) }) : ''} ${sayDone(said, sum, 0)}`.trim()
+  `${sum.minutes >= 1 ? said.t('back.studiedFor', { time: sayMinutes(said, sum.minutes) }) : ''}${sayDone(said, sum, 0)}`.trim()
 
 const sayDone = ({ t }: Said, { reviews, recalled, attempts }: DaySum, passed: number): string =>
   [
     ...(reviews > 0 ? [t('back.reviewed', { reviews, recalled })] : []),
     ...(attempts > 0 ? [t('back.attempted', { attempts })] : []),
     ...(passed > 0 ? [t('back.passed', { passed })] : []),
-  ].join(' ')
+  ].join('')

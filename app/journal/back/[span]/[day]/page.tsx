@@ -40,7 +40,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         <p className="finding">
           {today <= period.last && said.t('back.period.goesOn')}
           {saySum(said, view.sum, view.passed.total)}
-          {view.newCards > 0 && ` ${said.t('back.newCards', { count: view.newCards })}`}
+          {view.newCards > 0 && said.t('back.newCards', { count: view.newCards })}
         </p>
       </header>
       <Parts view={view} said={said} />
