@@ -120,6 +120,8 @@ export const backEn: Texts<typeof backZh> = {
     next: 'What will I do {span, select, week {next week} month {next month} other {next year}}?',
     facts: 'What I did {span, select, week {this week} month {this month} other {this year}}',
     line: '{what}: {detail}',
+    aside: '{what} ({detail})',
+    also: '; ',
     and: ', ',
   },
 }

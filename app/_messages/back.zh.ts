@@ -108,6 +108,8 @@ export const backZh = {
     next: '{span, select, week {下一周} month {下个月} other {下一年}}做什么？',
     facts: '{span, select, week {这一周} month {这个月} other {这一年}}做了什么',
     line: '{what}：{detail}',
+    aside: '{what}（{detail}）',
+    also: '；',
     and: '、',
   },
 } as const

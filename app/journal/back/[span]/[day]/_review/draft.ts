@@ -39,7 +39,7 @@ function heldIn(view: LookBack, said: Said): readonly string[] {
       failed.first.map(({ cardId, missed, isPassedSince }) =>
         line(
           card(cardId),
-          [sayMissed(said, missed), ...(isPassedSince ? [t('back.held.passedSince')] : [])].join('; '),
+          [sayMissed(said, missed), ...(isPassedSince ? [t('back.held.passedSince')] : [])].join(t('back.draft.also')),
         ),
       ),
     ),
@@ -47,7 +47,7 @@ function heldIn(view: LookBack, said: Said): readonly string[] {
       t('back.held.findings'),
       findings.map(({ rule, attempts, cardIds }) =>
         line(
-          `${t(`nitpick.rule.${rule}`)} (${t('back.held.foundIn', { attempts })})`,
+          t('back.draft.aside', { what: t(`nitpick.rule.${rule}`), detail: t('back.held.foundIn', { attempts }) }),
           cardIds.map(card).join(t('back.draft.and')),
         ),
       ),
@@ -58,7 +58,7 @@ function heldIn(view: LookBack, said: Said): readonly string[] {
     ),
     list(
       t('back.held.asked'),
-      asked.first.map(({ cardId, text }) => `${toItem(text)} (${card(cardId)})`),
+      asked.first.map(({ cardId, text }) => t('back.draft.aside', { what: toItem(text), detail: card(cardId) })),
     ),
     list(t('back.held.passed'), passed.first.map(card)),
     list(
