@@ -65,9 +65,12 @@ export default async function TodayPage() {
         <UnderWay />
         {today.lastReviewed && <LastStop last={today.lastReviewed} />}
         {today.forecast.some(({ due }) => due > 0) && <Forecast days={today.forecast} />}
-        <p>
+        <p className="grid justify-items-start gap-1.5">
           <Link href="/stats" prefetch={false} className="text-soft finger:inline-block finger:py-2.5">
             {t('today.stats')}
+          </Link>
+          <Link href="/due" prefetch={false} className="text-soft finger:inline-block finger:py-2.5">
+            {t('due.link')}
           </Link>
         </p>
       </aside>

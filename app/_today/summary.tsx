@@ -4,6 +4,7 @@ import type { Today } from '#core/study/views.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import { Hint, keyed } from '../_ui/kbd.tsx'
+import { Goal } from './goal.tsx'
 
 /** How much there is to do today, and the one thing to press. */
 export async function Summary({ today }: { today: Today }) {
@@ -31,6 +32,7 @@ export async function Summary({ today }: { today: Today }) {
             <span>{t('today.split', { due: today.due, fresh: today.fresh })}</span>
             {today.reviewedToday > 0 && <span>{t('today.reviewed', { count: today.reviewedToday })}</span>}
           </p>
+          <Goal />
           <p className="wide-only mt-6 flex gap-2.5">
             <Link href="/review" prefetch={false} className="button" {...keyed('Enter r')}>
               {t('today.start')} <Hint k="Enter" />
@@ -49,22 +51,25 @@ export async function Summary({ today }: { today: Today }) {
           </p>
         </>
       ) : (
-        <p className="mt-2 text-soft">
-          {t('today.caughtUp')}
-          {next && (
-            <>
-              {' '}
-              {t('today.nextDue', {
-                day: format.dateTime(new Date(`${next.day}T12:00:00Z`), {
-                  month: 'short',
-                  day: 'numeric',
-                  weekday: 'short',
-                  timeZone: 'UTC',
-                }),
-              })}
-            </>
-          )}
-        </p>
+        <>
+          <p className="mt-2 text-soft">
+            {t('today.caughtUp')}
+            {next && (
+              <>
+                {' '}
+                {t('today.nextDue', {
+                  day: format.dateTime(new Date(`${next.day}T12:00:00Z`), {
+                    month: 'short',
+                    day: 'numeric',
+                    weekday: 'short',
+                    timeZone: 'UTC',
+                  }),
+                })}
+              </>
+            )}
+          </p>
+          <Goal />
+        </>
       )}
     </header>
   )

@@ -4,6 +4,7 @@ import { LOCALES } from '../_server/locale.ts'
 import { prefs, THEMES } from '../_server/prefs.ts'
 import { chooseLocale, chooseTheme } from './actions.ts'
 import { JournalSection } from './_journal/section.tsx'
+import { CalendarSection } from './_calendar/section.tsx'
 import { PracticeSection } from './_practice/section.tsx'
 import { WeightsSection } from './_weights/section.tsx'
 import { Choice } from './choice.tsx'
@@ -47,6 +48,7 @@ export default async function SettingsPage() {
         <WeightsSection />
         <PracticeSection />
         <JournalSection />
+        <CalendarSection />
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { Memories } from './memories.tsx'
 import { Ways } from './part.tsx'
 import { Retention } from './retention.tsx'
 import { nameOf, type Said, sayMinutes } from './say.ts'
+import { Spent } from './spent.tsx'
 import { Times } from './times.tsx'
 
 /** All parts of the page: what was done, what is coming, what is remembered. */
@@ -30,6 +31,7 @@ export function Figures(parts: { stats: Stats; look: Look; said: Said }) {
         )}
       </p>
       <Days {...parts} />
+      <Spent said={said} />
       <Forecast {...parts} />
       <div id="recall" className="stats-look">
         <Ways

@@ -6,6 +6,7 @@ import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { leadOn } from '../../_server/taken-in.ts'
 import { practiceHref } from '../../_ui/links.ts'
+import { Attention } from '../../_ui/attention/attention.tsx'
 import { CodeTools } from '../../_ui/code-tools.tsx'
 import { Practice } from './_attempt/practice.tsx'
 import { givenOf } from './_attempt/prepare.tsx'
@@ -29,6 +30,7 @@ export default async function PracticePage({ params, searchParams }: PageProps<'
   return (
     <>
       <Practice key={`${view.card.id} ${given.retry?.sentence} ${given.retry?.of} ${given.run?.id}`} given={given} />
+      <Attention activity="practice" cardId={view.card.id} />
       <CodeTools
         of={view.card.id}
         words={{ copy: t('card.copy'), copyCode: t('card.copyCode'), copied: t('card.copied') }}

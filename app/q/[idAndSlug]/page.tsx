@@ -9,6 +9,7 @@ import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { cardOfName } from '../../_server/named.ts'
 import { ownerOf } from '../../_server/taken-in.ts'
+import { Attention } from '../../_ui/attention/attention.tsx'
 import { CodeTools } from '../../_ui/code-tools.tsx'
 import { cardHref, idOfParam, versionsHref } from '../../_ui/links.ts'
 import { Problems } from '../../_ui/problems.tsx'
@@ -65,6 +66,7 @@ export default async function CardPage({ params, searchParams }: PageProps<'/q/[
       </article>
       <ChainMargin view={view} />
       <Side view={view} />
+      <Attention activity="question" cardId={card.id} />
       <Visited id={card.id} title={card.title} lang={card.lang} />
       <CodeTools
         of={card.id}

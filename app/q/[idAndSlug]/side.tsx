@@ -18,6 +18,7 @@ import { DemoList } from './demo-list.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
 import { MemoryFacts } from './memory-facts.tsx'
 import { Schedule } from './schedule.tsx'
+import { TimeSpent } from './time-spent.tsx'
 
 /** What memory says of the card, and what to do next. */
 export async function Side({ view }: { view: CardView }) {
@@ -30,6 +31,7 @@ export async function Side({ view }: { view: CardView }) {
           {t('card.memory')}
         </h2>
         <MemoryFacts view={view} />
+        <TimeSpent id={view.card.id} />
       </section>
       <section aria-labelledby="actions">
         <h2 id="actions" className="head">

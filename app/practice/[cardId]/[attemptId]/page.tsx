@@ -5,6 +5,7 @@ import { i18n } from '../../../_server/i18n.ts'
 import { leadOn } from '../../../_server/taken-in.ts'
 import { attemptsHref } from '../../../_ui/links.ts'
 import { attemptHref } from '../../runs/links.ts'
+import { Attention } from '../../../_ui/attention/attention.tsx'
 import { CodeTools } from '../../../_ui/code-tools.tsx'
 import { OpinionSection } from '../_opinion/section.tsx'
 import { Playback } from '../_past/playback.tsx'
@@ -58,6 +59,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
         )}
       </article>
       <Side loaded={loaded} />
+      <Attention activity="practice" cardId={card.id} />
       <CodeTools
         of={attempt.id}
         words={{ copy: t('card.copy'), copyCode: t('card.copyCode'), copied: t('card.copied') }}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { isTimed } from '#core/practice/attempt.ts'
+import { useHeld } from '../../../_ui/attention/attention.tsx'
 import { Controls } from './controls.tsx'
 import { Gate } from './gate.tsx'
 import { KeepingNotes, Stopped } from './keeping-notes.tsx'
@@ -45,6 +46,8 @@ export function Running({ given, settings, microphone, under }: Props) {
       stopKeeper()
     }
   }, [engine, keeper, isStopped])
+  // Whoever speaks touches nothing.
+  useHeld(isTimed(now) && !now.isPaused && !isStopped)
   useSweep(engine, shown, root)
   useSound(engine, shown, settings.chosen.isMuted || isStopped)
   useRecording(shown, microphone, isStopped)

@@ -3,6 +3,8 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useEffect } from 'react'
+import type { CardId } from '#core/card/card.ts'
+import { Attention } from '../../../_ui/attention/attention.tsx'
 import { Hint, keyed } from '../../../_ui/kbd.tsx'
 import { audioContext, schedule } from '../_attempt/sound.ts'
 import { ReferenceRow } from './reference-row.tsx'
@@ -11,7 +13,7 @@ import { useReader } from './use-reader.ts'
 import type { Group, Words } from './views.ts'
 
 type Props = {
-  cardId: string
+  cardId: CardId
   /** BCP 47 of the titles. */
   lang: string
   limitMs: number
@@ -50,6 +52,8 @@ export function Room({ cardId, lang, limitMs, isMuted, groups, retryHref, words 
   const named = { fresh: words.start, running: words.pause, standing: words.resume, up: words.more }[now.phase]
   return (
     <>
+      {/* While the clock runs, it measures what is read, in whichever tab that is. */}
+      {now.phase !== 'running' && <Attention activity="reading" cardId={cardId} />}
       <section className="desk" data-phase={now.phase} aria-label={words.clock}>
         <p className="desk-clock" role="timer" aria-live="off">
           {now.clock}

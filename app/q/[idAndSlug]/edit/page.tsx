@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { i18n } from '../../../_server/i18n.ts'
 import { leadOn, ownerOf } from '../../../_server/taken-in.ts'
+import { Attention } from '../../../_ui/attention/attention.tsx'
 import { CodeTools } from '../../../_ui/code-tools.tsx'
 import { editHref } from '../../../_ui/links.ts'
 import { Editor } from './_editor/editor.tsx'
@@ -29,6 +30,7 @@ export default async function EditPage({ params, searchParams }: Props) {
     return (
       <>
         <Editor key={opened.value.id} given={await givenOf(opened.value, part)} />
+        <Attention activity="writing" cardId={opened.value.id} />
         <CodeTools
           of={opened.value.id}
           words={{ copy: t('card.copy'), copyCode: t('card.copyCode'), copied: t('card.copied') }}
