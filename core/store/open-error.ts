@@ -16,6 +16,8 @@ export type OpenError =
   | { readonly kind: 'not-a-database'; readonly place: string; readonly reason: 'damaged' | 'foreign' }
   | { readonly kind: 'unreachable'; readonly place: string; readonly reason: string }
   | { readonly kind: 'bad-url'; readonly place: string }
+  /** A backup was being restored when the program ended, and that cannot be finished. */
+  | { readonly kind: 'half-restored'; readonly place: string; readonly reason: string }
 
 /** One line: what is wrong, and what to do about it. */
 export function describeOpenError(error: OpenError): string {
@@ -39,6 +41,8 @@ export function describeOpenError(error: OpenError): string {
       return `The database server ${place} does not answer (${error.reason}): check that it runs and that DATABASE_URL is right.`
     case 'bad-url':
       return `DATABASE_URL is neither a file nor a server (${place}): use file:<path>, http://…, https://… or libsql://….`
+    case 'half-restored':
+      return `The backup ${place} was being restored when the program ended, and that cannot be finished (${error.reason}): mend this and start again, or take it back with \`scripts/zhuiwen restore --undo\`.`
     default:
       return error satisfies never
   }

@@ -76,6 +76,16 @@ export async function flush(path: string): Promise<void> {
   await handle.close()
 }
 
+/** The same for a file that may not be written to. */
+export async function flushRead(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** A name for a backup: when it was made, and which migration it is at. */
 export const backupName = (dataDir: string, now: Date, lastMigration: string | null): string =>
   join(

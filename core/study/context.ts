@@ -4,12 +4,16 @@ import type { ModelConfig } from '#core/opinion/config.ts'
 import type { Runner } from '#core/demo/runner.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
-import { BUSY_TIMEOUT_MS, closeDb, defaultDatabaseUrl, isBusy, openDb } from '#core/store/db.ts'
+import { BUSY_TIMEOUT_MS, closeDb, isBusy, openDb } from '#core/store/db.ts'
 import type { Db, OpenError } from '#core/store/db.ts'
+import { finishRestore } from './backup/finish-restore.ts'
+import { databaseOf } from './database-of.ts'
 import { finishChanges } from './finish-changes.ts'
 import type { Environment } from './environment.ts'
 import { rebuildIfBehind } from './refold.ts'
 import { runnerOfProcess } from './runner.ts'
+
+export { databaseOf } from './database-of.ts'
 
 /** What a use case needs from the world. Built once by each door: the server, the command line, a test. */
 export type Context = {
@@ -25,14 +29,10 @@ export type Context = {
   readonly runner: Runner
 }
 
-/** The database this environment names, with what opening it needs. */
-export function databaseOf(environment: Environment): { url: string; dataDir: string; projectDir: string } {
-  const { databaseUrl, dataDir, projectDir } = environment
-  return { url: databaseUrl ?? defaultDatabaseUrl(dataDir), dataDir, projectDir }
-}
-
-/** Opens the library. Applies no migration: a database that is missing or behind is an error the caller answers. */
+/** Opens the library, once a restoring that a crash cut short is finished. Applies no migration: a database that is missing or behind is an error the caller answers. */
 export async function openContext(environment: Environment): Promise<Result<Context, OpenError>> {
+  const finished = await finishRestore(environment)
+  if (!finished.ok) return finished
   const db = await openDb(databaseOf(environment))
   if (!db.ok) return err(db.error)
   try {

@@ -101,12 +101,14 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--dry-run', 'say what would come, and write nothing')
     .option('--undo', 'take the last import of notes back: what was edited or answered since stays')
     .action(does(async () => (await import('./import.ts')).importFrom))
-  command('backup [out]', 'copy the study history to a file').action(
-    does(async () => (await import('./backup.ts')).backup),
-  )
-  command('restore <file>', 'put a backup in the place of the study history').action(
-    does(async () => (await import('./backup.ts')).restore),
-  )
+  command('backup [out]', 'back up the whole library; to a file ending in .db, the study history alone')
+    .option('--daily', 'only if that of today is still to be made')
+    .action(does(async () => (await import('./backup.ts')).backup))
+  command('restore [backup]', 'put a backup in the place of what there is, which is kept')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--yes', 'do not ask')
+    .option('--undo', 'put back what was there before the last time')
+    .action(does(async () => (await import('./restore.ts')).restoreFrom))
   command('doctor', 'check the database and the schedules')
     .option('--mend', 'fold schedules anew that do not fit their reviews')
     .action(does(async () => (await import('./doctor.ts')).doctor))

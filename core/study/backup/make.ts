@@ -1,0 +1,161 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { err, ok, type Result } from '#core/result.ts'
+import { flushFolder } from '#core/store/audio-files.ts'
+import type { BackupError } from '#core/store/backup.ts'
+import { underLock } from '#core/store/lock.ts'
+import { writeWhole } from '../import-files.ts'
+import { sha256 } from '../import-record.ts'
+import { checkBackup } from './check.ts'
+import { type BackupFault, faultOf, faultOfCopy } from './fault.ts'
+import { ABOUT, About, DATABASE, FILES, FORMAT, folderOfPart, OBJECTS, PARTIAL, PARTS } from './format.ts'
+import { nameOf, type KeptFile, type Places, type Reason } from './format.ts'
+import { isOfAll, listBackups } from './list.ts'
+import { hashOfFile, objectsIn, sizeOf, type ObjectStore } from './objects.ts'
+import { readBackup } from './read-backup.ts'
+import { takeFiles } from './take-files.ts'
+
+export type BackupJob = {
+  readonly places: Places
+  /** Where the migrations lie that this program knows. */
+  readonly projectDir: string
+  readonly now: Date
+  readonly reason: Reason
+  /** Copies the database as it is at this moment. Null: there is none, or it cannot be read. */
+  readonly copyDb: ((file: string) => Promise<Result<string, BackupError>>) | null
+}
+
+export type Made = { readonly place: string; readonly about: About }
+
+/** The lock of a folder of backups: one is made, or some removed, at a time. */
+export const lockOf = (folder: string): string => path.join(folder, '.lock')
+
+/** Makes a backup among others in `folder`, sharing with them the bytes of files. */
+export async function makeBackup(job: BackupJob, folder: string): Promise<Result<Made, BackupFault>> {
+  if (liesInside(folder, job.places)) return err({ kind: 'inside', place: folder })
+  try {
+    const made = await underLock(lockOf(folder), async () => {
+      for (const name of await readdir(folder)) {
+        // Of a process that was killed: whoever makes one now holds the lock.
+        if (name.endsWith(PARTIAL)) await rm(path.join(folder, name), { recursive: true, force: true })
+      }
+      const place = path.join(folder, nameOf(job.now, job.reason))
+      return build(job, place, path.join(folder, OBJECTS), await knownFiles(folder))
+    })
+    return made.ok ? made.value : err({ kind: 'busy' })
+  } catch (error) {
+    return err(faultOf(error, folder))
+  }
+}
+
+/** Makes a backup that stands by itself, and can be carried away as a folder. */
+export async function makeBackupAt(job: BackupJob, place: string): Promise<Result<Made, BackupFault>> {
+  if (liesInside(place, job.places)) return err({ kind: 'inside', place })
+  await rm(place + PARTIAL, { recursive: true, force: true })
+  return build(job, place, null, { files: new Map(), lookedAtMs: 0 })
+}
+
+/** What is known of files by the backup before: those that have not changed since need not be read. */
+export type Known = { readonly files: ReadonlyMap<string, KeptFile>; readonly lookedAtMs: number }
+
+async function knownFiles(folder: string): Promise<Known> {
+  const last = (await listBackups(folder)).find((one) => isOfAll(one) && one.isWhole)
+  const read = last && (await readBackup(last.place))
+  if (!read?.ok) return { files: new Map(), lookedAtMs: 0 }
+  return { files: new Map(read.value.files.map((one) => [one.path, one])), lookedAtMs: read.value.about.lookedAtMs }
+}
+
+/** `shared`: where the bytes of files are kept for several. Null: in the backup itself. */
+async function build(
+  job: BackupJob,
+  place: string,
+  shared: string | null,
+  known: Known,
+): Promise<Result<Made, BackupFault>> {
+  const dir = place + PARTIAL
+  const store = objectsIn(shared ?? path.join(dir, OBJECTS))
+  let isDone = false
+  try {
+    if (await isThere(place)) return err({ kind: 'exists', place })
+    await mkdir(shared ?? path.join(dir, OBJECTS), { recursive: true })
+    await mkdir(dir, { recursive: true })
+    const about = await writeSound(job, dir, store, shared, known)
+    if (!about.ok) return about
+    await rename(dir, place)
+    await flushFolder(path.dirname(place))
+    isDone = true
+    return ok({ place, about: about.value })
+  } catch (error) {
+    return err(faultOf(error, place))
+  } finally {
+    if (!isDone) {
+      await rm(dir, { recursive: true, force: true })
+      await store.giveBack()
+    }
+  }
+}
+
+/** Writes it and reads it again. Bytes of an earlier backup that are broken by now are thrown away, and kept anew. */
+async function writeSound(
+  job: BackupJob,
+  dir: string,
+  store: ObjectStore,
+  shared: string | null,
+  known: Known,
+): Promise<Result<About, BackupFault>> {
+  for (let mended = 0; ; mended += 1) {
+    const about = await write(job, dir, store, shared === null, known)
+    if (!about.ok) return about
+    const flaw = await checkBackup(dir, job.projectDir)
+    if (flaw === null) return about
+    if (flaw.hash === null || mended === MAX_MENDED) return err({ kind: 'unsound', place: dir, reason: flaw.reason })
+    await store.drop(flaw.hash)
+  }
+}
+/** With more broken than that, it is the disk. */
+const MAX_MENDED = 20
+
+async function write(
+  { places, now, reason, copyDb }: BackupJob,
+  dir: string,
+  store: ObjectStore,
+  isInside: boolean,
+  known: Known,
+): Promise<Result<About, BackupFault>> {
+  const file = path.join(dir, DATABASE)
+  const taken = await takeFiles(places, store, known, async () => {
+    await rm(file, { force: true })
+    return copyDb === null ? ok(null) : copyDb(file)
+  })
+  if (!taken.ok) return err(faultOfCopy(taken.error, dir))
+  const { files, lookedAtMs } = taken.value
+  const list = `${JSON.stringify(files, null, 1)}\n`
+  const bytes = files.reduce((sum, one) => sum + one.bytes, 0)
+  const size = await sizeOf(file)
+  const database = size === null ? null : { hash: await hashOfFile(file), bytes: size }
+  const addedBytes = [...store.added.values()].reduce((sum, one) => sum + one, database?.bytes ?? 0)
+  const about: About = {
+    format: FORMAT,
+    madeAt: now.toISOString(),
+    reason,
+    database,
+    files: { hash: sha256(list), count: files.length, bytes, isInside },
+    addedBytes,
+    lookedAtMs,
+  }
+  await store.flush()
+  await writeWhole(path.join(dir, FILES), list)
+  await writeWhole(path.join(dir, ABOUT), `${JSON.stringify(About.parse(about), null, 1)}\n`)
+  await flushFolder(dir)
+  return ok(about)
+}
+
+const isThere = async (place: string): Promise<boolean> => (await sizeOf(place)) !== null
+
+/** Whether a place is in a folder that is backed up, so that the next backup would hold this one. */
+function liesInside(place: string, places: Places): boolean {
+  return PARTS.some((part) => {
+    const relative = path.relative(folderOfPart(places, part), place)
+    return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
+  })
+}

@@ -1,0 +1,60 @@
+import { constants } from 'node:fs'
+import { chmod, copyFile, mkdir, rename, rm, rmdir, utimes } from 'node:fs/promises'
+import path from 'node:path'
+import { flushFolder } from '#core/store/audio-files.ts'
+import { flushRead } from '#core/store/snapshot.ts'
+import { codeOf } from '../file-errors.ts'
+import type { KeptFile, Places } from './format.ts'
+import { objectPath } from './objects.ts'
+import { planFiles, targetOf } from './plan-files.ts'
+import type { Backup } from './read-backup.ts'
+
+/**
+ * Makes the files of the library those of a backup. What is as it should be is left alone, so that after a crash doing it
+ * again finishes it. What goes, goes first: it may be in the way.
+ */
+export async function putFiles({ files, objects }: Backup, places: Places): Promise<void> {
+  const { added, changed, removed } = await planFiles(files, places)
+  const folders = new Set<string>()
+  for (const { file } of removed) {
+    await rm(file, { force: true })
+    await removeEmpty(path.dirname(file), [places.contentDir, places.dataDir])
+  }
+  for (const one of [...added, ...changed]) {
+    const target = targetOf(one, places)
+    await put(one, objectPath(objects, one.hash), target)
+    folders.add(path.dirname(target))
+  }
+  for (const folder of folders) await flushFolder(folder)
+}
+
+/** Whoever reads it, or a crash, sees the old file or the new one. */
+async function put({ mode, mtimeMs }: KeptFile, object: string, target: string): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true })
+  // Always the same name, so that what a crash left is taken up again.
+  const draft = path.join(path.dirname(target), `.${path.basename(target)}.restoring`)
+  try {
+    await rm(draft, { force: true })
+    await copyFile(object, draft, constants.COPYFILE_FICLONE)
+    await utimes(draft, mtimeMs / 1000, mtimeMs / 1000)
+    await flushRead(draft)
+    await chmod(draft, mode)
+    await rename(draft, target)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+/** Removes folders in which nothing is left, upwards, but not these. */
+async function removeEmpty(folder: string, roots: readonly string[]): Promise<void> {
+  for (let dir = folder; !roots.includes(dir) && path.dirname(dir) !== dir; dir = path.dirname(dir)) {
+    try {
+      await rmdir(dir)
+    } catch (error) {
+      // Something is left in it, be it hidden.
+      if (codeOf(error) !== null) return
+      throw error
+    }
+  }
+}

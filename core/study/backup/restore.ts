@@ -1,0 +1,107 @@
+import { err, ok, type Result } from '#core/result.ts'
+import { dbFactsOf } from '#core/store/db-facts.ts'
+import { underLock } from '#core/store/lock.ts'
+import { type PresentDb, replaceDb } from '#core/store/replace-db.ts'
+import { backupName } from '#core/store/snapshot.ts'
+import { databaseOf } from '../database-of.ts'
+import type { Environment } from '../environment.ts'
+import { type Difference, differenceTo } from './difference.ts'
+import { type BackupFault, describeBackupFault, faultOf, faultOfCopy } from './fault.ts'
+import { finishUnderLock } from './finish-restore.ts'
+import { dropJournal, type Journal, readJournal, restoreLock, writeJournal } from './journal.ts'
+import { makeBackup } from './make.ts'
+import { putFiles } from './put-files.ts'
+import { missingRoom } from './room.ts'
+import { ownFolder } from './settings.ts'
+import type { RestoreFault } from './restore-fault.ts'
+import { openSource, type Source } from './source.ts'
+
+/** `kept`: where what there was is. Null: there was nothing. */
+export type Restored = { readonly kept: string | null }
+
+/** Is told what will change, while nobody else can change anything, and says whether it may. */
+type Confirm = (difference: Difference) => Promise<boolean>
+
+/**
+ * Puts a backup in the place of what there is: of the whole library, or of the database alone where the backup is a file.
+ * What there is is kept first. Nobody else may have the library open. A crash leaves it as it was, or is finished when the
+ * library is next opened.
+ */
+export async function restore(
+  env: Environment,
+  place: string,
+  confirm: Confirm,
+): Promise<Result<Restored, RestoreFault>> {
+  const source = await openSource(place, env.projectDir)
+  if (!source.ok) return source
+  const restored = await underLock(restoreLock(env.dataDir), async () => {
+    const finished = await finishUnderLock(env)
+    // What cannot be finished can still be undone.
+    const isUndone = (await readJournal(env.dataDir))?.kept === place
+    return finished.ok || isUndone ? putSource(env, source.value, confirm) : finished
+  })
+  return restored.ok ? restored.value : err({ kind: 'busy' })
+}
+
+/** Puts back what the last restoring kept. */
+export async function undoRestore(env: Environment, confirm: Confirm): Promise<Result<Restored, RestoreFault>> {
+  const kept = (await readJournal(env.dataDir))?.kept ?? null
+  return kept === null ? err({ kind: 'nothing-kept' }) : restore(env, kept, confirm)
+}
+
+async function putSource(env: Environment, source: Source, confirm: Confirm): Promise<Result<Restored, RestoreFault>> {
+  const now = env.now()
+  const then = source.database === null ? null : await dbFactsOf(source.database)
+  const before = await readJournal(env.dataDir)
+  const put = await replaceDb<RestoreFault>(source.database, { ...databaseOf(env), now }, async (present) => {
+    const facts = present && (await present.facts())
+    if (!(await confirm(await differenceTo(source.backup, env, facts, then)))) return err({ kind: 'declined' })
+    const lacking = await missingRoom(source, env)
+    if (lacking !== null) return err({ kind: 'no-room', place: lacking })
+    const kept = await keepPresent(env, source, present, now)
+    if (!kept.ok) return err({ kind: 'not-kept', fault: kept.error })
+    await writeJournal(env.dataDir, journalOf(source, kept.value, now))
+    return kept
+  })
+  if (!put.ok) {
+    await (before === null ? dropJournal(env.dataDir) : writeJournal(env.dataDir, before))
+    return put
+  }
+  const { kept } = put.value
+  try {
+    if (source.backup !== null) await putFiles(source.backup, env)
+    await writeJournal(env.dataDir, { ...journalOf(source, kept, now), state: 'done' })
+    return ok({ kept })
+  } catch (error) {
+    return err({
+      kind: 'half-restored',
+      place: source.place,
+      reason: describeBackupFault(faultOf(error, env.contentDir)),
+    })
+  }
+}
+
+const journalOf = ({ place }: Source, kept: string | null, now: Date): Journal => ({
+  state: 'putting',
+  source: place,
+  kept,
+  startedAt: now.toISOString(),
+})
+
+/** As a backup of the same kind. */
+async function keepPresent(
+  env: Environment,
+  { backup }: Source,
+  present: PresentDb | null,
+  now: Date,
+): Promise<Result<string | null, BackupFault>> {
+  if (backup !== null) {
+    const { projectDir } = env
+    const job = { places: env, projectDir, now, reason: 'before-restore', copyDb: present && present.copyTo } as const
+    const made = await makeBackup(job, ownFolder(env))
+    return made.ok ? ok(made.value.place) : made
+  }
+  if (present === null) return ok(null)
+  const copied = await present.copyTo(backupName(env.dataDir, now, 'before-restore'))
+  return copied.ok ? copied : err(faultOfCopy(copied.error, ownFolder(env)))
+}
