@@ -239,11 +239,52 @@ test('a backup holds the history; restoring brings it back and keeps what was th
   expect(await zhuiwen('restore', path.join(folder, 'content/first.mdx'))).toMatchObject({ code: 1 })
 }, 60_000)
 
+test('a backup of the whole library is shown before it is restored, wants a yes, and is taken back', async () => {
+  const { content, data, zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  await zhuiwen('answer', 'q-first001', 'good')
+  const { file } = (await json('backup')) as { file: string }
+  expect(path.dirname(file)).toBe(path.join(data, 'backups'))
+  await writeFile(path.join(content, 'first.mdx'), CARD.replace('title: Why?', 'title: Why so?'))
+  await zhuiwen('sync')
+  await zhuiwen('answer', 'q-first001', 'good')
+
+  const shown = /reviews: 2 → 1 \(-1\)[^]*\n~ Why\?\ncards: 0 added, 1 changed, 0 removed/
+  expect(await zhuiwen('restore', file, '--dry-run')).toMatchObject({ code: 0, out: expect.stringMatching(shown) })
+  expect(await zhuiwen('restore', file)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(shown) })
+  expect(await zhuiwen('restore')).toMatchObject({ code: 2 })
+  expect(await zhuiwen('restore', '--undo')).toMatchObject({ code: 1 })
+  expect(await zhuiwen('restore', file, '--yes')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/-before-restore\n$/),
+  })
+  expect(await readFile(path.join(content, 'first.mdx'), 'utf8')).toBe(CARD)
+  expect(await json('sync')).toMatchObject({ changed: [] })
+  expect(await json('stats')).toMatchObject({ reviews: 1 })
+  expect(await zhuiwen('restore', '--undo', '--yes')).toMatchObject({ code: 0 })
+  expect(await readFile(path.join(content, 'first.mdx'), 'utf8')).toContain('Why so?')
+  expect((await zhuiwen('doctor')).out).toMatch(/ok {3}backup: .+-before-restore, 0 h old, sound/)
+}, 120_000)
+
+test('the backup of a day is made once, and one at a place of its own stands by itself', async () => {
+  const { folder, data, zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  expect(await json('backup', '--daily')).toMatchObject({ file: expect.stringMatching(/-daily$/), files: 1 })
+  expect(await json('backup', '--daily')).toEqual({ file: null })
+  const place = path.join(folder, 'mine')
+  expect(await zhuiwen('backup', place)).toMatchObject({ code: 0, out: `${place}\n` })
+  expect(await zhuiwen('backup', place)).toMatchObject({ code: 1 })
+  expect(await zhuiwen('backup', place, '--daily')).toMatchObject({ code: 2 })
+  await rm(data, { recursive: true })
+  expect(await zhuiwen('restore', place, '--yes')).toMatchObject({ code: 0 })
+  expect(await zhuiwen('doctor')).toMatchObject({ code: 0 })
+}, 120_000)
+
 test('doctor finds a sound library sound', async () => {
   const { zhuiwen, json } = await library()
   await zhuiwen('sync')
   const { checks } = (await json('doctor')) as { checks: { ok: boolean }[] }
-  expect(checks.map((check) => check.ok)).toEqual([true, true, true, true, true])
+  expect(checks.map((check) => check.ok)).toEqual([true, true, true, true, true, true])
 }, 60_000)
 
 async function demoIn(content: string, id: string, source: string): Promise<void> {

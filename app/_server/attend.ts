@@ -2,6 +2,7 @@ import { pruneRenderings } from '#core/store/renderings.ts'
 import { searchIndexOf } from '#core/study/search-index.ts'
 import { clearUploads } from '#core/study/upload.ts'
 import { watchContent } from '#core/study/watch.ts'
+import { backUpDaily } from './backup-apart.ts'
 import { context } from './context.ts'
 
 /** Some 3 kB each: more than a large library has cards, so that only those of old versions go. */
@@ -10,7 +11,7 @@ const RENDERINGS_KEPT = 50_000
 /** So long the first pages have the processor to themselves. */
 const FIRST_PAGES_MS = 2000
 
-/** What the server does besides answering: it keeps the index up to the card files, and the search ready. */
+/** What the server does besides answering: it keeps the index up to the card files, the search ready, and a backup of each day. */
 export async function attend(): Promise<void> {
   // `npm start` holds the other end of this channel. When it is gone, however it went, the port is to be free again.
   if (process.connected) process.once('disconnect', () => process.exit(0))
@@ -31,6 +32,7 @@ export async function attend(): Promise<void> {
     },
     (error) => console.error('zhuiwen: watching the cards failed; restart to take in changes', error),
   )
+  backUpDaily(ctx)
   // Nobody waits for this; it is made in steps, between which pages are answered, so that the first search is too.
   setTimeout(() => {
     searchIndexOf(ctx).catch((error: unknown) => console.error('zhuiwen: the cards cannot be searched', error))

@@ -5,6 +5,7 @@ import { prefs, THEMES } from '../_server/prefs.ts'
 import { chooseLocale, chooseTheme } from './actions.ts'
 import { JournalSection } from './_journal/section.tsx'
 import { CalendarSection } from './_calendar/section.tsx'
+import { BackupSection } from './_backup/section.tsx'
 import { PracticeSection } from './_practice/section.tsx'
 import { WeightsSection } from './_weights/section.tsx'
 import { Choice } from './choice.tsx'
@@ -49,6 +50,7 @@ export default async function SettingsPage() {
         <PracticeSection />
         <JournalSection />
         <CalendarSection />
+        <BackupSection />
       </div>
     </div>
   )

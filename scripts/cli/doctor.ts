@@ -1,10 +1,14 @@
 import type { Missing } from '#core/demo/run.ts'
 import type { Probe } from '#core/demo/runner.ts'
+import { checkBackup } from '#core/study/backup/check.ts'
+import { describeTrouble } from '#core/study/backup/trouble.ts'
+import { viewBackups } from '#core/study/backup/view.ts'
+import type { Context } from '#core/study/context.ts'
 import { integrityFault, pragmasInForce } from '#core/store/health.ts'
 import { finishChanges } from '#core/study/finish-changes.ts'
 import { schedulesAstray } from '#core/study/doctor.ts'
 import { rebuildSchedules } from '#core/study/refold.ts'
-import { withLibrary } from './library.ts'
+import { projectDir, withLibrary } from './library.ts'
 import type { Output } from './output.ts'
 
 type Check = { readonly name: string; readonly ok: boolean; readonly note: string }
@@ -29,6 +33,7 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
           : `${astray.length} not as the reviews have it${mend ? '; folded anew' : ': zhuiwen doctor --mend'}`,
       ),
       check('changes of files', halfDone.length === 0, sayHalfDone(halfDone)),
+      await backupCheck(ctx),
       // A machine that cannot run demos lacks something, but nothing is broken.
       check('demos', true, sandbox ? `none can run here: ${sayMissing(sandbox)}` : sayTools(tools)),
     ]
@@ -39,6 +44,19 @@ export async function doctor({ mend = false }: { readonly mend?: boolean }): Pro
     json: { checks },
     failed,
   }
+}
+
+const HOUR_MS = 3_600_000
+
+/** Reads the newest backup from end to end. */
+async function backupCheck(ctx: Context): Promise<Check> {
+  const { last, trouble } = await viewBackups(ctx)
+  if (trouble !== null) return check('backup', false, `the last one failed. ${describeTrouble(trouble)}`)
+  if (last === null) return check('backup', true, 'none yet: zhuiwen backup')
+  const flaw = await checkBackup(last.place, projectDir)
+  const ageHours = Math.round((ctx.now().getTime() - last.madeAt.getTime()) / HOUR_MS)
+  const note = `${last.place}, ${ageHours} h old, ${flaw === null ? 'sound' : `unsound: ${flaw.reason}`}`
+  return check('backup', flaw === null, note)
 }
 
 const sayHalfDone = (paths: readonly string[]): string =>

@@ -61,7 +61,8 @@ export async function isDailyDue(ctx: Context): Promise<boolean> {
   return daily === undefined || studyDay(daily.madeAt, day) < studyDay(ctx.now(), day)
 }
 
-async function isFolder(place: string): Promise<boolean> {
+/** Whether there is a folder at a place. */
+export async function isFolder(place: string): Promise<boolean> {
   try {
     return (await stat(place)).isDirectory()
   } catch (error) {

@@ -153,7 +153,7 @@ async function write(
 const isThere = async (place: string): Promise<boolean> => (await sizeOf(place)) !== null
 
 /** Whether a place is in a folder that is backed up, so that the next backup would hold this one. */
-function liesInside(place: string, places: Places): boolean {
+export function liesInside(place: string, places: Places): boolean {
   return PARTS.some((part) => {
     const relative = path.relative(folderOfPart(places, part), place)
     return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))

@@ -11,6 +11,9 @@ import type { Environment } from '../environment.ts'
 import { cardSource } from '../testing.ts'
 import { type BackupJob, makeBackup } from './make.ts'
 import { listLibraryFiles } from './library-files.ts'
+import { environmentIn } from './testing-places.ts'
+
+export { environmentIn } from './testing-places.ts'
 
 /** A library on the disk that nobody has open, in a folder of its own; gone when the test is done. */
 export type StoredLibrary = {
@@ -36,15 +39,6 @@ export function libraryIn(folder: string): StoredLibrary {
     },
   }
 }
-
-export const environmentIn = (folder: string, now = '2026-11-23T09:00:00Z'): Environment => ({
-  projectDir,
-  contentDir: path.join(folder, 'content'),
-  dataDir: path.join(folder, 'data'),
-  databaseUrl: null,
-  model: null,
-  now: () => new Date(now),
-})
 
 /** A copy of it in a folder of its own. */
 export async function copyOf({ folder }: StoredLibrary): Promise<StoredLibrary> {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { codeOf } from '../file-errors.ts'
 import { readOrNull, writeWhole } from '../import-files.ts'
-import type { BackupFault } from './fault.ts'
+import { type BackupFault, describeBackupFault } from './fault.ts'
 
 const KINDS = ['on-a-server', 'busy', 'exists', 'no-room', 'no-folder', 'inside', 'unwritable', 'unsound'] as const
 
@@ -36,3 +36,7 @@ export async function lastTrouble(ctx: Pick<Context, 'dataDir'>): Promise<Troubl
   const bytes = await readOrNull(fileOf(ctx))
   return bytes && Trouble.parse(JSON.parse(bytes.toString('utf8')))
 }
+
+/** One line: what went wrong, and what to do about it. */
+export const describeTrouble = ({ kind, place, reason }: Trouble): string =>
+  describeBackupFault({ kind, place, reason })
