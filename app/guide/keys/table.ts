@@ -22,7 +22,6 @@ export type Place =
   | 'history'
   | 'study'
   | 'run'
-  | 'journal'
   | 'trouble'
 
 type Row = {
