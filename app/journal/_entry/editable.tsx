@@ -24,6 +24,8 @@ export function Editable({ entry, manner, children }: Props) {
   /** What was taken away, and the version that did it. */
   const [removed, setRemoved] = useState<number | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  const edit = useRef<HTMLElement>(null)
+  const wasOpen = useRef(false)
   const router = useRouter()
   const isElsewhere = useSignal(beingWritten) === entry.id
   const { words } = manner
@@ -42,7 +44,10 @@ export function Editable({ entry, manner, children }: Props) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [entry.id])
   useEffect(() => {
+    // Where one was when it was opened.
     if (isOpen) field.current?.focus()
+    else if (wasOpen.current) edit.current?.focus()
+    wasOpen.current = isOpen
   }, [isOpen])
 
   if (isElsewhere) return null
@@ -77,7 +82,7 @@ export function Editable({ entry, manner, children }: Props) {
     >
       {children}
       <details className="entry-edit" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary className="entry-quiet" aria-label={words.edit} {...keyed('e')}>
+        <summary ref={edit} className="entry-quiet" aria-label={words.edit} {...keyed('e')}>
           {words.editShort} <Hint k="e" />
         </summary>
         <EntryForm

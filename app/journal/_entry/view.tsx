@@ -17,7 +17,7 @@ type Props = {
 /** An entry as it reads now. It is written in where it stands. */
 export async function EntryView({ entry, isOnCard = false }: Props) {
   const [{ t, format }, manner] = await Promise.all([i18n(), mannerNow()])
-  const { id, section, card, text, beganAt } = entry
+  const { id, section, card, text, beganAt, changedAt } = entry
   const when = isOnCard
     ? format.dateTime(beganAt, { year: 'numeric', month: 'short', day: 'numeric' })
     : format.dateTime(beganAt, { hour: '2-digit', minute: '2-digit' })
@@ -34,9 +34,11 @@ export async function EntryView({ entry, isOnCard = false }: Props) {
           </Link>
         )}
         {entry.cardId !== null && card === null && <span>{t('entry.untied')}</span>}
-        <Link href={entryHref(id)} prefetch={false}>
-          {t('entry.versions')}
-        </Link>
+        {changedAt > beganAt && (
+          <Link href={entryHref(id)} prefetch={false}>
+            {t('entry.versions')}
+          </Link>
+        )}
       </p>
     </Editable>
   )

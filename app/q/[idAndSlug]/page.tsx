@@ -62,7 +62,7 @@ export default async function CardPage({ params, searchParams }: PageProps<'/q/[
         <Stages view={view} />
         <Links view={view} />
         <Notes cardId={card.id} />
-        <Unlinked key={card.id} card={card} isAsked={asked['unlinked'] !== undefined} />
+        <Unlinked key={`unlinked ${card.id}`} card={card} isAsked={asked['unlinked'] !== undefined} />
       </article>
       <ChainMargin view={view} />
       <Side view={view} />

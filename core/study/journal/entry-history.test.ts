@@ -29,7 +29,7 @@ test('of an entry each sitting is told, newest first, with what it changed', asy
     lang: 'en',
     past: [
       { text: 'It forks, and listens.', diff: [{ kind: 'same' }, { kind: 'added' }, { kind: 'same' }] },
-      { text: 'It forks.', diff: [{ kind: 'added', text: 'It forks.' }] },
+      { text: 'It forks.', diff: null },
     ],
   })
   expect(await entryHistory(lib, EntryId.parse('22222222-2222-4222-8222-222222222222'))).toBeNull()

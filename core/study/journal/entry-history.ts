@@ -9,8 +9,8 @@ import type { Context } from '../context.ts'
 /** How many are looked at, the newest of them. */
 const MOST = 50
 
-/** How an entry read at the end of a sitting. `diff`: from the one before. */
-export type PastEntry = Pick<EntryVersion, 'id' | 'text' | 'at'> & { readonly diff: readonly DiffPart[] }
+/** How an entry read at the end of a sitting. `diff`: from the one before; null: there was none. */
+export type PastEntry = Pick<EntryVersion, 'id' | 'text' | 'at'> & { readonly diff: readonly DiffPart[] | null }
 
 export type EntryHistory = Pick<EntryVersion, 'day' | 'kind'> & {
   /** Number of the version that holds. */
@@ -31,7 +31,7 @@ export async function entryHistory(ctx: Context, id: EntryId): Promise<EntryHist
     id: version,
     text,
     at,
-    before: versions[i - 1]?.text ?? '',
+    before: versions[i - 1]?.text ?? null,
   }))
   return {
     day: newest.day,
@@ -41,6 +41,9 @@ export async function entryHistory(ctx: Context, id: EntryId): Promise<EntryHist
     past: past
       .slice(-MOST)
       .toReversed()
-      .map(({ before, ...version }) => ({ ...version, diff: textDiff(before, version.text, lang) })),
+      .map(({ before, ...version }) => ({
+        ...version,
+        diff: before === null ? null : textDiff(before, version.text, lang),
+      })),
   }
 }

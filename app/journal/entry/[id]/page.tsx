@@ -51,13 +51,9 @@ export default async function EntryPage({ params }: Props) {
           <li key={one.id}>
             <p className="entry-past-head">
               <time dateTime={one.at.toISOString()}>{sayWhen(format, one.at)}</time>
-              <span>{nameOf(t, one, i === 0, i === past.length - 1)}</span>
+              <span>{nameOf(t, one, i === 0)}</span>
             </p>
-            {one.diff.every(({ kind }) => kind === 'same') ? (
-              <p className="text-soft">{t('entry.history.same')}</p>
-            ) : (
-              <Text parts={one.diff} lang={lang} t={t} />
-            )}
+            <Said past={one} lang={lang} t={t} />
             {i > 0 && one.text !== '' && (
               <RestoreEntry
                 fields={{ id, version: String(one.id), base: String(version) }}
@@ -75,7 +71,13 @@ export default async function EntryPage({ params }: Props) {
   )
 }
 
-function nameOf(t: Translate, { text }: PastEntry, isNewest: boolean, isFirst: boolean): string {
+function Said({ past: { text, diff }, lang, t }: { past: PastEntry; lang: string; t: Translate }) {
+  const parts = diff ?? [{ kind: 'same' as const, text }]
+  const isSame = diff !== null && diff.every(({ kind }) => kind === 'same')
+  return isSame ? <p className="text-soft">{t('entry.history.same')}</p> : <Text parts={parts} lang={lang} t={t} />
+}
+
+function nameOf(t: Translate, { text, diff }: PastEntry, isNewest: boolean): string {
   if (text === '') return t('entry.history.takenAway')
-  return isNewest ? t('entry.history.current') : isFirst ? t('entry.history.first') : ''
+  return isNewest ? t('entry.history.current') : diff === null ? t('entry.history.first') : ''
 }
