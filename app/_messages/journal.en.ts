@@ -41,7 +41,6 @@ export const journalEn: Texts<typeof journalZh> = {
   read: 'Read to the end',
   byHand: 'By hand',
   openedBy: 'By passing',
-  ofCard: 'About',
   verdict: 'Verdict',
   anyVerdict: 'Any',
   onlyCard: 'Only “{title}”',

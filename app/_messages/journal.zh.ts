@@ -38,7 +38,6 @@ export const journalZh = {
   read: '读完了',
   byHand: '自己打开的',
   openedBy: '上一问过关了',
-  ofCard: '关于',
   verdict: '过没过',
   anyVerdict: '不限',
   onlyCard: '只看「{title}」',

@@ -6,7 +6,7 @@ import { findCard } from '#core/store/cards.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import { JournalNav } from '../_ui/journal-nav.tsx'
-import { EntryWriter } from './_entry/writer.tsx'
+import { EntryWriter, mannerNow } from './_entry/writer.tsx'
 import { DayKeys } from './day-keys.tsx'
 import { Timeline } from './_days/timeline.tsx'
 import { wordsOf } from './_days/words.ts'
@@ -51,7 +51,7 @@ async function Writer({ cardId }: { cardId: CardId | null }) {
 }
 
 async function Days({ look }: { look: Look }) {
-  const [heads, { t, locale }] = await Promise.all([loadHeads(look), i18n()])
+  const [heads, { t, locale }, manner] = await Promise.all([loadHeads(look), i18n(), mannerNow()])
   if (heads.length === 0) return <p className="mt-8">{t('journal.nothing')}</p>
   const { day } = look
   const found = day === null ? 0 : heads.findIndex(([one]) => one <= day)
@@ -71,6 +71,7 @@ async function Days({ look }: { look: Look }) {
         query={query}
         locale={locale}
         words={wordsOf(t)}
+        manner={manner}
       />
       <nav aria-label={t('journal.around')} className="pager journal-pager">
         {start > 0 && (

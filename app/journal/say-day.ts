@@ -1,13 +1,16 @@
+import { guessLang } from '#core/card/guess-lang.ts'
 import type { JournalDay } from '#core/journal/days.ts'
 import { EVENT_KINDS, type EventKind, type JournalEvent } from '#core/journal/event.ts'
 import { linesOf, ofKind, practisedMs } from '#core/journal/lines.ts'
 import type { StudyDay } from '#core/schedule/study-day.ts'
 import { studyDay } from '#core/schedule/study-day.ts'
-import { entryBlocks } from '#core/study/journal/entry-blocks.ts'
+import { type ShownEntry, showEntriesNamed } from '#core/study/journal/shown-entries.ts'
 import { namesIn } from '#core/study/journal/named.ts'
 import { i18n, type Format, type Translate } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import type { SaidDay, SaidEntry, SaidLine } from './_days/said.ts'
+import { writtenOf } from './_entry/given.ts'
+import { entryHref } from '../_ui/links.ts'
 import { queryHref } from '../_ui/query-href.ts'
 import { journalHref, type Look } from './look.ts'
 import { linkTo, sayClock, sayEvent, type Sayer } from './say-event.ts'
@@ -23,22 +26,36 @@ export async function sayDays(days: readonly JournalDay[], look: Omit<Look, 'day
   )
   const sayer = { t, format, locale, names }
   const today = studyDay(now, settings.day)
-  return Promise.all(
-    days.map(async ({ day, events }) => ({
-      day,
-      isToday: day === today,
-      title: sayDate(format, day),
-      summary: sayTotals(t, events),
-      entries: await Promise.all(
-        ofKind(events, 'entry').map(async ({ entryId, at, text, cardId }): Promise<SaidEntry> => {
-          const [time, blocks] = [sayClock(format, at), await entryBlocks(ctx, text)]
-          return { id: entryId, time, at: at.toISOString(), blocks, card: cardId && linkTo(names.card(cardId)) }
-        }),
-      ),
-      lines: sayLines(sayer, events, { ...look, day }),
-      nothing: events.length === 0 ? t('journal.nothingToday') : null,
-    })),
+  const shown = await showEntriesNamed(
+    ctx,
+    days.flatMap(({ events }) => ofKind(events, 'entry').map(({ entryId }) => entryId)),
   )
+  return days.map(({ day, events }) => ({
+    day,
+    isToday: day === today,
+    title: sayDate(format, day),
+    summary: sayTotals(t, events),
+    entries: ofKind(events, 'entry').flatMap(({ entryId }) => {
+      const entry = shown.get(entryId)
+      return entry ? [sayEntry(sayer, entry)] : []
+    }),
+    lines: sayLines(sayer, events, { ...look, day }),
+    nothing: events.length === 0 ? t('journal.nothingToday') : null,
+  }))
+}
+
+function sayEntry({ t, format, locale }: Sayer, entry: ShownEntry): SaidEntry {
+  const { id, text, beganAt, section, card, cardId } = entry
+  return {
+    written: writtenOf(entry),
+    time: sayClock(format, beganAt),
+    at: beganAt.toISOString(),
+    lang: guessLang(text),
+    blocks: section.blocks,
+    card: card && linkTo(card),
+    untied: cardId !== null && card === null ? t('entry.untied') : null,
+    versions: { href: entryHref(id), text: t('entry.versions'), lang: locale },
+  }
 }
 
 /** A day by its date: 2026年11月28日星期六. */

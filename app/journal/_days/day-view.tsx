@@ -1,12 +1,13 @@
+import type { Manner } from '../_entry/given.ts'
 import { Entries } from './entries.tsx'
 import { LineView } from './line-view.tsx'
 import type { SaidDay } from './said.ts'
 import type { Words } from './words.ts'
 
-type Props = { day: SaidDay; words: Words }
+type Props = { day: SaidDay; words: Words; manner: Manner }
 
 /** A day: what was written on it, and what was done, from morning to night. */
-export function DayView({ day, words }: Props) {
+export function DayView({ day, words, manner }: Props) {
   const { day: date, isToday, title, summary, entries, lines, nothing } = day
   const id = `day-${date}`
   return (
@@ -22,7 +23,7 @@ export function DayView({ day, words }: Props) {
           ))}
         </p>
       )}
-      <Entries entries={entries} words={words} />
+      <Entries entries={entries} words={words} manner={manner} />
       {nothing !== null && <p className="mt-3 text-soft">{nothing}</p>}
       {lines.length > 0 && (
         <ol className="journal-lines">

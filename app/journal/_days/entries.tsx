@@ -1,39 +1,40 @@
-import type { Route } from 'next'
-import Link from 'next/link'
+import { Editable } from '../_entry/editable.tsx'
+import type { Manner } from '../_entry/given.ts'
 import { demoHref } from '../../_ui/links.ts'
 import type { SaidEntry } from './said.ts'
 import type { Words } from './words.ts'
 
-/** What was written on a day, above what was done. */
-export function Entries({ entries, words }: { entries: readonly SaidEntry[]; words: Words }) {
+type Props = { entries: readonly SaidEntry[]; words: Words; manner: Manner }
+
+/** What was written on a day, above what was done. It is written in where it stands. */
+export function Entries({ entries, words, manner }: Props) {
   if (entries.length === 0) return null
   return (
     <section className="journal-entries" aria-label={words.entries}>
-      {entries.map(({ id, at, time, blocks, card }) => (
-        <article key={id}>
-          {blocks.map((block, i) =>
-            block.kind === 'html' ? (
-              <div key={i} className="prose" dangerouslySetInnerHTML={{ __html: block.html }} />
-            ) : (
-              <p key={i}>
-                <Link href={demoHref(block.id)} prefetch={false}>
-                  {block.id}
-                </Link>
-              </p>
-            ),
-          )}
+      {entries.map(({ written, at, time, lang, blocks, card, untied, versions }) => (
+        <Editable key={written.id} entry={written} manner={manner}>
+          <div className="entry-text" lang={lang}>
+            {blocks.map((block, i) =>
+              block.kind === 'html' ? (
+                <div key={i} className="prose" dangerouslySetInnerHTML={{ __html: block.html }} />
+              ) : (
+                <p key={i}>
+                  <a href={demoHref(block.id)}>{block.id}</a>
+                </p>
+              ),
+            )}
+          </div>
           <p className="facts">
             <time dateTime={at}>{time}</time>
             {card && (
-              <span>
-                {words.ofCard}{' '}
-                <Link href={card.href as Route} prefetch={false} lang={card.lang}>
-                  {card.text}
-                </Link>
-              </span>
+              <a href={card.href} lang={card.lang}>
+                {card.text}
+              </a>
             )}
+            {untied !== null && <span>{untied}</span>}
+            <a href={versions.href}>{versions.text}</a>
           </p>
-        </article>
+        </Editable>
       ))}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { EventKind } from '#core/journal/event.ts'
 import type { Block } from '#core/card/render/rendered.ts'
+import type { Written } from '../_entry/given.ts'
 import type { StudyDay } from '#core/schedule/study-day.ts'
 
 // Days as the server words them: what the page shows at first, and what it asks for later, are the same.
@@ -43,12 +44,18 @@ export type SaidLine =
     }
 
 export type SaidEntry = {
-  readonly id: string
+  /** As its form begins with it. */
+  readonly written: Written
   readonly time: string
   readonly at: string
+  /** BCP 47, as it was guessed from the words. */
+  readonly lang: string
   readonly blocks: readonly Block[]
   /** The card it is bound to. */
   readonly card: SaidLink | null
+  /** What is said in its place of a card whose file is gone. */
+  readonly untied: string | null
+  readonly versions: SaidLink
 }
 
 export type SaidDay = {

@@ -2,6 +2,7 @@
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
+import type { Manner } from '../_entry/given.ts'
 import { DayView } from './day-view.tsx'
 import type { DayHead, SaidDay } from './said.ts'
 import { useDays } from './use-days.ts'
@@ -20,6 +21,8 @@ type Props = {
   /** BCP 47: of dates that are not fetched yet. */
   locale: string
   words: Words
+  /** How entries are written in. */
+  manner: Manner
 }
 
 /** Days in the document before and after those in view. */
@@ -29,7 +32,7 @@ const AROUND = 3
  * The days as one long list, of which only those near the window are in the document: the others are room, as high as
  * they were when they were seen, or as they will probably be. Without the script it is the days that the page came with.
  */
-export function Timeline({ heads, first, from, query, locale, words }: Props) {
+export function Timeline({ heads, first, from, query, locale, words, manner }: Props) {
   const list = useRef<HTMLOListElement>(null)
   const [isLive, setLive] = useState(false)
   const [topPx, setTopPx] = useState(0)
@@ -60,7 +63,7 @@ export function Timeline({ heads, first, from, query, locale, words }: Props) {
       <ol ref={list} className="journal-days">
         {first.map((one) => (
           <li key={one.day}>
-            <DayView day={one} words={words} />
+            <DayView day={one} words={words} manner={manner} />
           </li>
         ))}
       </ol>
@@ -82,7 +85,7 @@ export function Timeline({ heads, first, from, query, locale, words }: Props) {
               aria-posinset={index + 1}
               style={there ? undefined : { minHeight: size }}
             >
-              {there ? <DayView day={there} words={words} /> : <Coming date={date} locale={locale} />}
+              {there ? <DayView day={there} words={words} manner={manner} /> : <Coming date={date} locale={locale} />}
             </li>
           )
         })}

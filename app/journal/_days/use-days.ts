@@ -29,13 +29,24 @@ export function useDays(
   const [days, setDays] = useState(() => new Map(first.map((one) => [one.day, one])))
   const [isUnreachable, setUnreachable] = useState(false)
   const asked = useRef(new Set<number>())
+  /** Days as they were before the page was asked for again: shown until they come anew. */
+  const [stale, setStale] = useState<ReadonlySet<string>>(new Set())
   const [from, to] = near ?? [0, -1]
 
+  const [known, setKnown] = useState(first)
+  if (known !== first) {
+    // Something was written: what the page brings now goes before what was fetched.
+    setKnown(first)
+    setStale(new Set([...days.keys()].filter((date) => first.every(({ day }) => day !== date))))
+    setDays(new Map([...days, ...first.map((one) => [one.day, one] as const)]))
+  }
+
+  useEffect(() => asked.current.clear(), [first])
   useEffect(() => {
     const batches = new Set<number>()
     for (let i = from; i <= to; i += 1) {
       const date = heads[i]?.[0]
-      if (date !== undefined && !days.has(date)) batches.add(Math.floor(i / BATCH))
+      if (date !== undefined && (!days.has(date) || stale.has(date))) batches.add(Math.floor(i / BATCH))
     }
     const load = async (batch: number): Promise<void> => {
       if (asked.current.has(batch)) return
@@ -44,6 +55,7 @@ export function useDays(
         const dates = heads.slice(batch * BATCH, (batch + 1) * BATCH).map(([date]) => date)
         const got = await fetchDays(dates, query)
         setDays((before) => new Map([...before, ...got.map((one) => [one.day, one] as const)]))
+        setStale((before) => new Set([...before].filter((date) => !dates.some((one) => one === date))))
         setUnreachable(false)
       } catch (error) {
         if (!isOffline(error)) reportError(error)
@@ -53,7 +65,7 @@ export function useDays(
     }
     const timer = setTimeout(() => void Promise.all([...batches].map(load)), REST_MS)
     return () => clearTimeout(timer)
-  }, [from, to, heads, days, query])
+  }, [from, to, heads, days, stale, query])
 
   return { day: (date) => days.get(date), isUnreachable }
 }

@@ -2,7 +2,7 @@ import type { Translate } from '../../_server/i18n.ts'
 
 /** What days say wherever they are drawn. */
 export type Words = Readonly<
-  Record<'today' | 'inFull' | 'added' | 'removed' | 'oneByOne' | 'unreachable' | 'entries' | 'ofCard', string>
+  Record<'today' | 'inFull' | 'added' | 'removed' | 'oneByOne' | 'unreachable' | 'entries', string>
 >
 
 export const wordsOf = (t: Translate): Words => ({
@@ -13,5 +13,4 @@ export const wordsOf = (t: Translate): Words => ({
   oneByOne: t('journal.oneByOne'),
   unreachable: t('journal.unreachable'),
   entries: t('journal.did.entry'),
-  ofCard: t('journal.ofCard'),
 })
