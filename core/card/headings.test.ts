@@ -10,7 +10,7 @@ const lines = [
   '- item', '- # in', '  ## sub', '- - -', '-\t# x', '    - x', '+', '+ x', '- [ ] t', '1. one', '0) z', '12345678901. x', '> q', '> # q', '>', '>    ## x',
   '===', '---', '--', '-', '=', '***', '* * *', '| a | b |', '| - | - |', '|---|',
   '```', '```js', '````', '~~~', '~~~ x `y`', '``` a`b', '  ```', '- ```', '   ```', ' ~~~', '>```', '$$', '$$ x', '- $$',
-  '<Callout>', '</Callout>', '<Callout kind="note">', '\n<Callout kind="x" title="y">\ntext\n</Callout>\n', '\n<Aa>\n', '\n</Aa>\n', '<br/>', '<div>', '<', '<!-- x', '-->', '{x', '{x}', '}',
+  '<Callout>', '</Callout>', '<Callout kind="note">', '\n<Callout kind="x" title="y">\ntext\n</Callout>\n', '\n<Aa>\n', '\n</Aa>\n', '<Demo id="x" />', '\n<Demo id="x" />\n', '\n<Aa />\n', '<Aa/>', '  <Aa />', '<br/>', '<div>', '<', '<!-- x', '-->', '{x', '{x}', '}',
   '[^1]: note', '[^1]: ', '[a]: b "t', 't"', '[a]:', 'import a from "b"',
 ]
 const ends = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r')
@@ -32,9 +32,9 @@ test('what is found without the parser is what the parser finds', () => {
   expect(found).toBeGreaterThan(100)
 })
 
-test('code and callouts do not send a card to the parser', () => {
+test('code, callouts and demos do not send a card to the parser', () => {
   const text =
-    '## 1. Question\n\n```sh\n# no heading\n```\n\n<Callout kind="note">\n\nx\n\n</Callout>\n\n## 2. Thought\n'
+    '## 1. Question\n\n```sh\n# no heading\n```\n\n<Callout kind="note">\n\nx\n\n</Callout>\n\n<Demo id="half-open" />\n\n## 2. Thought\n'
   expect(plainHeadings(text)?.map(({ start, end }) => text.slice(start, end))).toEqual([
     '## 1. Question',
     '## 2. Thought',

@@ -4,6 +4,8 @@ export type HeadingLine = { readonly start: number; readonly end: number }
 const FENCE = /^(`{3,}|~{3,})(.*)$/
 /** A component around prose, its tags on lines of their own: `<Callout kind="note">` … `</Callout>`. */
 const OPENING = /^<([A-Z][A-Za-z]*)(?: [a-z]+="[^"<>{}&]*")*>$/
+/** One that stands by itself: `<Demo id="half-open" />`. */
+const ALONE = /^<[A-Z][A-Za-z]*(?: [a-z]+="[^"<>{}&]*")* \/>$/
 /** A block that only the parser can follow begins here: other JSX, an expression, math, or one in a list or quote. */
 const PARSER_ONLY = /^[ \t]*(?:(?:[-+*>]|\d{1,9}[.)]|\[\^[^\]]*\]:)[ \t]*)*(?:[<{]|\$\$|```|~~~)/
 const HEADING = /^#{1,6}(?:[ \t]|$)/
@@ -48,6 +50,8 @@ export function plainHeadings(text: string): readonly HeadingLine[] | null {
         component = OPENING.exec(line)?.[1] ?? ''
       } else if (component !== '' && line === `</${component}>`) {
         component = ''
+        mustBeBlank = true
+      } else if (isAfterBlank && ALONE.test(line)) {
         mustBeBlank = true
       } else if (PARSER_ONLY.test(line) || INDENTED_HEADING.test(line) || (!isAfterBlank && UNDERLINE.test(line))) {
         return null

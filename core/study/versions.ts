@@ -82,10 +82,10 @@ export async function readVersion(ctx: Context, id: CardId, n: number): Promise<
 
 export const countVersions = async (ctx: Context, id: CardId): Promise<number> => (await headsOf(ctx, id)).length
 
-type Head = RevisionHead & { readonly n: number }
+export type Head = RevisionHead & { readonly n: number }
 
-/** Bytes that were taken in twice in a row, by two programs at once, are one version. */
-async function headsOf(ctx: Context, id: CardId): Promise<readonly Head[]> {
+/** Every version of a card, the oldest first, without its text. Bytes that were taken in twice in a row, by two programs at once, are one. */
+export async function headsOf(ctx: Context, id: CardId): Promise<readonly Head[]> {
   const all = await revisionsOf(ctx.db, id)
   return all.filter(({ hash }, i) => hash !== all[i - 1]?.hash).map((head, i) => ({ ...head, n: i + 1 }))
 }

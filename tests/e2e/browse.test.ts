@@ -76,6 +76,64 @@ test('a topic leads from a card to its questions of all categories', async () =>
   await page.getByRole('heading', { level: 2, name: /^Failed/ }).waitFor()
 })
 
+test('where a question stands is said by hand, told beside what the record says, and taken back', async () => {
+  const visitor = await openBrowser({ locale: 'en-US' })
+  onTestFinished(visitor.close)
+  const { page, complaints } = visitor
+  const row = page.getByRole('table').locator('tbody tr').filter({ hasText: 'How is nginx reloaded?' })
+  await page.goto(`${site.url}/boards`)
+  await row.getByRole('link', { name: /^Edit state and dates/ }).click()
+  await page.waitForURL('**/boards?mark=q-reload')
+  await page.getByLabel('State', { exact: true }).selectOption('Studying')
+  await page.getByLabel('Started on').fill('2026-10-01')
+  await page.getByLabel('Note').fill('read the docs first')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  expect(await row.locator('[data-board]').innerText()).toBe('Studying')
+  expect(await row.locator('[data-date=started]').innerText()).toBe('Oct 1')
+  expect(await row.locator('.mark-said').innerText()).toContain('by the record: Failed')
+  await expectAccessible(page)
+
+  await page.goto(`${site.url}/boards?view=board&byHand=1`)
+  await page.getByRole('heading', { level: 2, name: /^Studying/ }).waitFor()
+  await page.getByText('read the docs first').waitFor()
+
+  // On the card, before the script is there.
+  await page.route('**/*.js', (route) => route.abort())
+  await page.goto(`${site.url}/q/q-reload`)
+  const board = page.getByRole('region', { name: 'Board' })
+  await board.getByText('Edit', { exact: true }).click()
+  await board.getByLabel('State', { exact: true }).selectOption('Passed')
+  await board.getByRole('button', { name: 'Save' }).click()
+  await board.getByText('Saved.').waitFor()
+  expect(await board.locator('[data-board]').innerText()).toBe('Passed')
+  await board.getByRole('button', { name: 'Undo' }).click()
+  await board.getByText('Taken back').waitFor()
+  expect(await board.locator('[data-board]').innerText()).toBe('Studying')
+  await board.getByText('Edit', { exact: true }).click()
+  await board.getByLabel('State', { exact: true }).selectOption('By the record (Failed)')
+  for (const name of ['Started on', 'Note']) await board.getByLabel(name).fill('')
+  await board.getByRole('button', { name: 'Save' }).click()
+  await board.getByText('Saved.').waitFor()
+  expect(await board.locator('[data-board]').innerText()).toBe('Failed')
+  expect(complaints.filter((complaint) => !complaint.includes('ERR_FAILED'))).toEqual([])
+})
+
+test('each category has a table of its own', async () => {
+  const { page } = browser
+  await page.goto(`${site.url}/boards`)
+  await page.getByRole('link', { name: 'By category' }).click()
+  await page.waitForURL('**/boards?view=categories')
+  expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+    expect.stringContaining('Project'),
+    expect.stringContaining('Fundamentals'),
+    expect.stringContaining('Open source'),
+  ])
+  const table = page.getByRole('table', { name: /^Open source/ })
+  expect(await table.locator('tbody th a').first().innerText()).toBe('How is nginx reloaded?')
+  expect(await table.locator('tbody [data-date=product]').innerText()).toBe('nginx')
+})
+
 test('keys go from row to row, and Enter opens the one in focus', async () => {
   const { page } = browser
   await page.goto(`${site.url}/boards`)
@@ -156,6 +214,8 @@ test('demos are looked through by what they are called and how they went', async
 const PAGES = [
   '/boards',
   '/boards?view=board',
+  '/boards?view=categories&by=product',
+  '/boards?mark=q-upgrade',
   '/boards?view=topics',
   '/boards?topic=none',
   '/references',
