@@ -260,7 +260,7 @@ test('a backup of the whole library is shown before it is restored, wants a yes,
   })
   expect(await readFile(path.join(content, 'first.mdx'), 'utf8')).toBe(CARD)
   expect(await json('sync')).toMatchObject({ changed: [] })
-  expect(await json('stats')).toMatchObject({ reviews: 1 })
+  expect(await json('stats')).toMatchObject({ total: { reviews: 1 } })
   expect(await zhuiwen('restore', '--undo', '--yes')).toMatchObject({ code: 0 })
   expect(await readFile(path.join(content, 'first.mdx'), 'utf8')).toContain('Why so?')
   expect((await zhuiwen('doctor')).out).toMatch(/ok {3}backup: .+-before-restore, 0 h old, sound/)

@@ -103,7 +103,7 @@ export const attemptsEn: Texts<typeof attemptsZh> = {
     cannot: 'This sentence cannot be played.',
     remove: 'Delete recording',
     removeTitle: 'Delete this recording?',
-    removeNote: '{size} will be deleted from disk for good. Words, times and verdict stay.',
+    removeNote: '{size} will be deleted here; what backups hold goes when they do. Words, times and verdict stay.',
     yes: 'Delete recording',
     no: 'Keep it',
     removed: 'The recording is deleted.',

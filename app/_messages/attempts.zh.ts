@@ -99,7 +99,7 @@ export const attemptsZh = {
     cannot: '这一句放不出来。',
     remove: '删除录音',
     removeTitle: '删除这次的录音？',
-    removeNote: '{size} 会从磁盘上删掉，找不回来。文字、用时和自评都留着。',
+    removeNote: '{size} 会从这里删掉，备份里的那一份，要等那份备份过期删除。文字、用时和自评都留着。',
     yes: '删除录音',
     no: '留着',
     removed: '录音删掉了。',

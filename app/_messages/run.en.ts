@@ -131,12 +131,12 @@ export const runEn: Texts<typeof runZh> = {
     minutes: 'minutes',
     recordings: 'Recordings',
     recordingsUse:
-      '{attempts, plural, one {# attempt} other {# attempts}}, {size}, in {folder}. Exports and backups never hold them.',
-    recordingsNone: 'None. They would lie in {folder}; exports and backups never hold them.',
+      '{attempts, plural, one {# attempt} other {# attempts}}, {size}, in {folder}. Backups hold them too, exports do not.',
+    recordingsNone: 'None. They would lie in {folder}; backups hold them, exports do not.',
     remove: 'Delete all',
     removeTitle: 'Delete all recordings?',
     removeNote:
-      'Recordings of {attempts, plural, one {# attempt} other {# attempts}} ({size}) go from the disk for good. Text, times and verdicts stay.',
+      'Recordings of {attempts, plural, one {# attempt} other {# attempts}} ({size}) go from here; those in backups go when the backups do. Text, times and verdicts stay.',
     removeYes: 'Delete recordings',
     removeNo: 'Keep them',
   },

@@ -49,6 +49,11 @@ const planted = [
   ['core/demo/planted.ts', "import { x } from '#core/study/demos.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/study/planted.ts', "import { spawn } from 'node:child_process'\nexport { spawn }\n", 'no-restricted-imports'],
   ['app/planted.ts', "import { spawn } from 'node:child_process'\nexport { spawn }\n", 'no-restricted-imports'],
+  [
+    'app/_server/backup-apart.ts',
+    "import { x } from '#core/store/generated/client.ts'\nexport { x }\n",
+    'no-restricted-imports',
+  ],
   ['core/schedule/planted.ts', 'export const now = () => Date.now()\n', 'no-world'],
   ['core/schedule/planted.ts', 'export const now = () => new Date()\n', 'no-world'],
   ['core/simulate/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],

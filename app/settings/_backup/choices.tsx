@@ -44,18 +44,20 @@ export async function BackupChoices({ settings, own }: { settings: BackupSetting
       <div className="setting setting-wide">
         <label htmlFor="folder">{t('backup.folder')}</label>
         <p id="folder-note">{t('backup.folderNote')}</p>
-        <input
-          id="folder"
-          name="folder"
-          type="text"
-          maxLength={1000}
-          className="field w-full"
-          aria-describedby="folder-note"
-          placeholder={own}
-          defaultValue={settings.folder ?? ''}
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <div>
+          <input
+            id="folder"
+            name="folder"
+            type="text"
+            maxLength={1000}
+            className="field w-full"
+            aria-describedby="folder-note"
+            placeholder={own}
+            defaultValue={settings.folder ?? ''}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </div>
       </div>
     </SettingsForm>
   )
