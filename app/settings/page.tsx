@@ -6,6 +6,7 @@ import { chooseLocale, chooseTheme } from './actions.ts'
 import { JournalSection } from './_journal/section.tsx'
 import { CalendarSection } from './_calendar/section.tsx'
 import { BackupSection } from './_backup/section.tsx'
+import { ExportSection } from './_export/section.tsx'
 import { PracticeSection } from './_practice/section.tsx'
 import { WeightsSection } from './_weights/section.tsx'
 import { Choice } from './choice.tsx'
@@ -51,6 +52,7 @@ export default async function SettingsPage() {
         <JournalSection />
         <CalendarSection />
         <BackupSection />
+        <ExportSection />
       </div>
     </div>
   )

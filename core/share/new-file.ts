@@ -61,11 +61,11 @@ export function describeNewFileError(error: NewFileError): string {
   }
 }
 
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** Of what the file system refuses. Anything else is a fault of ours, and goes on as such. */
-function unwritable(file: string, error: unknown): NewFileError {
+export function unwritable(file: string, error: unknown): NewFileError {
   const code = codeOf(error)
   if (!/^E[A-Z]+$/.test(code)) throw error
   return { kind: 'unwritable', file, reason: code }

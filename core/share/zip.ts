@@ -2,7 +2,9 @@
 // entry at a time as a stream, so that nothing is unpacked that was not asked for; it refuses names that lead elsewhere
 // and entries that unpack to more than they say. Smaller libraries unpack into memory and leave all of that to others.
 import { createWriteStream } from 'node:fs'
-import { Readable, Transform } from 'node:stream'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { PassThrough, Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
@@ -112,15 +114,30 @@ const isOfSystem = (error: Error): boolean => 'syscall' in error
 /** A file to be packed: its bytes, or where it lies. */
 export type ToPack = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly file: string })
 
+// The earliest time there is in a zip file, which knows no zones.
+const OPTIONS = { mtime: new Date(1980, 0, 1), mode: PLAIN | 0o644, forceDosTimestamp: true }
+
 /** Writes a zip file. The same files in the same order give the same bytes, wherever and whenever. */
 export async function writeZip(to: string, files: Iterable<ToPack>): Promise<void> {
   const zip = new NewZip()
-  // The earliest time there is in a zip file, which knows no zones.
-  const options = { mtime: new Date(1980, 0, 1), mode: PLAIN | 0o644, forceDosTimestamp: true }
   for (const one of files) {
-    if ('file' in one) zip.addFile(one.file, one.name, options)
-    else zip.addBuffer(Buffer.from(one.bytes), one.name, options)
+    if ('file' in one) zip.addFile(one.file, one.name, OPTIONS)
+    else zip.addBuffer(Buffer.from(one.bytes), one.name, OPTIONS)
   }
   zip.end()
   await pipeline(Readable.from(zip.outputStream), createWriteStream(to, { flags: 'wx' }))
+}
+
+/** A folder as a zip file, as it comes: little more than a piece of it is held at a time. */
+export async function* zipOf(folder: string): AsyncGenerator<Uint8Array> {
+  const zip = new NewZip()
+  const packed = new PassThrough()
+  // What goes wrong with a file is told to the zip, and has to reach whoever reads it.
+  zip.on('error', (error: Error) => packed.destroy(error))
+  zip.outputStream.pipe(packed)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  for (const file of files.toSorted()) zip.addFile(file, path.relative(folder, file).split(path.sep).join('/'), OPTIONS)
+  zip.end()
+  for await (const piece of packed) yield piece as Uint8Array
 }

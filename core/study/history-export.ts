@@ -50,8 +50,10 @@ export function exportCsv({ db }: Pick<Context, 'db'>, file: string): Promise<Re
   )
 }
 
-async function* reviewLines(moment: Moment, written: Record<string, number>): AsyncGenerator<string> {
+/** The lines of the table of reviews. `written`: counts them. */
+export async function* reviewLines(moment: Moment, written: Record<string, number>): AsyncGenerator<string> {
   yield `${CSV_HEADER}\n`
+  written['Review'] = 0
   for await (const reviews of counted(readCounted(moment), written, 'Review')) {
     yield reviews.map((one) => `${csvLine({ ...one, reviewedAtMs: one.reviewedAt.getTime() })}\n`).join('')
   }

@@ -6,17 +6,20 @@ import { describeNewFileError, writeNewFile, type NewFileError } from '#core/sha
 import { historySchema } from '#core/store/history-tables.ts'
 import { exportApkg, sayNothingToPack, type Selection } from '#core/study/apkg-export.ts'
 import type { Context } from '#core/study/context.ts'
+import { exportCsvFolder } from '#core/study/export/csv-export.ts'
 import { describeLibraryExportError, exportLibrary } from '#core/study/export/library-export.ts'
 import { librarySchema } from '#core/study/export/library-schema.ts'
 import { exportCsv, exportJson, type Written } from '#core/study/history-export.ts'
+import { type Language, LANGUAGES } from '#core/journal/markdown/words.ts'
+import { exportMarkdown } from '#core/study/export/markdown-export.ts'
 import type { Result } from '#core/result.ts'
 import { withLibrary } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
 
-export type ExportOptions = { readonly topic?: string; readonly chain?: string }
+export type ExportOptions = { readonly topic?: string; readonly chain?: string; readonly lang?: string }
 
-const FORMATS = ['apkg', 'csv', 'history', 'json', 'library-schema', 'schema'] as const
+const FORMATS = ['apkg', 'csv', 'history', 'json', 'library-schema', 'md', 'schema'] as const
 
 /** Writes the library, or its history, to a new file. */
 export async function exportTo(format: string, out: string, options: ExportOptions): Promise<Output> {
@@ -24,15 +27,18 @@ export async function exportTo(format: string, out: string, options: ExportOptio
   if (format !== 'apkg' && (options.topic ?? options.chain) !== undefined) {
     throw new Failure('--topic and --chain select cards for apkg only', true)
   }
+  if (format !== 'md' && options.lang !== undefined) throw new Failure('--lang is the language of md only', true)
   switch (format) {
     case 'apkg':
       return packed(file, options)
     case 'csv':
-      return written(file, exportCsv)
+      return written(file, path.extname(file).toLowerCase() === '.csv' ? exportCsv : exportCsvFolder)
     case 'history':
       return written(file, exportJson)
     case 'json':
       return library(file)
+    case 'md':
+      return vault(file, options)
     case 'schema':
       return schema(file, historySchema(HISTORY_FORMAT))
     case 'library-schema':
@@ -75,6 +81,24 @@ async function library(file: string): Promise<Output> {
     console.error(`zhuiwen: ${name} was left out: rename it, as other systems take no such name`)
   const facts = Object.values(rows).reduce((sum, n) => sum + n, 0)
   return { text: `${file}: ${facts} rows, ${files} files of ${bytes} bytes`, json: { file, ...done.value } }
+}
+
+async function vault(folder: string, { lang }: ExportOptions): Promise<Output> {
+  const language = LANGUAGES.find((one) => one === (lang ?? languageOf(process.env)))
+  if (!language) throw new Failure(`there is no language "${lang}"; there are ${LANGUAGES.join(' and ')}`, true)
+  const done = await withLibrary((ctx) => exportMarkdown(ctx, folder, language, sayProgress))
+  if (!done.ok) throw new Failure(describeNewFileError(done.error))
+  const { cards, attempts, days, attachments } = done.value
+  const text = `${folder}: ${cards} cards, ${attempts} attempts, ${days} days, ${attachments} attachments`
+  return { text, json: { folder, language, ...done.value } }
+}
+
+/** What the environment says of the language of programs. */
+const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language =>
+  /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en'
+
+function sayProgress(what: string, done: number, total: number): void {
+  if (done > 0 && done % 1000 === 0) console.error(`zhuiwen: ${done} of ${total} ${what}`)
 }
 
 async function schema(file: string, of: object): Promise<Output> {

@@ -88,10 +88,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(does(async () => (await import('./versions.ts')).versions))
   command(
     'export <format> <out>',
-    'write to a new file: json (the whole library), history (answers alone), csv (reviews), apkg (cards for Anki)',
+    'write to a new file: json (the whole library), history (what you did alone), csv (reviews; to a folder: everything), apkg (cards for Anki); or to a new folder: md (notes for Obsidian)',
   )
     .option('--topic <topic>', 'apkg: only cards with this topic')
     .option('--chain <cardId>', 'apkg: only this card and what its follow-ups lead to')
+    .option('--lang <lang>', 'md: zh or en (that of the environment)')
     .action(does(async () => (await import('./export.ts')).exportTo))
   command(
     'import [file|folder]',

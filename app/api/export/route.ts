@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { LANGUAGES } from '#core/journal/markdown/words.ts'
+import { download, DOWNLOADS } from '#core/study/export/download.ts'
+import { context } from '../../_server/context.ts'
+import { prefs } from '../../_server/prefs.ts'
+import { badRequest, guarded, logFault } from '../../_server/respond.ts'
+
+const Query = z.strictObject({ format: z.enum(DOWNLOADS), lang: z.enum(LANGUAGES).optional() })
+
+/** Everything there is, as a file: `format` json (the whole library), csv or md (as zip files), `lang` of the words in md. */
+export const GET = guarded(async (request: Request) => {
+  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!query.success) return badRequest(query.error)
+  const { format, lang = (await prefs()).locale } = query.data
+  const { name, mediaType, pieces } = await download(await context(), format, lang)
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await pieces.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      } catch (error) {
+        logFault(error)
+        // The connection breaks, so that nobody takes half a file for a whole one.
+        controller.error(error)
+      }
+    },
+    async cancel() {
+      await pieces.return(undefined)
+    },
+  })
+  const headers = {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  }
+  return new Response(body, { headers })
+})

@@ -1,0 +1,75 @@
+import type { Definition, Nodes, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { writeComponent } from './components.ts'
+import { type Place, type Words, writeImage, writeLink } from './links.ts'
+
+/** Where a text comes from, and where it goes. */
+export type Passage = Place & {
+  /** All that the offsets of its nodes count in. */
+  readonly source: string
+  readonly definitions: ReadonlyMap<string, Definition>
+}
+
+/** The definitions that references in these trees may mean. */
+export function definitionsIn(roots: readonly Root[]): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition>()
+  for (const root of roots) {
+    visit(root, 'definition', (node) => {
+      if (!found.has(node.identifier)) found.set(node.identifier, node)
+    })
+  }
+  return found
+}
+
+/**
+ * What stands from one offset to another, as Obsidian wants it: only what is otherwise there is written anew, everything else
+ * stays as its author wrote it.
+ */
+export function translate(from: number, to: number, nodes: readonly Nodes[], at: Passage): string {
+  let [text, done] = ['', from]
+  for (const node of nodes) {
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    if (start === undefined || end === undefined || start < done) continue
+    text += at.source.slice(done, start) + (writtenAnew(node, at) ?? inside(node, start, end, at))
+    done = end
+  }
+  return text + at.source.slice(done, to)
+}
+
+function inside(node: Nodes, start: number, end: number, at: Passage): string {
+  if (!('children' in node)) return at.source.slice(start, end)
+  return translate(start, end, node.children, { ...at, isInTable: at.isInTable || node.type === 'tableCell' })
+}
+
+/** What a node's children say. */
+function childrenOf(node: Nodes, at: Passage): string {
+  const children = 'children' in node ? node.children : []
+  const [start, end] = [children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset]
+  return start === undefined || end === undefined ? '' : translate(start, end, children, at)
+}
+
+/** Null: it is the same there, but for what is in it. */
+function writtenAnew(node: Nodes, at: Passage): string | null {
+  switch (node.type) {
+    case 'link':
+      return writeLink(node.url, wordsOf(node, at), at)
+    case 'linkReference': {
+      const url = at.definitions.get(node.identifier)?.url
+      return url === undefined ? null : writeLink(url, wordsOf(node, at), at, 'whole')
+    }
+    case 'image':
+      return writeImage(node.url, node.alt ?? '', at)
+    case 'imageReference':
+      return writeImage(at.definitions.get(node.identifier)?.url ?? '', node.alt ?? '', at)
+    case 'definition':
+      return ''
+    case 'mdxJsxTextElement':
+    case 'mdxJsxFlowElement':
+      return writeComponent(node, wordsOf(node, at), at)
+    default:
+      return null
+  }
+}
+
+const wordsOf = (node: Nodes, at: Passage): Words => ({ plain: toString(node), written: childrenOf(node, at) })
