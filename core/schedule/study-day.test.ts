@@ -162,3 +162,9 @@ test('without texts in between, days are counted and moved by as with them', () 
     }),
   )
 })
+
+test('a day that comes in is one whose week and year are days as well', () => {
+  const isDay = (text: string): boolean => StudyDay.safeParse(text).success
+  expect(['1000-01-01', '2028-02-29', '8999-12-31'].every(isDay)).toBe(true)
+  expect(['0999-12-31', '9000-01-01', '2027-02-29', '2026-1-1', ''].some(isDay)).toBe(false)
+})

@@ -14,8 +14,14 @@ export const StudyDayConfig = z
   .readonly()
 export type StudyDayConfig = z.infer<typeof StudyDayConfig>
 
-/** A local calendar day that begins at the rollover hour: YYYY-MM-DD, years 0000 to 9999. Days sort as text. */
-export const StudyDay = z.iso.date().brand<'StudyDay'>()
+/**
+ * A local calendar day that begins at the rollover hour: YYYY-MM-DD. Days sort as text. What comes in lies in the years 1000
+ * to 8999, so that all that is reckoned from it, such as its week, is a day as well.
+ */
+export const StudyDay = z.iso
+  .date()
+  .refine((day) => /^[1-8]/.test(day), 'must lie in the years 1000 to 8999')
+  .brand<'StudyDay'>()
 export type StudyDay = z.infer<typeof StudyDay>
 
 /**
