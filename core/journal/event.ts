@@ -41,7 +41,7 @@ export type JournalEvent =
   | (OfCard & {
       readonly kind: 'attempt'
       readonly attemptId: AttemptId
-      /** Null: a single sentence, which is not judged. */
+      /** Null: a single sentence, which is not judged, or it was taken back. */
       readonly verdict: Verdict | null
       /** From its start until it was saved, ms. */
       readonly tookMs: number

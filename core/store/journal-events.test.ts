@@ -103,6 +103,15 @@ test('what was taken back, emptied or unmarked is not told', async () => {
   expect(await countEvents(t.db, EVERYTHING)).toEqual([])
 })
 
+test('an attempt whose review was taken back is told without its verdict', async () => {
+  await using t = await testDb()
+  const reviewId = await review(t.db, 1)
+  await addAttempt(t.db, attempt({ cardId: a, savedAt: at(1), verdict: 'passed', reviewId }))
+  await addUndo(t.db, reviewId, at(2))
+  expect(await told(t.db)).toMatchObject([{ kind: 'attempt', verdict: null }])
+  expect(await told(t.db, { verdict: 'passed' })).toEqual([])
+})
+
 test('a run of a demo that nothing is expected of is neither right nor wrong, and one cut short is wrong', async () => {
   await using t = await testDb()
   const run = { demoId: wal, hash: 'h', isEdited: false, files: null, args: [], stdin: '', output: [], limits: [] }

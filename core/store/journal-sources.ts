@@ -27,6 +27,8 @@ const BEFORE = `(SELECT p.hash FROM "Revision" AS p WHERE p.cardId = r.cardId AN
 /** In SQL: another parent that gates the card edge `e` leads to, with when it was passed. */
 const OTHER_PARENT = `SELECT 1 FROM "Edge" AS f LEFT JOIN "Schedule" AS o ON o.cardId = f.parentId
   WHERE f.childId = e.childId AND f.gates = 1 AND f.parentId <> e.parentId`
+/** In SQL: the attempts whose verdict was taken back, with their review. Few, and found without a look at any other. */
+const TAKEN_BACK = `SELECT b.rowid FROM "Undo" AS u CROSS JOIN "Attempt" AS b ON b.reviewId = u.reviewId`
 const RUN_CARDS = `SELECT d.demoId FROM "CardDemo" AS d WHERE d.cardId IN (${MEMBERS})`
 
 /** Of an entry, `v` is its first version, which says when it began, and `n` its newest, which says all else. */
@@ -63,9 +65,14 @@ export const SOURCES: readonly Source[] = [
     ['r.seenAt', 'r.id', 'r.cardId'],
     `"Revision" AS r WHERE r.id = (SELECT min(f.id) FROM "Revision" AS f WHERE f.cardId = r.cardId)`,
   ),
-  source('attempt', ['a.savedAt', 'a.rowid', 'a.cardId'], `"Attempt" AS a WHERE (?5 IS NULL OR a.verdict = ?5)`, [
-    `'attemptId', a.id, 'verdict', a.verdict, 'tookMs', max(0, a.savedAt - a.startedAt)`,
-  ]),
+  source(
+    'attempt',
+    ['a.savedAt', 'a.rowid', 'a.cardId'],
+    `"Attempt" AS a WHERE (?5 IS NULL OR a.verdict = ?5 AND a.rowid NOT IN (${TAKEN_BACK}))`,
+    [
+      `'attemptId', a.id, 'verdict', CASE WHEN a.rowid NOT IN (${TAKEN_BACK}) THEN a.verdict END, 'tookMs', max(0, a.savedAt - a.startedAt)`,
+    ],
+  ),
   source('review', ['r.reviewedAt', 'r.id', 'r.cardId'], `"Review" AS r WHERE ${COUNTS}`, [
     `'rating', r.rating, 'tookMs', r.durationMs, 'isRehearsal', json('false')`,
   ]),
