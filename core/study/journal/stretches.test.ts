@@ -45,3 +45,9 @@ test.each([
   expect(StretchesInput.safeParse({ stretches: [stretch()] }).success).toBe(true)
   expect(StretchesInput.safeParse({ stretches: [stretch(wrong)] }).success).toBe(false)
 })
+
+test('a stretch of a clock that was wrong by years is refused, and one that waited for months is not', async () => {
+  const library = await emptyLibrary('2026-11-23T09:00:00Z')
+  const [dead, late] = [stretch({ startedAt: '1000-01-01T00:00:00Z' }), stretch({ startedAt: '2026-02-01T00:00:00Z' })]
+  expect(await keepStretches(library, input(dead, late))).toEqual([dead.id])
+})
