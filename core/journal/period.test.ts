@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween, StudyDay, weekdayOf } from '#core/schedule/study-day.ts'
-import { daysOf, nextPeriod, partsOf, periodOf, previousPeriod, sameDayBefore, SPANS } from './period.ts'
+import {
+  daysOf,
+  nextPeriod,
+  partsOf,
+  periodBefore,
+  periodOf,
+  periodsSince,
+  previousPeriod,
+  sameDayBefore,
+  SPANS,
+} from './period.ts'
 
 const day = (text: string): StudyDay => StudyDay.parse(text)
 
@@ -74,6 +84,24 @@ test('days looked back on get ever earlier', () => {
     fc.property(days, fc.integer({ min: 0, max: 5000 }), (today, before) => {
       const found = sameDayBefore(today, addDays(today, -before))
       for (const [i, one] of found.entries()) expect(daysBetween(one, found[i - 1] ?? today)).toBeGreaterThan(0)
+    }),
+  )
+})
+
+test('of a past that no clock can have seen no more than fifty years are looked back on', () => {
+  const found = sameDayBefore(day('2026-11-28'), day('1000-01-01'))
+  expect([found.length, found.at(-1)]).toEqual([51, '1976-11-28'])
+})
+
+test('the period so many before is found without those in between, and as many are counted', () => {
+  fc.assert(
+    fc.property(spans, days, fc.integer({ min: 0, max: 60 }), (span, today, count) => {
+      const present = periodOf(span, today)
+      let one = present
+      for (let i = 0; i < count; i += 1) one = previousPeriod(one)
+      expect(periodBefore(present, count)).toEqual(one)
+      for (const since of [one.first, one.last]) expect(periodsSince(present, since)).toBe(count)
+      expect(periodsSince(one, present.last)).toBe(0)
     }),
   )
 })

@@ -15,7 +15,17 @@ export function periodOf(span: Span, day: StudyDay): Period {
 }
 
 export const previousPeriod = ({ span, first }: Period): Period => periodOf(span, addDays(first, -1))
+/** The period of its kind `count` before it. */
+export const periodBefore = ({ span, first }: Period, count: number): Period =>
+  periodOf(span, span === 'week' ? addDays(first, -7 * count) : monthsBefore(first, count * MONTHS[span]))
 export const nextPeriod = ({ span, last }: Period): Period => periodOf(span, addDays(last, 1))
+
+/** How many periods lie between the one that `since` is in, which counts, and this one, which does not. 0: it is no earlier. */
+export function periodsSince({ span, first }: Period, since: StudyDay): number {
+  const began = firstOf(span, since)
+  const count = span === 'week' ? daysBetween(began, first) / 7 : (monthOf(first) - monthOf(began)) / MONTHS[span]
+  return Math.max(0, count)
+}
 
 /** Its days, in order. */
 export const daysOf = ({ first, last }: Days): readonly StudyDay[] =>
@@ -37,17 +47,25 @@ export function partsOf(period: Period): readonly Days[] {
   return parts
 }
 
+/** Years looked back on at most: one fact of a clock that stood at its beginning makes no past. */
+const MOST_YEARS = 50
+
 /** The same day a month ago, and then as many years ago as there were since `since`; the last day of a month that has none such. */
 export function sameDayBefore(today: StudyDay, since: StudyDay): readonly StudyDay[] {
-  const years = Math.max(0, Number(today.slice(0, 4)) - Number(since.slice(0, 4)))
+  const years = Math.min(MOST_YEARS, Math.max(0, Number(today.slice(0, 4)) - Number(since.slice(0, 4))))
   const monthsBack = [1, ...Array.from({ length: years }, (_, i) => 12 * (i + 1))]
   return monthsBack.map((months) => monthsBefore(today, months)).filter((day) => day >= since)
 }
 
+const MONTHS = { month: 1, year: 12 } as const
+
+/** Months since the beginning of the calendar. */
+const monthOf = (day: StudyDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+
 function monthsBefore(day: StudyDay, months: number): StudyDay {
-  let first = firstOf('month', day)
-  for (let i = 0; i < months; i += 1) first = previousPeriod(periodOf('month', first)).first
-  const { last } = periodOf('month', first)
+  const month = monthOf(day) - months
+  const text = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`
+  const { first, last } = periodOf('month', StudyDay.parse(text))
   const wanted = addDays(first, Number(day.slice(8)) - 1)
   return wanted < last ? wanted : last
 }

@@ -37,14 +37,15 @@ export const quartersBetween = (tx: Tx, from: Date, to: Date): Promise<Quarter[]
     to.getTime(),
   )
 
-/** When anything was first answered, practised, read or measured. Null: nothing ever was. */
+/** When anything was first answered, practised, read, measured or written, in 1970 at the earliest. Null: nothing ever was. */
 export async function firstStudy(tx: Tx): Promise<Date | null> {
   const [first] = await readRows(
     tx,
     Instant.nullable(),
-    `SELECT json_array(min(at)) AS rows FROM (
+    `SELECT json_array(max(0, min(at))) AS rows FROM (
       SELECT min(reviewedAt) AS at FROM "Review" UNION ALL SELECT min(savedAt) FROM "Attempt"
-      UNION ALL SELECT min(at) FROM "Reading" UNION ALL SELECT min(startedAt) FROM "Stretch")`,
+      UNION ALL SELECT min(at) FROM "Reading" UNION ALL SELECT min(startedAt) FROM "Stretch"
+      UNION ALL SELECT min(at) FROM "EntryVersion")`,
   )
   return first ?? null
 }

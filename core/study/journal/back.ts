@@ -1,7 +1,7 @@
 import type { CardId } from '#core/card/card.ts'
 import { type DayFigures, type DaySum, sumOfDays, within } from '#core/journal/day-figures.ts'
 import type { Entry } from '#core/journal/entry.ts'
-import { type Period, periodOf, previousPeriod, sameDayBefore, type Span } from '#core/journal/period.ts'
+import { type Period, periodBefore, periodOf, periodsSince, sameDayBefore, type Span } from '#core/journal/period.ts'
 import type { Streak } from '#core/journal/streak.ts'
 import { type StudyDay, studyDay } from '#core/schedule/study-day.ts'
 import { entriesOfDays } from '#core/store/entries.ts'
@@ -13,7 +13,7 @@ import type { Context } from '../context.ts'
 import { readSettings } from '../settings.ts'
 import { readJournalSettings } from './settings.ts'
 import { streakNow } from './streak.ts'
-import { instantsOf, studiedIn } from './studied.ts'
+import { instantsOf, studiedIn, studiedOn } from './studied.ts'
 
 /** A week, a month or a year in one line. */
 export type PeriodLine = Period & DaySum & { readonly passed: number; readonly isWritten: boolean }
@@ -53,10 +53,14 @@ export async function viewBack(ctx: Context, asked: Asked): Promise<Back> {
   const today = studyDay(ctx.now(), config)
   const began = await firstStudy(ctx.db)
   const since = began === null ? today : studyDay(began, config)
-  const periods = periodsSince(since, periodOf(asked.span, today))
-  const pages = Math.max(1, Math.ceil(periods.length / BACK_PAGE))
+  const present = periodOf(asked.span, today)
+  const past = periodsSince(present, since)
+  const pages = Math.max(1, Math.ceil(past / BACK_PAGE))
   const page = Math.min(asked.page, pages)
-  const shown = periods.slice((page - 1) * BACK_PAGE, page * BACK_PAGE)
+  const before = (page - 1) * BACK_PAGE
+  const shown = Array.from({ length: Math.min(BACK_PAGE, past - before) }, (_, i) =>
+    periodBefore(present, before + i + 1),
+  )
 
   const [week, month] = [periodOf('week', today), periodOf('month', today)]
   const first = [asked.from, month.first, week.first, shown.at(-1)?.first ?? today].sort()[0] ?? today
@@ -83,13 +87,6 @@ export async function viewBack(ctx: Context, asked: Asked): Promise<Back> {
   }
 }
 
-/** The periods before this one, back to the one of `since`. */
-function periodsSince(since: StudyDay, present: Period): readonly Period[] {
-  const periods: Period[] = []
-  for (let period = previousPeriod(present); period.last >= since; period = previousPeriod(period)) periods.push(period)
-  return periods
-}
-
 /** Days on end; where they may go on before the first of these days, all days are looked through. */
 async function streakOn(
   ctx: Context,
@@ -104,10 +101,11 @@ async function streakOn(
 
 async function sameDaysOf(ctx: Context, days: readonly StudyDay[]): Promise<readonly SameDay[]> {
   const { day: config } = await readSettings(ctx.db)
+  const studied = await studiedOn(ctx, days)
   const found: SameDay[] = []
   for (const day of days) {
     const of = { first: day, last: day }
-    const sum = sumOfDays((await studiedIn(ctx, of)).days)
+    const sum = sumOfDays(within(studied, of))
     const passed = await named(ctx, await passedBetween(ctx.db, ...instantsOf(of, config)))
     const entries = await entriesOfDays(ctx.db, day, day)
     if (sum.days + passed.length + entries.length > 0) found.push({ day, sum, passed, entries })
