@@ -61,14 +61,14 @@ export async function versionNumbered(tx: Tx, id: EntryId, version: number): Pro
   return found ?? null
 }
 
-/** The last version of an entry that came after `version` and says one of these texts. Null: none does. */
+/** The last version of an entry that came after `version`, or at all, and says one of these texts. Null: none does. */
 export async function versionSaying(
   tx: Tx,
   id: EntryId,
-  version: number,
+  version: number | null,
   texts: readonly string[],
 ): Promise<EntryVersion | null> {
-  const where = 'v.entryId = ? AND v.id > ? AND v.text IN (SELECT value FROM json_each(?))'
+  const where = 'v.entryId = ?1 AND (?2 IS NULL OR v.id > ?2) AND v.text IN (SELECT value FROM json_each(?3))'
   const [found] = await readRows(tx, VersionRow, ofNewest(where), id, version, json(texts))
   return found ?? null
 }

@@ -117,6 +117,7 @@ function placeOf({ columns, line }: FactTable, fact: Fact, at: Progress): number
   const isNumbered = columns['id']?.isSerial === true
   if (at.before === null) return isNumbered ? z.number().parse(fact['id']) : null
   if (line === null) return isNumbered ? at.nextAfter++ : null
-  const last = at.lastAt.get(subjectOf(fact, line.about)) ?? at.lastAt.get('') ?? -Infinity
+  const ofAll = line.isApart ? undefined : at.lastAt.get('')
+  const last = at.lastAt.get(subjectOf(fact, line.about)) ?? ofAll ?? -Infinity
   return Number(fact[line.at]) >= last ? at.nextAfter++ : at.nextBefore++
 }

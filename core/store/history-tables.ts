@@ -28,8 +28,11 @@ export type FactTable = {
   readonly same: readonly string[]
   /** The rows' order: their key, or `rowid` where it matters which of them was added first. */
   readonly order: readonly string[]
-  /** Facts about one thing, told by these columns, are in the order of their times, even those that came in later from elsewhere. */
-  readonly line: { readonly about: readonly string[]; readonly at: string } | null
+  /**
+   * Facts about one thing, told by these columns, are in the order of their times, even those that came in later from elsewhere.
+   * `isApart`: what they are about has no order; the first of them is then as new as anything.
+   */
+  readonly line: { readonly about: readonly string[]; readonly at: string; readonly isApart?: true } | null
   /** Schedules are folded from it. */
   readonly makesSchedules: boolean
   /** Rows that are read and written at a time; few where one may be large. */
@@ -166,7 +169,8 @@ export const HISTORY: readonly FactTable[] = [
       text: text(),
       at: instant,
     },
-    { same: ['entryId', 'at', 'text'], line: { about: ['entryId'], at: 'at' }, atOnce: 100 },
+    // Whoever follows what is written goes by the numbers of versions.
+    { same: ['entryId', 'at', 'text'], line: { about: ['entryId'], at: 'at', isApart: true }, atOnce: 100 },
   ),
   table(
     'Stretch',

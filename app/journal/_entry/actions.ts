@@ -23,7 +23,7 @@ export type PlainlyWritten = {
 const none = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? null : value), schema)
 const Form = z.object({
   id: EntryId,
-  base: none(z.coerce.number().int().positive().nullable()),
+  base: none(z.coerce.number().int().nullable()),
   kind: z.enum(ENTRY_KINDS),
   day: StudyDay,
   cardId: none(CardId.nullable()),
@@ -56,7 +56,7 @@ export async function writePlainly(_: PlainlyWritten | null, form: FormData): Pr
     isOk: version !== null,
     note,
     text: input.base === null ? '' : saved.value.text,
-    version: input.base && version,
+    version: input.base === null ? null : version,
     theirs: null,
   }
 }

@@ -1,10 +1,14 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { EntryId, MAX_ENTRY_LENGTH } from '#core/journal/entry.ts'
 import { StudyDay } from '#core/schedule/study-day.ts'
-import { findEntry, versionsOf } from '#core/store/entries.ts'
+import { prismaOf } from '#core/store/client.ts'
+import { entriesChangedAfter, findEntry, lastEntryVersion, versionsOf } from '#core/store/entries.ts'
+import { exportJson } from '../history-export.ts'
+import { importHistory } from '../history-import.ts'
 import { syncContent } from '../sync.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from '../testing.ts'
-import { type EntryInput, lookingBackOn, saveEntry } from './entries.ts'
+import { EntryInput, lookingBackOn, saveEntry } from './entries.ts'
 
 const id = EntryId.parse('11111111-1111-4111-8111-111111111111')
 const other = EntryId.parse('22222222-2222-4222-8222-222222222222')
@@ -157,4 +161,50 @@ test('no entry is longer than an entry may be', async () => {
     ok: false,
     error: { kind: 'too-long', limit: MAX_ENTRY_LENGTH },
   })
+})
+
+test('of what looks back there is one entry whatever day of its span is named, and it stays what it is', async () => {
+  const lib = await emptyLibrary()
+  const [friday, next] = [StudyDay.parse('2026-11-27'), StudyDay.parse('2026-12-04')]
+  const { version } = await save(lib, 'a good week', null, { kind: 'week', day: friday })
+  expect(await lookingBackOn(lib, 'week', day)).toMatchObject({ id, version })
+  await save(lib, 'a good week!', version, { kind: 'note', day: next })
+  expect(await findEntry(lib.db, id)).toMatchObject({ kind: 'week', day, text: 'a good week!' })
+  await save(lib, 'a note', null, { id: other, day: friday })
+  await save(lib, 'still a note', null, { id: other, day: friday, kind: 'week', sent: 'a note' })
+  expect(await findEntry(lib.db, other)).toMatchObject({ kind: 'note', text: 'still a note' })
+})
+
+test('half of a character is kept as none, and what has one is known when it arrives again', async () => {
+  const lib = await emptyLibrary()
+  const { version, text } = await save(lib, 'a\ud83d', null)
+  expect(text).toBe('a\ufffd')
+  await save(lib, 'a\ud83d', version)
+  expect(await written(lib)).toEqual(['a\ufffd'])
+})
+
+/** A library with an entry of its own, and one that is older from another library. */
+async function withImported() {
+  const [there, lib] = [await emptyLibrary('2025-01-01T00:00:00Z'), await emptyLibrary()]
+  await save(there, 'one', null)
+  const file = path.join(there.dataDir, 'there.json')
+  await exportJson(there, file)
+  await save(lib, 'mine', null, { id: other })
+  const last = await lastEntryVersion(lib.db)
+  expect(await importHistory(lib, file)).toMatchObject({ ok: true })
+  return { lib, last }
+}
+
+test('an entry that was imported is noticed by whoever follows what is written', async () => {
+  const { lib, last } = await withImported()
+  expect((await entriesChangedAfter(lib.db, last)).there).toMatchObject([{ id, text: 'one' }])
+})
+
+test('a text goes on from a version whose number is below 1, as those have that were imported before others', async () => {
+  const lib = await emptyLibrary()
+  const data = { id: -3, entryId: id, kind: 'note', day, cardId: null, text: 'one', at: lib.now() }
+  await prismaOf(lib.db).entryVersion.create({ data })
+  expect(EntryInput.safeParse({ ...NOTE, base: -3, text: 'one two' }).success).toBe(true)
+  await save(lib, 'one two', null, { sent: 'one' })
+  expect(await written(lib)).toEqual(['one', 'one two'])
 })

@@ -3,6 +3,7 @@ import { CardId } from '#core/card/card.ts'
 import { type Entry, ENTRY_KINDS, EntryId, type EntryKind, MAX_ENTRY_LENGTH } from '#core/journal/entry.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { StudyDay } from '#core/schedule/study-day.ts'
+import { periodOf } from '#core/journal/period.ts'
 import { mergeLines } from '#core/share/merge-lines.ts'
 import { ownerAmong } from '#core/store/card-aliases.ts'
 import { findCard } from '#core/store/cards.ts'
@@ -20,8 +21,8 @@ import type { Context } from '../context.ts'
 
 export const EntryInput = z.strictObject({
   id: EntryId,
-  /** The version from which the writing began. Null: from nothing. */
-  base: z.int().positive().nullable(),
+  /** The version from which the writing began: below 1 where it was imported. Null: from nothing. */
+  base: z.int().nullable(),
   /** A text that was sent before this one and never answered. If it arrived, it is what this one goes on from. */
   sent: z.string().optional(),
   kind: z.enum(ENTRY_KINDS),
@@ -47,7 +48,8 @@ export type SaveEntryError =
 /**
  * Writes an entry, or takes it away where the text is blank. One that was written elsewhere meanwhile is brought together
  * with this text line by line; a text that says what holds already writes nothing, so that one that arrives twice is one.
- * Of what looks back on a span there is one entry, whoever began it: it may go by another id than was sent.
+ * Of what looks back on a span there is one entry, whoever began it: it may go by another id than was sent. It belongs to
+ * the first day of the span, and stays what it is.
  */
 export async function saveEntry(ctx: Context, input: EntryInput): Promise<Result<SavedEntry, SaveEntryError>> {
   const text = plain(input.text)
@@ -60,9 +62,10 @@ export async function saveEntry(ctx: Context, input: EntryInput): Promise<Result
     if (cardId !== null && cardId !== newest?.cardId && !(await findCard(tx, cardId))) {
       return err({ kind: 'unknown-card', cardId })
     }
-    const mine = { entryId: newest?.entryId ?? input.id, kind: input.kind, day: input.day, cardId, text, at }
+    const [kind, day] = [newest?.kind ?? input.kind, newest && newest.kind !== 'note' ? newest.day : dayOf(input)]
+    const mine = { entryId: newest?.entryId ?? input.id, kind, day, cardId, text, at }
     if (newest === null) return ok(text === '' ? nothingYet(mine) : savedAs(await addEntryVersion(tx, mine)))
-    if (newest.text === text && newest.cardId === cardId && newest.day === input.day) return ok(savedAs(newest))
+    if (newest.text === text && newest.cardId === cardId && newest.day === day) return ok(savedAs(newest))
 
     const base = await baseOf(tx, newest, input, text)
     // Nothing of its own: what was written elsewhere holds.
@@ -81,15 +84,18 @@ export async function saveEntry(ctx: Context, input: EntryInput): Promise<Result
   })
 }
 
-/** Forms send other line ends; and blank is nothing. */
+/** Forms send other line ends; blank is nothing; and half a character is kept as none, or it would not be known again. */
 function plain(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n')
+  const lines = text.replace(/\r\n?/g, '\n').toWellFormed()
   return lines.trim() === '' ? '' : lines
 }
 
-async function newestOf(tx: Tx, { id, kind, day }: EntryInput): Promise<EntryVersion | null> {
+const dayOf = ({ kind, day }: EntryInput): StudyDay => (kind === 'note' ? day : periodOf(kind, day).first)
+
+async function newestOf(tx: Tx, input: EntryInput): Promise<EntryVersion | null> {
+  const { id, kind } = input
   const own = await newestVersion(tx, id)
-  return own ?? (kind === 'note' ? null : newestLookingBack(tx, kind, day))
+  return own ?? (kind === 'note' ? null : newestLookingBack(tx, kind, dayOf(input)))
 }
 
 /** The version that a text goes on from. Null: from nothing, or from one that is not known here. */
@@ -101,7 +107,7 @@ async function baseOf(
 ): Promise<EntryVersion | null> {
   if (base === newest.id) return newest
   const texts = sent === undefined ? [text] : [text, plain(sent)]
-  const arrived = await versionSaying(tx, newest.entryId, base ?? 0, texts)
+  const arrived = await versionSaying(tx, newest.entryId, base, texts)
   return arrived ?? (base === null ? null : versionNumbered(tx, newest.entryId, base))
 }
 
