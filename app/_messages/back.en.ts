@@ -68,6 +68,7 @@ export const backEn: Texts<typeof backZh> = {
     part: '{part}: {time}, {answers, plural, one {# answer} other {# answers}}',
     partTable: 'Time and answers of {parts, select, week {each day} month {each week} other {each month}}',
     empty: 'Nothing was studied or written in this time.',
+    inJournal: 'In the journal',
     goesOn: 'Not over yet. So far: ',
   },
   held: {

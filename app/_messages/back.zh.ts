@@ -57,6 +57,7 @@ export const backZh = {
     part: '{part}：{time}，{answers, number} 次',
     partTable: '{parts, select, week {每天} month {每周} other {每月}}学了多久、答了几次',
     empty: '这段日子没有学，也没有写。',
+    inJournal: '在日志里看',
     goesOn: '还没过完，到现在：',
   },
   held: {

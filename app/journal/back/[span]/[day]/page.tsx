@@ -7,7 +7,7 @@ import { lookBack } from '#core/study/journal/look-back.ts'
 import { i18n } from '../../../../_server/i18n.ts'
 import { study } from '../../../../_server/study.ts'
 import { JournalNav } from '../../../../_ui/journal-nav.tsx'
-import { periodHref } from '../../look.ts'
+import { dayHref, periodHref } from '../../look.ts'
 import { type Said, sayPeriod, saySum } from '../../say.ts'
 import { Ahead } from './_held/ahead.tsx'
 import { Asked, Failed, Findings, Passed, Rewrites } from './_held/lists.tsx'
@@ -56,7 +56,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   )
 }
 
-/** Ways to the periods before and after. */
+/** Ways to the periods before and after, and to the journal where this one ends. */
 function Beside({ period, today, said: { t } }: { period: Period; today: StudyDay; said: Said }) {
   const [previous, next] = [previousPeriod(period), nextPeriod(period)]
   return (
@@ -69,6 +69,9 @@ function Beside({ period, today, said: { t } }: { period: Period; today: StudyDa
           {t(`back.period.next.${period.span}`)}
         </Link>
       )}
+      <Link href={dayHref(period.last < today ? period.last : today)} prefetch={false}>
+        {t('back.period.inJournal')}
+      </Link>
     </p>
   )
 }
