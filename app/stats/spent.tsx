@@ -76,7 +76,7 @@ export async function Spent({ said }: { said: Said }) {
             rows={time.days
               .toReversed()
               .map(({ day, minutes, of, idleMinutes }) => [
-                sayDate(said, day, { dateStyle: 'medium' }),
+                sayDate(said, day, { month: 'short', day: 'numeric', weekday: 'short' }),
                 ...ACTIVITIES.map((activity) => cell(of[activity])),
                 cell(minutes),
                 cell(idleMinutes),

@@ -28,13 +28,14 @@ export type DueIn = { readonly count: number; readonly ids: readonly CardId[] }
  * the least well remembered first. One that was put off becomes due when that is over.
  */
 export async function dueIn(tx: Tx, spans: readonly Span[], limit: number): Promise<readonly DueIn[]> {
+  // One window for both, so that what is due is put in order once.
   const rows = await readRows(
     tx,
     Row,
     `SELECT json_group_array(json_object('span', span, 'count', count, 'cardId', cardId)) AS rows FROM (
       SELECT span, count, cardId FROM (
-        SELECT span, cardId, count(*) OVER (PARTITION BY span) AS count,
-          row_number() OVER (PARTITION BY span ORDER BY passed, cardId) AS nth FROM (${BEGINNING}))
+        SELECT span, cardId, count(*) OVER due AS count, row_number() OVER due AS nth FROM (${BEGINNING})
+        WINDOW due AS (PARTITION BY span ORDER BY passed, cardId ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
       WHERE nth <= ?2 ORDER BY span, nth LIMIT -1)`,
     json(spans.map(({ from, to }) => [from.getTime(), to.getTime()])),
     limit,

@@ -1,0 +1,262 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { changeJournalSettings } from '#core/study/journal/settings.ts'
+import { cardSource } from '#core/study/testing.ts'
+import { type Browser, expectAccessible, openBrowser } from './browser.ts'
+import { type Answer, openScheduleSite, type ScheduleSite } from './schedule-site.ts'
+
+const MINUTE_MS = 60_000
+const CARDS = {
+  read: cardSource('q-read').replace(
+    'created:',
+    'references:\n  - { url: https://example.org, kind: official, title: Docs }\ncreated:',
+  ),
+  other: cardSource('q-other'),
+  due1: cardSource('q-due1'),
+  due2: cardSource('q-due2'),
+  later: cardSource('q-later'),
+}
+const TODAY = '2026-11-29'
+/** Before the server's noon, so that what is measured lies in its past. */
+const MORNING = new Date(`${TODAY}T07:00:00Z`)
+
+let site: ScheduleSite
+let browser: Browser
+
+beforeAll(async () => {
+  const answers: readonly Answer[] = [
+    ['2026-11-01', 'q-due1', 'again'],
+    ['2026-11-01', 'q-due2', 'good'],
+    ['2026-11-28', 'q-later', 'good'],
+  ]
+  site = await openScheduleSite(CARDS, answers, TODAY, {
+    before: (ctx) => changeJournalSettings(ctx.db, { hasCalendar: true, goalMinutes: 30 }),
+  })
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+type Sent = { readonly id: string; readonly activity: string; readonly activeMs: number; readonly idleMs: number }
+
+/** What a browser sends of time, each stretch once, as long as the test lasts. */
+function listenTo(context: BrowserContext): () => readonly Sent[] {
+  const sent = new Map<string, Sent>()
+  const listen = (request: { url: () => string; postData: () => string | null }): void => {
+    if (!request.url().endsWith('/api/journal/stretches')) return
+    const { stretches } = JSON.parse(request.postData() ?? '') as { stretches: readonly Sent[] }
+    for (const stretch of stretches) sent.set(stretch.id, stretch)
+  }
+  context.on('request', listen)
+  onTestFinished(() => void context.off('request', listen))
+  return () => [...sent.values()]
+}
+const minutesOf = (sent: readonly Sent[], of: 'activeMs' | 'idleMs'): number =>
+  Math.round(sent.reduce((sum, one) => sum + one[of], 0) / 6_000) / 10
+
+/** A tab with a clock of its own, which begins in the morning. */
+async function tab(): Promise<Page> {
+  const page = await browser.context.newPage()
+  await page.clock.install({ time: MORNING })
+  onTestFinished(() => page.close())
+  return page
+}
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(site.url + path)
+  await page.locator('html[data-keys=ready]').waitFor()
+}
+/** Minutes pass, and somebody moves something in each. */
+async function study(page: Page, minutes: number): Promise<void> {
+  for (let i = 0; i < minutes * 2; i++) {
+    await page.clock.runFor(MINUTE_MS / 2)
+    await page.mouse.move(10 + i, 10)
+  }
+}
+/** Playwright keeps every page visible; what a page hears when it is not is the same. */
+const show = (page: Page, state: 'hidden' | 'visible'): Promise<void> =>
+  page.evaluate((to) => {
+    Object.defineProperty(document, 'visibilityState', { value: to, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+
+/** Leaves for a page on which nothing is counted, once what was sent has arrived. */
+async function leave(page: Page): Promise<void> {
+  const arrived = page.context().waitForEvent('response', (response) => response.url().endsWith('/stretches'))
+  await show(page, 'hidden')
+  expect((await arrived).status()).toBe(200)
+}
+
+test('a card that is read, a hidden tab and a page without a sign of life: each counts as what it is', async () => {
+  const page = await tab()
+  const sent = listenTo(page.context())
+  await open(page, '/q/q-read')
+  await study(page, 3)
+  await leave(page)
+  await page.clock.runFor(20 * MINUTE_MS)
+  await show(page, 'visible')
+  await page.clock.runFor(4 * MINUTE_MS)
+  await leave(page)
+  expect([minutesOf(sent(), 'activeMs'), minutesOf(sent(), 'idleMs')]).toEqual([4, 3])
+  expect(new Set(sent().map(({ activity }) => activity))).toEqual(new Set(['question']))
+
+  await open(page, '/stats')
+  const part = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: '时间花在哪' }) })
+  await part.getByText('近 30 天里有 1 天在学，共 4 分钟。').waitFor()
+  await part.locator('summary').click()
+  const row = part.getByRole('row').filter({ hasText: '11月29日' })
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual(['4', '', '', '', '', '4', '3'])
+  await open(page, '/q/q-read')
+  await page.getByText('用时').locator('..').getByText('4 分钟').waitFor()
+  await open(page, '/')
+  await page.getByText('今天学了 4 / 30 分钟').waitFor()
+})
+
+test('of two tabs in view only the one in use counts, whichever that is', async () => {
+  const [one, two] = [await tab(), await tab()]
+  const sent = listenTo(one.context())
+  const both = async (inUse: Page, minutes: number): Promise<void> => {
+    for (let i = 0; i < minutes * 2; i++) {
+      await Promise.all([one.clock.runFor(MINUTE_MS / 2), two.clock.runFor(MINUTE_MS / 2)])
+      await inUse.mouse.move(10 + i, 10)
+    }
+  }
+  await open(one, '/q/q-read')
+  await study(one, 2)
+  await open(two, '/q/q-other')
+  await both(two, 2)
+  await both(one, 2)
+  await leave(one)
+  await show(two, 'hidden')
+  // The half minute in which one was moved from to the other is at work in one of them only.
+  expect(minutesOf(sent(), 'activeMs')).toBeGreaterThanOrEqual(5.5)
+  expect(minutesOf(sent(), 'activeMs') + minutesOf(sent(), 'idleMs')).toBeLessThanOrEqual(6)
+})
+
+test('what could not be sent waits in the browser, and goes with the next', async () => {
+  const page = await tab()
+  await open(page, '/q/q-read')
+  const waiting = () => page.evaluate(() => JSON.parse(localStorage.getItem('zhuiwen-stretches') ?? '[]').length)
+  await page.context().setOffline(true)
+  await study(page, 1)
+  await show(page, 'hidden')
+  expect(await waiting()).toBe(1)
+  await page.context().setOffline(false)
+  await show(page, 'visible')
+  await study(page, 1)
+  const sent = listenTo(page.context())
+  await leave(page)
+  expect(minutesOf(sent(), 'activeMs')).toBe(2)
+  await page.waitForFunction(() => localStorage.getItem('zhuiwen-stretches') === null)
+})
+
+test('an answer against the clock counts as practice though nothing is touched', async () => {
+  const page = await tab()
+  const sent = listenTo(page.context())
+  await open(page, '/practice/q-read')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: /^开始/ }).click()
+  await page.locator('.minute-running').waitFor()
+  await page.clock.runFor(1.5 * MINUTE_MS)
+  await leave(page)
+  expect(minutesOf(sent(), 'idleMs')).toBe(0)
+  expect(minutesOf(sent(), 'activeMs')).toBe(1.5)
+  expect(new Set(sent().map(({ activity }) => activity))).toEqual(new Set(['practice']))
+})
+
+test('each page counts as what is done there, and pages that are for nothing do not count', async () => {
+  const page = await tab()
+  const sent = listenTo(page.context())
+  for (const path of ['/review?card=q-other', '/q/q-other/edit?part=answer', '/practice/q-read/study', '/', '/stats']) {
+    await open(page, path)
+    await study(page, 1)
+  }
+  await open(page, '/settings')
+  await expect.poll(() => sent().map(({ activity }) => activity)).toEqual(['review', 'writing', 'reading'])
+})
+
+test('what is due is there for paper: black on white, and nothing of the site around it', async () => {
+  const dark = await openBrowser({ colorScheme: 'dark' })
+  onTestFinished(() => dark.close())
+  const { page } = dark
+  await page.goto(`${site.url}/due?days=7`)
+  await page.getByText('Question q-due1?').waitFor()
+  await expectAccessible(page)
+  expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+    expect.stringMatching(/^11月29日星期日\s*2 题$/),
+    expect.stringMatching(/^12月\d+日星期.\s*1 题$/),
+  ])
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+  const colours = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body)
+    return [backgroundColor, color]
+  })
+  expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
+  expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(site.url)
+  await page.getByRole('link', { name: '打印到期的题' }).click()
+  await page.waitForURL(`${site.url}/due`)
+})
+
+test('where nothing is due, that is said', async () => {
+  const none = await openScheduleSite({ read: CARDS.read }, [], TODAY)
+  onTestFinished(() => none.close())
+  const { page } = browser
+  await page.goto(`${none.url}/due`)
+  await page.getByText('没有什么要打印的').waitFor()
+  expect((await fetch(`${none.url}/api/calendar.ics`)).status).toBe(404)
+})
+
+test('what is due can be subscribed to, in either language, and is fetched again only when it changed', async () => {
+  const address = `${site.url}/api/calendar.ics`
+  const first = await fetch(`${address}?lang=en`)
+  expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const text = await first.text()
+  const lines = text.replaceAll('\r\n ', '').split('\r\n')
+  expect(lines.filter((line) => /^(DTSTART|SUMMARY)/.test(line))).toEqual([
+    'DTSTART;VALUE=DATE:20261129',
+    'SUMMARY:2 questions due',
+    expect.stringMatching(/^DTSTART;VALUE=DATE:202612\d\d$/),
+    'SUMMARY:1 question due',
+  ])
+  expect(lines).toContain('DESCRIPTION:Question q-due1?\\nQuestion q-due2?')
+  expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+  expect(await (await fetch(address, { headers: { 'accept-language': 'zh' } })).text()).toContain('SUMMARY:2 题到期')
+  const again = await fetch(`${address}?lang=en`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+
+  const { page } = browser
+  await page.goto(`${site.url}/settings`)
+  expect(await page.getByLabel('订阅地址').inputValue()).toBe(`${address}?lang=zh`)
+})
+
+test('time from another site is refused, and what cannot have been is not kept', async () => {
+  const stretch = {
+    id: crypto.randomUUID(),
+    startedAt: `${TODAY}T11:00:00Z`,
+    activity: 'question',
+    cardId: null,
+    activeMs: 1_000,
+    idleMs: 0,
+  }
+  const post = (headers: Readonly<Record<string, string>>) =>
+    fetch(`${site.url}/api/journal/stretches`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ stretches: [stretch] }),
+    })
+  expect((await post({ origin: 'https://elsewhere.example' })).status).toBe(403)
+  const answered = await post({ origin: site.url })
+  expect([answered.status, await answered.json()]).toEqual([200, { refused: [stretch.id] }])
+})
+
+test('no page complains, and the figures are accessible', async () => {
+  const { page, complaints } = browser
+  await open(page, '/stats')
+  await expectAccessible(page)
+  expect(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
