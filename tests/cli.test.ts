@@ -515,6 +515,31 @@ test('a history is written out, and comes in elsewhere once', async () => {
   })
 }, 60_000)
 
+test('a library goes out with its files, and comes in; as notes and as tables it goes out', async () => {
+  const [here, there] = [await library(), await library()]
+  await here.zhuiwen('sync')
+  await here.json('new', 'Why does the port stay open?', '--topic', 'net')
+  await here.zhuiwen('answer', 'q-first001', 'good')
+  const json = path.join(here.folder, 'library.json')
+  expect(await here.zhuiwen('export', 'json', json)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^.+: \d+ rows, 2 files of \d+ bytes\n$/),
+  })
+  await writeFile(path.join(there.content, 'first.mdx'), 'mine')
+  const { out } = await there.zhuiwen('import', json)
+  expect(out).toContain('files: 1 added, 0 here already')
+  expect(out).toContain('content/first.mdx: left out, there is another one here')
+  expect(await readdir(path.join(there.content, 'net'))).toHaveLength(1)
+
+  const [vault, tables] = [path.join(here.folder, 'vault'), path.join(here.folder, 'tables')]
+  expect(await here.json('export', 'md', vault, '--lang', 'zh')).toMatchObject({ language: 'zh', cards: 2 })
+  expect(await here.json('export', 'csv', tables)).toMatchObject({ rows: { Review: 1, Card: 2 } })
+  expect(await here.zhuiwen('export', 'md', vault)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('exists already'),
+  })
+}, 120_000)
+
 test('a package goes out, and comes in as cards and reviews', async () => {
   const [here, there] = [await library(), await library()]
   await here.json('new', 'Why does the port stay open?', '--topic', 'net')
@@ -606,9 +631,10 @@ test.each([
   [['sync', '--nonsense']],
   [['check', 'nowhere']],
   [['stats', '--days', '31']],
-  [['export', 'md', 'x']],
   [['export', 'pdf', 'x']],
   [['export', 'csv', 'x', '--topic', 'net']],
+  [['export', 'json', 'x', '--lang', 'zh']],
+  [['export', 'md', 'x', '--lang', 'fr']],
   [['export', 'apkg', 'x', '--chain', '../x']],
   [['import', 'notes.docx']],
   [['import']],

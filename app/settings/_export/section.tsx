@@ -10,9 +10,9 @@ export async function ExportSection() {
       <h2 id="export" className="block-head">
         {t('exporting.title')}
       </h2>
-      <p className="text-sm text-soft">
+      <p className="mt-3 text-sm text-soft">
         {t('exporting.what')}{' '}
-        <Link href="/guide/data" prefetch={false} className="finger:py-2.5">
+        <Link href="/guide/data" prefetch={false} className="text-accent finger:py-2.5">
           {t('exporting.guide')}
         </Link>
       </p>

@@ -68,7 +68,7 @@ async function importLibrary(
     await eachFile(file, writer.take)
     await writer.done()
   } catch (error) {
-    const reason = codeOf(error)
+    const reason = error instanceof HistoryFault ? error.message : codeOf(error)
     if (reason === null) throw error
     return err({ kind: 'unwritable-files', reason, added: writer.written(), of: add.size })
   } finally {
