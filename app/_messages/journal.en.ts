@@ -28,6 +28,7 @@ export const journalEn: Texts<typeof journalZh> = {
     opened: '{count, plural, one {# follow-up opened} other {# follow-ups opened}}',
     passed: '{count, plural, one {# card passed} other {# cards passed}}',
   },
+  studied: '{count, plural, one {# minute} other {# minutes}} of study',
   practised: '{count, plural, one {# minute} other {# minutes}} practised',
   readFor: '{count, plural, one {# minute} other {# minutes}} read',
   oneSentence: 'One sentence again',

@@ -25,6 +25,7 @@ export const journalZh = {
     opened: '打开追问 {count, number} 个',
     passed: '过关 {count, number} 题',
   },
+  studied: '学了 {count, number} 分钟',
   practised: '练了 {count, number} 分钟',
   readFor: '读了 {count, number} 分钟',
   oneSentence: '重答一句',

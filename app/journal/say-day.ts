@@ -2,17 +2,19 @@ import { guessLang } from '#core/card/guess-lang.ts'
 import type { JournalDay } from '#core/journal/days.ts'
 import { EVENT_KINDS, type EventKind, type JournalEvent } from '#core/journal/event.ts'
 import { linesOf, ofKind, practisedMs } from '#core/journal/lines.ts'
+import type { DayTime } from '#core/journal/time.ts'
 import type { StudyDay } from '#core/schedule/study-day.ts'
 import { studyDay } from '#core/schedule/study-day.ts'
 import { type ShownEntry, showEntriesNamed } from '#core/study/journal/shown-entries.ts'
 import { namesIn } from '#core/study/journal/named.ts'
+import { minutesOfDays } from '#core/study/journal/time.ts'
 import { i18n, type Format, type Translate } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import type { SaidDay, SaidEntry, SaidLine } from './_days/said.ts'
 import { writtenOf } from './_entry/given.ts'
 import { entryHref } from '../_ui/links.ts'
 import { queryHref } from '../_ui/query-href.ts'
-import { journalHref, type Look } from './look.ts'
+import { isFiltered, journalHref, type Look } from './look.ts'
 import { linkTo, sayClock, sayEvent, type Sayer } from './say-event.ts'
 
 const MINUTE_MS = 60_000
@@ -30,11 +32,18 @@ export async function sayDays(days: readonly JournalDay[], look: Omit<Look, 'day
     ctx,
     days.flatMap(({ events }) => ofKind(events, 'entry').map(({ entryId }) => entryId)),
   )
+  // Of some events only there is the time they took themselves.
+  const times = isFiltered(look)
+    ? null
+    : await minutesOfDays(
+        ctx,
+        days.map(({ day }) => day),
+      )
   return days.map(({ day, events }) => ({
     day,
     isToday: day === today,
     title: sayDate(format, day),
-    summary: sayTotals(t, events),
+    summary: [...sayCounts(t, events), ...(times ? sayMinutes(t, times.get(day)) : sayTimes(t, events))],
     entries: ofKind(events, 'entry').flatMap(({ entryId }) => {
       const entry = shown.get(entryId)
       return entry ? [sayEntry(sayer, entry)] : []
@@ -88,16 +97,23 @@ function sayLines(sayer: Sayer, events: readonly JournalEvent[], look: Look): re
   })
 }
 
-/** What a day amounts to: how often what was done, and how long. */
-function sayTotals(t: Translate, events: readonly JournalEvent[]): readonly string[] {
+/** What a day amounts to: how often what was done. */
+const sayCounts = (t: Translate, events: readonly JournalEvent[]): readonly string[] =>
+  EVENT_KINDS.flatMap((kind) => {
+    const some = events.filter((event) => event.kind === kind)
+    return some.length === 0 ? [] : [sayCount(t, kind, some)]
+  })
+
+const sayMinutes = (t: Translate, time: DayTime | undefined): readonly string[] => {
+  const count = Math.round(time?.minutes ?? 0)
+  return count > 0 ? [t('journal.studied', { count })] : []
+}
+
+/** How long it was practised and read. */
+function sayTimes(t: Translate, events: readonly JournalEvent[]): readonly string[] {
   const practised = Math.round(practisedMs(events) / MINUTE_MS)
   const read = Math.round(ofKind(events, 'read').reduce((sum, { spentMs }) => sum + spentMs, 0) / MINUTE_MS)
-  const counts = EVENT_KINDS.flatMap((kind) => {
-    const some = events.filter((event) => event.kind === kind)
-    return some.length === 0 || (kind === 'read' && read > 0) ? [] : [sayCount(t, kind, some)]
-  })
   return [
-    ...counts,
     ...(practised > 0 ? [t('journal.practised', { count: practised })] : []),
     ...(read > 0 ? [t('journal.readFor', { count: read })] : []),
   ]
