@@ -16,8 +16,9 @@ const CARDS = Object.fromEntries(
 
 let site: ScheduleSite
 let browser: Browser
-/** The days that have events, newest first. */
+/** The days that have events, newest first, and one on which a card was rewritten. */
 let days: readonly string[] = []
+let rewrittenOn = ''
 
 beforeAll(async () => {
   site = await openScheduleSite(CARDS, [], TODAY, {
@@ -31,8 +32,10 @@ beforeAll(async () => {
       const config = { timeZone: 'UTC', rolloverHour: 4 }
       const from = StudyDay.parse('2026-08-30')
       await liveThrough(ctx, { cards, demos: [], from, days: 90, config, reviews: 25, seed: 5 })
-      // The cards were first seen just now, by the clock of this machine, which is none of the journal's days.
-      days = (await dayOutline(ctx)).map(({ day }) => day).filter((day) => day >= '2026-08-30' && day <= TODAY)
+      // The cards were first seen just now, by the clock of this machine, whatever it says.
+      const outline = await dayOutline(ctx)
+      days = outline.map(({ day }) => day)
+      rewrittenOn = outline.find(({ day, counts }) => day < '2026-11-20' && counts.rewrite)?.day ?? ''
     },
   })
   browser = await openBrowser()
@@ -143,9 +146,12 @@ test('from day to day by key', async () => {
 
 test('reviews and changes are unfolded where they stand', async () => {
   const { page, complaints } = browser
-  await page.goto(`${site.url}/journal?kind=rewrite`)
+  await page.goto(`${site.url}/journal?kind=rewrite&day=${rewrittenOn}`)
   await live(page)
-  const change = page.locator('.journal-change').first()
+  const change = page
+    .locator('.journal-day', { has: page.locator(`[data-day="${rewrittenOn}"]`) })
+    .locator('.journal-change')
+    .first()
   await change.locator('summary').click()
   await change.locator('ins', { hasText: 'Learnt on' }).waitFor()
   await change.getByRole('link', { name: '在版本里对照' }).waitFor()
@@ -172,7 +178,7 @@ test.each(['a card', 'another page of the journal'])('back from %s is where one 
   const before = await atTop(page)
   expect(before.day).not.toBe(TODAY)
   if (where === 'a card') {
-    const link = page.locator('.journal-line .row-title')
+    const link = page.locator('.journal-line .row-title[href^="/q/"]')
     const inView = await link.evaluateAll((all) =>
       all.findIndex((one) => one.getBoundingClientRect().top > 0 && one.getBoundingClientRect().bottom < innerHeight),
     )

@@ -23,7 +23,7 @@ export function DayView({ day, words, manner }: Props) {
           ))}
         </p>
       )}
-      <Entries entries={entries} words={words} manner={manner} />
+      <Entries entries={entries} manner={manner} />
       {nothing !== null && <p className="mt-3 text-soft">{nothing}</p>}
       {lines.length > 0 && (
         <ol className="journal-lines">

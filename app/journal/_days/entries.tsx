@@ -2,15 +2,14 @@ import { Editable } from '../_entry/editable.tsx'
 import type { Manner } from '../_entry/given.ts'
 import { demoHref } from '../../_ui/links.ts'
 import type { SaidEntry } from './said.ts'
-import type { Words } from './words.ts'
 
-type Props = { entries: readonly SaidEntry[]; words: Words; manner: Manner }
+type Props = { entries: readonly SaidEntry[]; manner: Manner }
 
 /** What was written on a day, above what was done. It is written in where it stands. */
-export function Entries({ entries, words, manner }: Props) {
+export function Entries({ entries, manner }: Props) {
   if (entries.length === 0) return null
   return (
-    <section className="journal-entries" aria-label={words.entries}>
+    <section className="journal-entries">
       {entries.map(({ written, at, time, lang, blocks, card, untied, versions }) => (
         <Editable key={written.id} entry={written} manner={manner}>
           <div className="entry-text" lang={lang}>

@@ -51,10 +51,16 @@ export function Timeline({ heads, first, from, query, locale, words, manner }: P
   const { day, isUnreachable } = useDays(heads, first, isLive && head && last ? [head.index, last.index] : null, query)
 
   useLayoutEffect(() => {
-    const box = list.current?.getBoundingClientRect()
-    if (!box) return
-    setTopPx(box.top + scrollY)
+    const measure = (): void => {
+      const box = list.current?.getBoundingClientRect()
+      if (box) setTopPx(Math.round(box.top + scrollY))
+    }
+    measure()
     setLive(true)
+    // What stands above the list may grow while it is there.
+    const watch = new ResizeObserver(measure)
+    watch.observe(document.body)
+    return () => watch.disconnect()
   }, [])
   usePlace({ list, heads, from, virtualizer, isLive })
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { isOffline } from '../../_ui/offline.ts'
 import type { DayHead, SaidDay } from './said.ts'
 
@@ -26,19 +26,20 @@ export function useDays(
   near: readonly [number, number] | null,
   query: string,
 ): Fetched {
-  const [days, setDays] = useState(() => new Map(first.map((one) => [one.day, one])))
+  const [fetched, setFetched] = useState<ReadonlyMap<string, SaidDay>>(new Map())
+  // What the page comes with is newer: it comes again after something was written.
+  const days = useMemo(() => new Map([...fetched, ...first.map((one) => [one.day, one] as const)]), [fetched, first])
   const [isUnreachable, setUnreachable] = useState(false)
-  const asked = useRef(new Set<number>())
-  /** Days as they were before the page was asked for again: shown until they come anew. */
+  const asked = useRef(new Set<string>())
+  /** Days as they were before the page came again: shown until they are fetched anew. */
   const [stale, setStale] = useState<ReadonlySet<string>>(new Set())
   const [from, to] = near ?? [0, -1]
 
   const [known, setKnown] = useState(first)
   if (known !== first) {
-    // Something was written: what the page brings now goes before what was fetched.
+    // Something was written, maybe on one of the days that were fetched.
     setKnown(first)
-    setStale(new Set([...days.keys()].filter((date) => first.every(({ day }) => day !== date))))
-    setDays(new Map([...days, ...first.map((one) => [one.day, one] as const)]))
+    setStale(new Set(fetched.keys()))
   }
 
   useEffect(() => asked.current.clear(), [first])
@@ -49,17 +50,18 @@ export function useDays(
       if (date !== undefined && (!days.has(date) || stale.has(date))) batches.add(Math.floor(i / BATCH))
     }
     const load = async (batch: number): Promise<void> => {
-      if (asked.current.has(batch)) return
-      asked.current.add(batch)
+      const dates = heads.slice(batch * BATCH, (batch + 1) * BATCH).map(([date]) => date)
+      const name = dates.join(' ')
+      if (asked.current.has(name)) return
+      asked.current.add(name)
       try {
-        const dates = heads.slice(batch * BATCH, (batch + 1) * BATCH).map(([date]) => date)
         const got = await fetchDays(dates, query)
-        setDays((before) => new Map([...before, ...got.map((one) => [one.day, one] as const)]))
+        setFetched((before) => new Map([...before, ...got.map((one) => [one.day, one] as const)]))
         setStale((before) => new Set([...before].filter((date) => !dates.some((one) => one === date))))
         setUnreachable(false)
       } catch (error) {
         if (!isOffline(error)) reportError(error)
-        asked.current.delete(batch)
+        asked.current.delete(name)
         setUnreachable(true)
       }
     }

@@ -1,9 +1,7 @@
 import type { Translate } from '../../_server/i18n.ts'
 
 /** What days say wherever they are drawn. */
-export type Words = Readonly<
-  Record<'today' | 'inFull' | 'added' | 'removed' | 'oneByOne' | 'unreachable' | 'entries', string>
->
+export type Words = Readonly<Record<'today' | 'inFull' | 'added' | 'removed' | 'oneByOne' | 'unreachable', string>>
 
 export const wordsOf = (t: Translate): Words => ({
   today: t('today.title'),
@@ -12,5 +10,4 @@ export const wordsOf = (t: Translate): Words => ({
   removed: t('versions.removed'),
   oneByOne: t('journal.oneByOne'),
   unreachable: t('journal.unreachable'),
-  entries: t('journal.did.entry'),
 })
