@@ -60,6 +60,13 @@ const atTop = (page: Page) =>
       px: Math.round(item?.getBoundingClientRect().top ?? 0),
     }
   })
+/** Until a turn of the wheel has run out. */
+const atRest = (page: Page) =>
+  page.waitForFunction(async () => {
+    const from = scrollY
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame)
+    return scrollY === from
+  })
 const settled = (page: Page) => page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
 
 test('three months are scrolled through, every day once and in order, and few of them are drawn at any time', async () => {
@@ -175,6 +182,7 @@ test.each(['a card', 'another page of the journal'])('back from %s is where one 
     await page.mouse.wheel(0, 700)
     await settled(page)
   }
+  await atRest(page)
   const before = await atTop(page)
   expect(before.day).not.toBe(TODAY)
   if (where === 'a card') {

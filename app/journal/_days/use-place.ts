@@ -7,6 +7,8 @@ import type { DayHead } from './said.ts'
 const TOP_PX = 24
 /** Scrolling has come to rest, in ms. */
 const REST_MS = 150
+/** A place is held for so long after the days around it are there, in ms. */
+const HELD_MS = 500
 /** What somebody does to go elsewhere by themselves. */
 const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
@@ -46,6 +48,10 @@ export function usePlace({ list, heads, from, virtualizer, isLive }: Days): void
     if (place === null || start === undefined) return
     const wantedPx = Math.max(0, Math.round(start - place.topPx))
     if (Math.abs(scrollY - wantedPx) > 1) scrollTo(0, wantedPx)
+    if (list.current?.querySelector('[aria-busy]')) return
+    // All that is near is there. Once it was measured nothing above moves any more.
+    const timer = setTimeout(() => void (held.current = null), HELD_MS)
+    return () => clearTimeout(timer)
   })
 
   useEffect(() => {
