@@ -57,10 +57,12 @@ export function Editable({ entry, manner, children }: Props) {
         entry={entry}
         version={removed}
         words={words}
-        onBack={() => {
-          setRemoved(null)
-          router.refresh()
-        }}
+        onBack={() =>
+          startTransition(() => {
+            router.refresh()
+            setRemoved(null)
+          })
+        }
       />
     )
   }
@@ -82,11 +84,11 @@ export function Editable({ entry, manner, children }: Props) {
     >
       {children}
       <details className="entry-edit" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary ref={edit} className="entry-quiet" aria-label={words.edit} {...keyed('e')}>
+        <summary ref={edit} className="entry-quiet" data-key-label={words.edit} {...keyed('e')}>
           {words.editShort} <Hint k="e" />
         </summary>
         <EntryForm
-          key={isOpen ? `${entry.id} ${leftover?.key}` : `${entry.id} ${entry.version}`}
+          key={isOpen ? `open ${leftover?.key}` : 'closed'}
           entry={entry}
           manner={manner}
           isActive={isOpen}
@@ -97,9 +99,10 @@ export function Editable({ entry, manner, children }: Props) {
             saver.type('')
             saver
               .save()
-              .then((isSaved) => {
-                if (!isSaved) return
-                setRemoved(saver.shown.get().writing.known.version)
+              .then(() => {
+                const { known } = saver.shown.get().writing
+                if (known.text !== '') return
+                setRemoved(known.version)
                 setOpen(false)
               })
               .catch(reportError)

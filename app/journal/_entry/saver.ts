@@ -69,14 +69,17 @@ export function createSaver(place: Place, start: Writing, field: Field, leftover
     isKept = keepHere(draftOf(key, place, writing))
   }
   const changed = (writing: Writing): void => {
+    const { clash } = shown.get()
+    // Whoever goes on writing may have settled it, or made it another choice.
+    if (clash) return take(refused(writing, clash.base, clash.theirs), writing.text)
     const state = isSaved(writing) ? 'saved' : failures > 0 ? (isKept ? 'here' : 'nowhere') : 'typing'
-    set({ writing, state: shown.get().clash ? 'clash' : state })
+    set({ writing, state })
     keep()
     // A failing server is asked again in its own time.
     if (!isSaved(writing) && failures === 0) later(REST_MS)
   }
-  const take = ({ writing, clash }: Answered): void => {
-    if (writing.text !== shown.get().writing.text) field.put(writing.text)
+  const take = ({ writing, clash }: Answered, inField = shown.get().writing.text): void => {
+    if (writing.text !== inField) field.put(writing.text)
     const isDone = isSaved(writing)
     set({ writing, clash, state: clash ? 'clash' : isDone ? 'saved' : 'typing', savedAtMs: Date.now() })
     keep()

@@ -11,11 +11,14 @@ import { type Draft, leftBehind } from './kept.ts'
 import { beWritten } from './being-written.ts'
 import { sendLeftover } from './wire.ts'
 
+/** `n`: counts entries. Without script each page has another id, and what became of the form is known by its key. */
+type Now = { readonly n: number; readonly id: string; readonly leftover: Draft | null }
+
 type Props = { id: string; day: StudyDay; card: BoundCard | null; manner: Manner }
 
 /** One entry after the other. What was not saved when a page went is gone on with, or saved now. */
 export function WriterForm({ id: first, day, card, manner }: Props) {
-  const [{ id, leftover }, setNow] = useState<{ id: string; leftover: Draft | null }>({ id: first, leftover: null })
+  const [{ n, id, leftover }, setNow] = useState<Now>({ n: 0, id: first, leftover: null })
   const field = useRef<HTMLTextAreaElement>(null)
   const router = useRouter()
   const { words } = manner
@@ -24,7 +27,7 @@ export function WriterForm({ id: first, day, card, manner }: Props) {
     // Whoever came for something else on the page stays there.
     if (['', '#write'].includes(location.hash)) field.current?.focus({ preventScroll: location.hash === '' })
     takeUp(day, card?.id ?? null)
-      .then((draft) => draft && setNow({ id: draft.id, leftover: draft }))
+      .then((draft) => draft && setNow((now) => ({ n: now.n + 1, id: draft.id, leftover: draft })))
       .catch(reportError)
   }, [day, card])
   useEffect(() => beWritten(id), [id])
@@ -35,7 +38,7 @@ export function WriterForm({ id: first, day, card, manner }: Props) {
         {words.write} <Hint k="n" />
       </label>
       <EntryForm
-        key={id}
+        key={n}
         entry={{ id, version: null, kind: 'note', day, text: '', cardId: card?.id ?? null, card }}
         manner={manner}
         isActive
@@ -43,7 +46,7 @@ export function WriterForm({ id: first, day, card, manner }: Props) {
         field={field}
         onDone={() => {
           if (field.current?.value.trim() === '') return
-          setNow({ id: mintUuid(), leftover: null })
+          setNow({ n: n + 1, id: mintUuid(), leftover: null })
           router.refresh()
           requestAnimationFrame(() => field.current?.focus())
         }}

@@ -18,7 +18,7 @@ export type Writing = {
 }
 
 /** The same lines were written otherwise elsewhere. In `merged` those of this page stand where they are at odds. */
-export type Clash = { readonly theirs: Saved; readonly merged: Merged }
+export type Clash = { readonly base: string; readonly theirs: Saved; readonly merged: Merged }
 
 export type Answered = { readonly writing: Writing; readonly clash: Clash | null }
 
@@ -56,7 +56,7 @@ function met(writing: Writing, base: string, theirs: Saved, text: string): Answe
   const merged = mergeLines(base, text, theirs.text)
   return merged.conflicts.length === 0
     ? { writing: { ...writing, known: theirs, text: merged.text }, clash: null }
-    : { writing, clash: { theirs, merged } }
+    : { writing, clash: { base, theirs, merged } }
 }
 
 /** Which of two texts a reader wants where they are at odds. */

@@ -60,6 +60,15 @@ test('a save that arrives twice is one, also after somebody else went on from it
   expect(await written(lib)).toEqual(['one', 'one\nmine', 'zero\none\nmine', ''])
 })
 
+test('what was put back is taken away again, by a page that has not seen it come back', async () => {
+  const lib = await emptyLibrary()
+  const { version } = await save(lib, 'one', null)
+  const gone = await save(lib, '', version)
+  await save(lib, 'one', gone.version)
+  expect(await saveEntry(lib, { ...NOTE, base: version, text: '' })).toMatchObject({ error: { kind: 'conflict' } })
+  expect((await save(lib, '', version, { sent: '' })).text).toBe('one')
+})
+
 test('a text goes on from one that was sent before and not answered, whether that arrived or not', async () => {
   const lib = await emptyLibrary()
   await save(lib, 'one', null)

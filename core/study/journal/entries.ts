@@ -106,7 +106,8 @@ async function baseOf(
   text: string,
 ): Promise<EntryVersion | null> {
   if (base === newest.id) return newest
-  const texts = sent === undefined ? [text] : [text, plain(sent)]
+  // Twice taken away, with something put back in between, is no text that arrives twice.
+  const texts = [text, plain(sent ?? '')].filter((one) => one !== '' || sent !== undefined)
   const arrived = await versionSaying(tx, newest.entryId, base, texts)
   return arrived ?? (base === null ? null : versionNumbered(tx, newest.entryId, base))
 }
