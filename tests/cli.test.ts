@@ -68,6 +68,21 @@ test('a card is found by what stands in it, and nothing by what stands nowhere',
   expect(await zhuiwen('search', 'x', '--limit', '500')).toMatchObject({ code: 2 })
 }, 60_000)
 
+test('where a card stands on the boards is said, and left to the record again', async () => {
+  const { zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  const said = ['--note', 'read the docs', '--started', '2026-10-01']
+  expect(await json('mark', 'q-first001', 'studying', ...said)).toMatchObject({
+    state: 'studying',
+    byFacts: 'asked',
+    mark: { note: 'read the docs', startedOn: '2026-10-01' },
+  })
+  expect(await json('mark', 'q-first001', 'facts')).toMatchObject({ state: 'asked', started: null, mark: null })
+  expect((await zhuiwen('mark', 'q-first001', 'done')).code).toBe(2)
+  expect((await zhuiwen('mark', 'q-first001', 'passed', '--finished', 'today')).code).toBe(2)
+  expect((await zhuiwen('mark', 'q-nobody', 'passed')).code).toBe(1)
+}, 60_000)
+
 test('what is chosen is named, due or not, without what was answered today; a rehearsal counts, and moves nothing', async () => {
   const { content, zhuiwen, json } = await library()
   const second = CARD.replace('first001', 'second02').replace('created:', 'topics: [redis]\ncreated:')
