@@ -104,10 +104,10 @@ test('any two texts are compared: a version with an attempt, before the script i
   await page.getByRole('button', { name: 'Compare' }).click()
   await page.waitForURL(`**/growth?stage=answer&order=oldest&a=1.answer&b=${LAST}.answer*`)
   const compared = page.getByRole('region', { name: 'Compared' })
-  expect(await compared.locator('ins').allInnerTexts()).toEqual(['Added: , and many wait'])
+  expect(await compared.locator('ins').allTextContents()).toEqual(['Added: , and many wait'])
   await page.getByRole('link', { name: /^Compare with the version before: Version 2/ }).click()
   await page.waitForURL('**/growth?stage=answer&order=oldest&a=1.answer&b=2.answer#compare')
-  expect(await compared.locator('ins').allInnerTexts()).toEqual(['Added:  and waits'])
+  expect(await compared.locator('ins').allTextContents()).toEqual(['Added:  and waits'])
 })
 
 test('a stage has only what changed it, and two that are one are not compared', async () => {

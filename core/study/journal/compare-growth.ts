@@ -4,7 +4,8 @@ import type { GrowthStep } from '#core/journal/growth.ts'
 import type { DiffPart } from '#core/practice/diff.ts'
 import { textDiff } from '#core/practice/text-diff.ts'
 import type { Context } from '../context.ts'
-import { readVersion } from '../versions.ts'
+import { headsOf } from '../versions.ts'
+import { partsOfVersion } from './version-cuts.ts'
 
 export type GrowthComparison = {
   /** The earlier one. */
@@ -45,8 +46,9 @@ async function textOf(
       text: point.part === 'thought' ? attempt.thought.trim() : saidAsList(attempt.sentences),
     }
   }
-  const version = await readVersion(ctx, id, point.n)
-  if (!version) return null
-  const texts = version.parts.flatMap(({ id: part, text }) => (part === point.part ? textOfPart(part, text) : []))
-  return { point, at: version.seenAt, text: texts.join('\n\n') }
+  const head = (await headsOf(ctx, id))[point.n - 1]
+  const parts = head && (await partsOfVersion(ctx, head))
+  if (!parts) return null
+  const texts = parts.flatMap(({ id: part, text }) => (part === point.part ? textOfPart(part, text) : []))
+  return { point, at: head.seenAt, text: texts.join('\n\n') }
 }

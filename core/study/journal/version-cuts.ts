@@ -34,7 +34,7 @@ export async function cutsOf(ctx: Pick<Context, 'db'>, heads: readonly Head[]): 
   const read = new Map(
     unknown.flatMap(({ id, hash, path }) => {
       const sourceGz = packed.get(id)
-      return sourceGz ? [[hash, cut(partsOf(decode(unpack(sourceGz), path).source))] as const] : []
+      return sourceGz ? [[hash, cut(partsIn(sourceGz, path))] as const] : []
     }),
   )
   const cuts = heads.map(({ hash }) => read.get(hash) ?? kept.get(hash) ?? NOTHING)
@@ -45,6 +45,15 @@ export async function cutsOf(ctx: Pick<Context, 'db'>, heads: readonly Head[]): 
   }
   return cuts
 }
+
+/** The parts of one version, as they stand in its file. Null: it is not there. */
+export async function partsOfVersion(ctx: Pick<Context, 'db'>, head: Head): Promise<readonly CardPart[] | null> {
+  const sourceGz = (await revisionSources(ctx.db, [head.id])).get(head.id)
+  return sourceGz ? partsIn(sourceGz, head.path) : null
+}
+
+const partsIn = (sourceGz: Uint8Array, path: string): readonly CardPart[] =>
+  partsOf(decode(unpack(sourceGz), path).source)
 
 function cut(parts: readonly CardPart[]): VersionCut {
   const textsOf = (part: PartId): readonly string[] => parts.flatMap(({ id, text }) => (id === part ? text : []))
