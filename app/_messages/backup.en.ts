@@ -6,7 +6,7 @@ export const backupEn: Texts<typeof backupZh> = {
   what: 'A backup holds your study history, cards, recordings and imported notes. Files that have not changed are stored once, so that a backup a day takes little room. Each is read from end to end after it is made, and counts only if all of it is right.',
   last: 'Last backup: {when}, {size}, checked. It lies in {folder}.',
   none: 'There is no backup yet. Backups will be in {folder}.',
-  overdue: 'There has been no backup for more than two days. One is made when the app has been running for a minute.',
+  overdue: 'There has been no backup for more than two days. One is made within minutes, while the app runs.',
   failed: 'The backup of {when} was not made: {why}',
   now: 'Back up now',
   going: 'Backing up…',

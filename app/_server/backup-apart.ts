@@ -12,16 +12,22 @@ export function backUpApart(kind: 'daily' | 'manual'): Promise<boolean> {
   const args = [program, 'backup', ...(kind === 'daily' ? ['--daily'] : [])]
   return new Promise((resolve) => {
     const child = spawn(/*turbopackIgnore: true*/ process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    // It leaves nothing half done, and is not to go on when nobody is there any more.
+    const end = (): void => void child.kill()
+    process.once('exit', end)
     child.once('error', (error) => {
       console.error('zhuiwen: a backup could not be begun', error)
       resolve(false)
     })
-    child.once('exit', (code) => resolve(code === 0))
+    child.once('exit', (code) => {
+      process.off('exit', end)
+      resolve(code === 0)
+    })
   })
 }
 
 /** So long the first pages have the machine to themselves. */
-const FIRST_MS = 60_000
+const FIRST_MS = 2 * 60_000
 /** How often it is looked whether a study day has begun; also when what failed is tried again. */
 const AGAIN_MS = 60 * 60_000
 

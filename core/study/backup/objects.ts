@@ -1,17 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
-import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { flushFolder } from '#core/store/audio-files.ts'
 import { flushRead } from '#core/store/snapshot.ts'
 import { codeOf } from '../file-errors.ts'
+import { sha256 } from '../import-record.ts'
 import { PARTIAL } from './format.ts'
 
 /** Where the bytes with this hash are kept. */
 export const objectPath = (objects: string, hash: string): string => path.join(objects, hash.slice(0, 2), hash)
 
+const AT_ONCE_BYTES = 4 * 1024 * 1024
+
 /** sha256 of a file, hex. */
 export async function hashOfFile(file: string): Promise<string> {
+  // At once, unless it is large: most files are small, and there are thousands of them.
+  if (((await sizeOf(file)) ?? 0) <= AT_ONCE_BYTES) return sha256(await readFile(file))
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
   return hash.digest('hex')

@@ -40,8 +40,10 @@ export async function takeFiles<E>(
 async function keepAll(listed: readonly LibraryFile[], store: ObjectStore, known: Known): Promise<readonly KeptFile[]> {
   const kept: KeptFile[] = []
   for (let start = 0; start < listed.length; start += AT_ONCE) {
-    const some = await Promise.all(listed.slice(start, start + AT_ONCE).map((one) => keep(one, store, known)))
-    kept.push(...some.filter((one) => one !== null))
+    const some = await Promise.allSettled(listed.slice(start, start + AT_ONCE).map((one) => keep(one, store, known)))
+    // Only now, so that none of the others is still being written when what was put is taken back.
+    for (const one of some) if (one.status === 'rejected') throw one.reason
+    kept.push(...some.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : [])))
   }
   return kept
 }

@@ -35,12 +35,15 @@ function dieBefore(nth: number): void {
 
 const yes = (): Promise<boolean> => Promise.resolve(true)
 
+async function backUpAt(folder: string, time: string) {
+  const ctx = await openContext(environmentIn(folder, time))
+  if (!ctx.ok) throw new Error(JSON.stringify(ctx.error))
+  return backUp(ctx.value, 'daily', projectDir)
+}
+
 const jobs = {
-  async backup(folder: string) {
-    const ctx = await openContext(environmentIn(folder, '2026-11-24T09:00:00Z'))
-    if (!ctx.ok) throw new Error(JSON.stringify(ctx.error))
-    return backUp(ctx.value, 'daily', projectDir)
-  },
+  backUpBefore: (folder: string) => backUpAt(folder, '2026-11-23T09:00:00Z'),
+  backup: (folder: string) => backUpAt(folder, '2026-11-24T09:00:00Z'),
   async restore(folder: string) {
     return restore(environmentIn(folder, '2026-11-24T09:00:00Z'), path.join(folder, 'backup'), yes)
   },
