@@ -3,7 +3,9 @@ import { DocumentFault, type Part } from './json-document.ts'
 import { EXPECTED, TOKENS, type State } from './json-tokens.ts'
 
 const BLANKS = [0x20, 0x0a, 0x0d, 0x09]
-const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const QUOTE = 0x22
+/** What ends a string, or takes the next character for itself. */
+const STRING_MARK = /["\\]/g
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d]
 
 /** More than any one row takes, in UTF-16 units. */
@@ -114,12 +116,20 @@ export async function* readDocument(chunks: AsyncIterable<string>): AsyncGenerat
   /** Looks for the brace that closes the row, going on where it left off. */
   function endOfRow(): number | null {
     for (let i = row.scannedTo; i < text.length; i += 1) {
+      if (row.isEscaped) {
+        row.isEscaped = false
+        continue
+      }
+      if (row.inString) {
+        // Files are strings of a million characters, which are not walked through one by one.
+        STRING_MARK.lastIndex = i
+        i = STRING_MARK.exec(text)?.index ?? text.length
+        row.isEscaped = text[i] === '\\'
+        row.inString = text[i] !== '"'
+        continue
+      }
       const char = text.charCodeAt(i)
-      if (row.isEscaped) row.isEscaped = false
-      else if (row.inString) {
-        if (char === BACKSLASH) row.isEscaped = true
-        else if (char === QUOTE) row.inString = false
-      } else if (char === QUOTE) row.inString = true
+      if (char === QUOTE) row.inString = true
       else if (char === OPEN_BRACE || char === OPEN_BRACKET) {
         // Whoever checks a row goes down into it step by step.
         if (++row.depth > MAX_DEPTH) throw fault(`a row has more than ${MAX_DEPTH} things inside one another`)

@@ -4,21 +4,15 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { CardId } from '#core/card/card.ts'
-import { ACTIVITIES } from '#core/journal/activity.ts'
-import { ENTRY_KINDS } from '#core/journal/entry.ts'
 import { DemoId } from '#core/demo/manifest.ts'
 import { RunId } from '#core/practice/record.ts'
 import { FORGETFUL } from '#core/schedule/evaluate/testing-log.ts'
 import { type CardEvent, EVENT_KINDS } from '#core/schedule/history.ts'
-import { BOARD_STATES } from '#core/schedule/board.ts'
 import { RATINGS } from '#core/schedule/rating.ts'
 import { addAttempt } from '#core/store/attempts.ts'
 import { addEvents, eventsOfBatch, undoEvents } from '#core/store/card-events.ts'
 import { addDemoRun } from '#core/store/demo-runs.ts'
-import type { Tx } from '#core/store/db.ts'
 import { addVerdict } from '#core/store/duplicates.ts'
-import type { Fact } from '#core/store/history-tables.ts'
-import { insert } from '#core/store/history-write.ts'
 import { addOpinion } from '#core/store/opinions.ts'
 import { addReading } from '#core/store/readings.ts'
 import { addReview, addUndo, insideWrite } from '#core/store/reviews.ts'
@@ -27,11 +21,11 @@ import { addRun, addSkip } from '#core/store/runs.ts'
 import { attempt, attemptId } from '#core/store/testing-attempts.ts'
 import { training } from '#core/store/testing-trainings.ts'
 import { addTraining } from '#core/store/trainings.ts'
-import { TABLES } from '#core/store/under-way-tables.ts'
 import type { Context } from './context.ts'
 import { exportJson } from './history-export.ts'
 import { refoldCards } from './refold.ts'
 import { readSettings, saveSettings } from './settings.ts'
+import { addRow, journalRow } from './testing-rows.ts'
 
 const CARDS = ['q-first001', 'q-second02', 'q-third003'].map((id) => CardId.parse(id))
 
@@ -93,31 +87,7 @@ const deed = fc.oneof(
     isFirst: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('settings' as const), newPerDay: fc.nat({ max: 999 }) }),
-  fc.record({
-    kind: fc.constant('entry' as const),
-    entryId: uuid,
-    what: fc.constantFrom(...ENTRY_KINDS),
-    cardId: fc.option(card),
-    words,
-    at,
-  }),
-  fc.record({
-    kind: fc.constant('stretch' as const),
-    id: uuid,
-    activity: fc.constantFrom(...ACTIVITIES),
-    cardId: fc.option(card),
-    activeMs: fc.nat(),
-    idleMs: fc.nat(),
-    at,
-  }),
-  fc.record({
-    kind: fc.constant('mark' as const),
-    cardId: card,
-    state: fc.option(fc.constantFrom(...BOARD_STATES)),
-    note: words,
-    isFinished: fc.boolean(),
-    at,
-  }),
+  journalRow,
 )
 export type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
 
@@ -224,51 +194,19 @@ export async function live(ctx: Pick<Context, 'db'>, happened: readonly Deed[]):
         case 'settings':
           await saveSettings(tx, { ...(await readSettings(tx)), newPerDay: it.newPerDay })
           break
-        case 'entry':
-          await addRow(tx, 'EntryVersion', {
-            entryId: it.entryId,
-            kind: it.what,
-            day: '2026-11-23',
-            cardId: it.cardId,
-            text: it.words,
-            at: it.at.getTime(),
-          })
+        case 'row': {
+          const key = JSON.stringify(it.row['id'] ?? null)
+          if (it.table === 'Stretch' && stretches.has(key)) break
+          stretches.add(key)
+          await addRow(tx, it.table, it.row)
           break
-        case 'stretch':
-          if (stretches.has(it.id)) break
-          stretches.add(it.id)
-          await addRow(tx, 'Stretch', {
-            id: it.id,
-            startedAt: it.at.getTime(),
-            activity: it.activity,
-            cardId: it.cardId,
-            activeMs: it.activeMs,
-            idleMs: it.idleMs,
-          })
-          break
-        case 'mark':
-          await addRow(tx, 'BoardMark', {
-            cardId: it.cardId,
-            at: it.at.getTime(),
-            state: it.state,
-            note: it.note,
-            startedOn: null,
-            finishedOn: it.isFinished ? '2026-11-23' : null,
-          })
-          break
+        }
         default:
           it satisfies never
       }
     }
     await refoldCards(tx, CARDS)
   })
-}
-
-/** Adds a row to a table, as it stands in a file. */
-export async function addRow(tx: Tx, name: string, row: Fact): Promise<void> {
-  const found = TABLES.find((one) => one.name === name)
-  if (!found) throw new Error(`no table ${name}`)
-  await insert(tx, found, [{ fact: row, place: null }])
 }
 
 function eventOf({ what, at: happenedAt, rating, durationMs }: Extract<Deed, { readonly kind: 'event' }>): CardEvent {

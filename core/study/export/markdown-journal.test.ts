@@ -5,7 +5,7 @@ import { answerCard } from '../review.ts'
 import { readSettings, saveSettings } from '../settings.ts'
 import { syncContent } from '../sync.ts'
 import { cardId, cardSource, emptyLibrary } from '../testing.ts'
-import { addRow } from '../testing-history.ts'
+import { addRow } from '../testing-rows.ts'
 import { exportMarkdown } from './markdown-export.ts'
 import { filesBelow, linksIn } from './testing-vault.ts'
 

@@ -8,7 +8,7 @@ import { prismaOf } from '#core/store/client.ts'
 import { insideWrite } from '#core/store/reviews.ts'
 import type { Context } from '../context.ts'
 import { cardSource } from '../testing.ts'
-import { addRow } from '../testing-history.ts'
+import { addRow } from '../testing-rows.ts'
 import { exportLibrary } from './library-export.ts'
 import { filesOf, rootOf } from './read-files.ts'
 
