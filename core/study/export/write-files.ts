@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, randomUUID, type Hash } from 'node:crypto'
 import { mkdir, open, rename, rm, utimes, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { PLACES } from '#core/share/library-path.ts'
@@ -38,8 +38,9 @@ export async function openFilesWriter(ctx: Context, { add }: FilePlan): Promise<
 
   async function begin(root: string, name: string): Promise<Half> {
     await mkdir(path.join(root, HALF_DONE), { recursive: true })
-    const place = path.join(root, HALF_DONE, String(written))
-    return { name, place, handle: await open(place, 'w'), hash: createHash('sha256') }
+    // A name of its own: another process may be bringing files as well.
+    const place = path.join(root, HALF_DONE, randomUUID())
+    return { name, place, handle: await open(place, 'wx'), hash: createHash('sha256') }
   }
 
   async function take(root: string, name: string, piece: FileRow): Promise<void> {
@@ -65,8 +66,8 @@ export async function openFilesWriter(ctx: Context, { add }: FilePlan): Promise<
 
   async function put(root: string, from: string, relative: string): Promise<void> {
     const target = path.join(root, relative)
-    const made = await mkdir(path.dirname(target), { recursive: true })
     if ((await lookAt(root, relative)) !== null) return
+    const made = await mkdir(path.dirname(target), { recursive: true })
     await rename(from, target)
     written += 1
     const outermost = made === undefined ? path.dirname(target) : path.dirname(made)
