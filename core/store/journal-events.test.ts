@@ -91,12 +91,29 @@ test('each kind of event is told with what there is to say of it, oldest first',
   expect(await short(t.db, {}, 20, 50)).toEqual(['20 rewrite q-a', '30 rewrite q-a'])
 })
 
+test('versions are numbered from the first one on, whichever of them are told, and whatever other cards became', async () => {
+  await using t = await testDb()
+  await revise(t.db, a, [1, 'x'], [2, 'y'], [3, 'y'])
+  await revise(t.db, b, [4, 'x'], [5, 'z'])
+  await revise(t.db, a, [6, 'x'], [7, 'x'], [8, 'y'])
+  const numbers = (await told(t.db, {}, 5)).map(
+    (event) => event.kind === 'rewrite' && [event.cardId, event.from, event.to],
+  )
+  expect(numbers).toEqual([
+    [b, 1, 2],
+    [a, 2, 3],
+    [a, 3, 4],
+  ])
+})
+
 test('what was taken back, emptied or unmarked is not told', async () => {
   await using t = await testDb()
   await addUndo(t.db, await review(t.db, 1), at(2))
   await addEvents(t.db, [{ cardId: a, event: { kind: 'open', at: at(3) } }], 'x')
   await undoEvents(t.db, await eventsOfBatch(t.db, 'x'), at(4))
-  await addReading(t.db, { cardId: a, url: 'https://a.org', at: at(5), spentMs: 0, isDone: false })
+  for (const isDone of [true, false]) {
+    await addReading(t.db, { cardId: a, url: 'https://a.org', at: at(5), spentMs: 0, isDone })
+  }
   await write(t.db, 'e', 6, 'first')
   await write(t.db, 'e', 7, '')
   expect(await told(t.db)).toEqual([])

@@ -8,7 +8,7 @@ import { Rating } from '#core/schedule/rating.ts'
 import type { StudyDay } from '#core/schedule/study-day.ts'
 import { idsOf, ownerOf } from './card-aliases.ts'
 import type { Tx } from './client.ts'
-import { SOURCES, type Source } from './journal-sources.ts'
+import { REWRITTEN, SOURCES, type Source } from './journal-sources.ts'
 import { Instant, KnownId, readRows } from './rows.ts'
 
 /** Which events are told. Null: whatever they are of. */
@@ -75,30 +75,35 @@ function membersOf({ topic, cardId }: EventFilter): string | null {
   return topic === null ? idsOf('?4') : `SELECT * FROM (${idsOf('?4')}) WHERE ?4 IN (${TOPIC})`
 }
 
-/** Reads from the sources that a filter lets through; `select` says what of each, `range` which of it, by ?1 and ?2. */
-function among(filter: EventFilter, select: (source: Source, where: string, rank: number) => string): string {
+/** Reads from the sources that a filter lets through; `select` says what of each, and which of it, by ?1 and ?2. `also`: behind its conditions. */
+function among(filter: EventFilter, select: (source: Source, also: string, rank: number) => string): string {
   const { kind, verdict } = filter
   const members = membersOf(filter)
   const selects = SOURCES.flatMap((source, rank) => {
     const isLeftOut = (kind !== null && source.kind !== kind) || (verdict !== null && source.kind !== 'attempt')
-    return isLeftOut ? [] : [select(source, `${source.from}${members ? ` AND ${source.isOfMember}` : ''}`, rank)]
+    return isLeftOut ? [] : [select(source, members ? ` AND ${source.isOfMember}` : '', rank)]
   })
   // A driver refuses a parameter that no statement mentions.
-  return `WITH given AS (SELECT ?1, ?2, ?3, ?4, ?5), members(id) AS MATERIALIZED (${members ?? 'SELECT NULL'})
+  return `WITH given AS (SELECT ?1, ?2, ?3, ?4, ?5), members(id) AS MATERIALIZED (${members ?? 'SELECT NULL'}), ${REWRITTEN}
     SELECT json_group_array(json(row)) AS rows FROM (${selects.join(' UNION ALL ') || NOTHING} ORDER BY at, rank, seq LIMIT -1)`
 }
 const NOTHING = 'SELECT 0 AS at, 0 AS rank, 0 AS seq, NULL AS row WHERE false'
 
-const tell = ({ kind, at, seq, fields }: Source, where: string, rank: number, within: string): string =>
+const tell = (
+  { kind, at, seq, fields, from, telling = from }: Source,
+  also: string,
+  rank: number,
+  within: string,
+): string =>
   `SELECT ${at} AS at, ${rank} AS rank, ${seq} AS seq, json_object('kind', '${kind}', 'at', ${at}, ${fields}) AS row
-    FROM ${where} AND ${within}`
+    FROM ${telling}${also} AND ${within}`
 
 /** What happened from `from` until before `to`, oldest first; at the same time in the order of `SOURCES`. */
 export const readEvents = (tx: Tx, from: Date, to: Date, filter: EventFilter): Promise<JournalEvent[]> =>
   readRows(
     tx,
     Row,
-    among(filter, (source, where, rank) => tell(source, where, rank, `${source.at} >= ?1 AND ${source.at} < ?2`)),
+    among(filter, (source, also, rank) => tell(source, also, rank, `${source.at} >= ?1 AND ${source.at} < ?2`)),
     from.getTime(),
     to.getTime(),
     filter.topic,
@@ -113,8 +118,8 @@ export const readEntries = async (tx: Tx, from: StudyDay, to: StudyDay, filter: 
     : readRows(
         tx,
         Row,
-        among({ ...filter, kind: 'entry' }, (source, where, rank) =>
-          tell(source, where, rank, 'n.day BETWEEN ?1 AND ?2'),
+        among({ ...filter, kind: 'entry' }, (source, also, rank) =>
+          tell(source, also, rank, 'n.day BETWEEN ?1 AND ?2'),
         ),
         from,
         to,
@@ -133,10 +138,10 @@ export const countEvents = (tx: Tx, filter: EventFilter): Promise<z.output<typeo
   readRows(
     tx,
     Slot,
-    among(filter, ({ kind, at }, where, rank) => {
+    among(filter, ({ kind, at, from }, also, rank) => {
       const slot = kind === 'entry' ? 'n.day' : `${at} / ${SLOT_MS}`
       return `SELECT 0 AS at, ${rank} AS rank, 0 AS seq, json_array('${kind}', ${slot}, count(*)) AS row
-        FROM ${where} AND ${at} >= ?1 AND ${at} < ?2 GROUP BY ${slot}`
+        FROM ${from}${also} AND ${at} >= ?1 AND ${at} < ?2 GROUP BY ${slot}`
     }),
     0,
     Number.MAX_SAFE_INTEGER,

@@ -1,6 +1,7 @@
 import type { EventKind } from '#core/journal/event.ts'
 import { ownerOf } from './card-aliases.ts'
 import { EVENT_COUNTS } from './card-events.ts'
+import { WAS_READ } from './readings.ts'
 import { COUNTS } from './reviews.ts'
 import { bool } from './rows.ts'
 
@@ -13,6 +14,8 @@ export type Source = {
   readonly seq: string
   /** `FROM` and `WHERE`: what of the facts counts. */
   readonly from: string
+  /** The same with what `fields` takes besides, of `REWRITTEN`. Left out: nothing. */
+  readonly telling?: string
   /** It is of a card that is among those asked for, which stand in `members`. */
   readonly isOfMember: string
   /** What is told of it besides kind and time: name and value, in turn. */
@@ -20,10 +23,17 @@ export type Source = {
 }
 
 const MEMBERS = 'SELECT id FROM members'
-const VERSIONS = `SELECT x.hash, lag(x.hash) OVER (ORDER BY x.id) AS was FROM "Revision" AS x WHERE x.cardId = r.cardId AND x.id <= r.id`
-/** In SQL: the number of revision `r` among the versions of its card, from 1. What was saved unchanged is no version. */
-const VERSION = `(SELECT count(*) FROM (${VERSIONS}) WHERE was IS NULL OR was <> hash)`
 const BEFORE = `(SELECT p.hash FROM "Revision" AS p WHERE p.cardId = r.cardId AND p.id < r.id ORDER BY p.id DESC LIMIT 1)`
+/** In SQL: revisions that are another version than the one before. */
+const REWRITES = `"Revision" AS r WHERE r.hash <> ${BEFORE}`
+/**
+ * In SQL: tables `rewritten`, of the revisions seen from ?1 until before ?2 that rewrote a card, and `numbered`, of all revisions
+ * of these cards with their numbers among its versions, from 1. What was saved unchanged is no version.
+ */
+export const REWRITTEN = `rewritten(id, cardId) AS MATERIALIZED (SELECT r.id, r.cardId FROM ${REWRITES} AND r.seenAt >= ?1 AND r.seenAt < ?2),
+  numbered(id, n) AS MATERIALIZED (SELECT id, sum(isNew) OVER (PARTITION BY cardId ORDER BY id) FROM (
+    SELECT x.id, x.cardId, coalesce(x.hash <> lag(x.hash) OVER (PARTITION BY x.cardId ORDER BY x.id), 1) AS isNew
+    FROM "Revision" AS x WHERE x.cardId IN (SELECT cardId FROM rewritten)))`
 /** In SQL: another parent that gates the card edge `e` leads to, with when it was passed. */
 const OTHER_PARENT = `SELECT 1 FROM "Edge" AS f LEFT JOIN "Schedule" AS o ON o.cardId = f.parentId
   WHERE f.childId = e.childId AND f.gates = 1 AND f.parentId <> e.parentId`
@@ -81,8 +91,9 @@ export const SOURCES: readonly Source[] = [
   ]),
   {
     // The numbers are those of the card that it was written as, so it stays with that one, whoever took it in since.
-    ...source('rewrite', ['r.seenAt', 'r.id', 'r.cardId'], `"Revision" AS r WHERE r.hash <> ${BEFORE}`),
-    fields: `'cardId', r.cardId, 'from', ${VERSION} - 1, 'to', ${VERSION}`,
+    ...source('rewrite', ['r.seenAt', 'r.id', 'r.cardId'], REWRITES),
+    telling: `rewritten AS w CROSS JOIN "Revision" AS r ON r.id = w.id CROSS JOIN numbered AS m ON m.id = w.id WHERE true`,
+    fields: `'cardId', r.cardId, 'from', m.n - 1, 'to', m.n`,
   },
   {
     kind: 'run',
@@ -93,7 +104,7 @@ export const SOURCES: readonly Source[] = [
     fields: `'demoId', r.demoId, 'runId', r.id, 'isEdited', ${bool('r.isEdited')}, 'outcome', r.exit ->> 'outcome',
       'expected', json_array_length(r.checks), 'met', (SELECT count(*) FROM json_each(r.checks) WHERE value ->> 'isMet')`,
   },
-  source('read', ['r.at', 'r.id', 'r.cardId'], `"Reading" AS r WHERE (r.isDone = 1 OR r.spentMs > 0)`, [
+  source('read', ['r.at', 'r.id', 'r.cardId'], `"Reading" AS r WHERE ${WAS_READ}`, [
     `'url', r.url, 'spentMs', r.spentMs, 'isDone', ${bool('r.isDone')}`,
   ]),
   // One open parent is enough: the first that was passed. Where all have to be: the last.

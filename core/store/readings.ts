@@ -25,6 +25,10 @@ export async function addReading(tx: Tx, reading: NewReading): Promise<number> {
   return (await prismaOf(tx).reading.create({ data, select: { id: true } })).id
 }
 
+/** In SQL: reading `r` tells that something was read: it took time, or marks what still counts as read. */
+export const WAS_READ = `(r.spentMs > 0 OR r.isDone = 1 AND (SELECT n.isDone FROM "Reading" AS n
+  WHERE n.cardId = r.cardId AND n.url = r.url ORDER BY n.id DESC LIMIT 1))`
+
 const Row = z.object({
   id: z.number(),
   cardId: KnownId,

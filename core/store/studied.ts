@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVENT_COUNTS } from './card-events.ts'
 import type { Tx } from './client.ts'
+import { WAS_READ } from './readings.ts'
 import { COUNTS } from './reviews.ts'
 import { Instant, readRows } from './rows.ts'
 
@@ -13,7 +14,7 @@ const DONE = `
   UNION ALL SELECT a.savedAt, 0, 0, 1 FROM "Attempt" AS a WHERE a.savedAt >= ?1 AND a.savedAt < ?2
   UNION ALL SELECT v.at, 0, 0, 0 FROM "CardEvent" AS v
   WHERE v.kind = 'rehearse' AND v.at >= ?1 AND v.at < ?2 AND ${EVENT_COUNTS}
-  UNION ALL SELECT d.at, 0, 0, 0 FROM "Reading" AS d WHERE d.at >= ?1 AND d.at < ?2 AND (d.spentMs > 0 OR d.isDone)`
+  UNION ALL SELECT r.at, 0, 0, 0 FROM "Reading" AS r WHERE r.at >= ?1 AND r.at < ?2 AND ${WAS_READ}`
 
 const Row = z
   .tuple([Instant, z.number(), z.number(), z.number()])

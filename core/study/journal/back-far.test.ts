@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { EntryId } from '#core/journal/entry.ts'
 import { StudyDay } from '#core/schedule/study-day.ts'
+import { addReading } from '#core/store/readings.ts'
 import { addReview } from '#core/store/reviews.ts'
 import { cardId, emptyLibrary, type TestLibrary } from '../testing.ts'
 import { viewBack } from './back.ts'
@@ -29,6 +30,15 @@ test('the same day of earlier years is told with what was done and written, also
     { day: '2025-11-25', sum: { days: 1, reviews: 1, minutes: 1 }, entries: [] },
     { day: '2024-11-25', sum: { days: 0, reviews: 0 }, entries: [{ text: 'So.' }] },
   ])
+})
+
+test('a reference that was marked as read by mistake, and unmarked, makes no day of study', async () => {
+  const lib = await emptyLibrary('2025-11-25T09:00:00Z')
+  for (const isDone of [true, false]) {
+    await addReading(lib.db, { cardId: cardId('q-a'), url: 'https://a.org', at: lib.now(), spentMs: 0, isDone })
+  }
+  lib.travel(TODAY)
+  expect((await viewBack(lib, { span: 'week', page: 1, from: day('2025-11-01') })).days).toEqual([])
 })
 
 test('past weeks on which anything was done are told page by page, the latest first', async () => {

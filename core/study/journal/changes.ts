@@ -24,6 +24,8 @@ export type Changes = {
 /** Cards that are looked into, of those rewritten and of those new: a change of the whole library is no rewriting. */
 const MOST = 400
 const AT_ONCE = 50
+/** Changes remembered at most: then all are told anew. */
+const MOST_KEPT = 20_000
 
 /**
  * What became of the cards from `from` (inclusive) to `to` (exclusive): from the version before to the last one of that
@@ -50,12 +52,13 @@ export async function changesBetween(db: Db, from: Date, to: Date): Promise<Chan
 type Told = { readonly words: number; readonly asked: readonly string[] }
 const NOTHING: Told = { words: 0, asked: [] }
 
-/** What was told of versions so far, which are as they are for good. */
+/** What was told of versions lately, which are as they are for good. */
 const kept = new WeakMap<Db, Map<string, Told>>()
 const nameOf = ({ from, to, isNew }: ChangedCard): string => `${from} ${to} ${isNew}`
 
 async function tell(db: Db, changes: readonly ChangedCard[]): Promise<ReadonlyMap<string, Told>> {
-  const known = kept.get(db) ?? new Map<string, Told>()
+  const before = kept.get(db)
+  const known = before && before.size < MOST_KEPT ? before : new Map<string, Told>()
   kept.set(db, known)
   const untold = changes.filter((one) => !known.has(nameOf(one)))
   const sources = await revisionSources(
