@@ -20,16 +20,16 @@ const placeOf = (file: string): Place =>
         ? 'search'
         : /^(_ui\/(row-keys|said-line)|boards|questions|references|map|links|duplicates)/.test(file)
           ? 'library'
-          : file.startsWith('journal/')
-            ? 'journal'
-            : file.startsWith('chains/')
-              ? 'chain'
-              : file.startsWith('review/')
-                ? 'review'
-                : file.startsWith('_today/') || file === 'page.tsx'
-                  ? 'today'
-                  : file.startsWith('practice/')
-                    ? practicePlaceOf(file)
+          : file.startsWith('chains/')
+            ? 'chain'
+            : file.startsWith('review/')
+              ? 'review'
+              : file.startsWith('_today/') || file === 'page.tsx'
+                ? 'today'
+                : file.startsWith('practice/')
+                  ? practicePlaceOf(file)
+                  : file.startsWith('journal/')
+                    ? 'journal'
                     : /^_ui\/(trouble|missing)\.tsx$/.test(file)
                       ? 'trouble'
                       : 'anywhere'
