@@ -58,6 +58,18 @@ test('what only looks like a name stays as it was written', async () => {
   expect(await htmlOf('Write ` id="s-x"` and href="#fn-x".')).toContain('id="s-x"')
 })
 
+test('a long entry is rendered once, and its names are those of no other entry that says the same', async () => {
+  const lib = await library()
+  const text = `# Fork\n\n${'It forks. '.repeat(500)}`
+  const [first] = await showEntries(lib, [entry(1, text)])
+  const highlighter = (): never => {
+    throw new Error('it was rendered before')
+  }
+  const [again, twin] = await showEntries({ ...lib, highlighter }, [entry(1, text), entry(2, text)])
+  expect(again).toEqual(first)
+  expect(JSON.stringify(twin?.section)).toBe(JSON.stringify(first?.section).replaceAll('e-00000001', 'e-00000002'))
+})
+
 test('entries are shown by their ids with the card that they are bound to, and those that are gone are not', async () => {
   const lib = await library()
   const input = { base: null, kind: 'note' as const, day, text: 'So.' }

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { CardId } from '#core/card/card.ts'
-import type { Highlighter } from '#core/card/render/highlight.ts'
-import { renderCard } from '#core/card/render/render.ts'
+import { renderCard, renderingKey } from '#core/card/render/render.ts'
 import type { RenderedCard, RenderedSection } from '#core/card/render/rendered.ts'
 import type { Entry, EntryId } from '#core/journal/entry.ts'
 import { briefs, type StoredBrief } from '#core/store/cards.ts'
 import { entriesNamed } from '#core/store/entries.ts'
+import { getRendering, putRendering } from '#core/store/renderings.ts'
 import type { Context } from '../context.ts'
 import { withNames } from '../rendered-names.ts'
 
@@ -18,14 +19,13 @@ export type ShownEntry = Entry & {
 
 /** Entries with what their links mean now, and the cards that they are bound to. */
 export async function showEntries(ctx: Context, entries: readonly Entry[]): Promise<readonly ShownEntry[]> {
-  const highlighter = await ctx.highlighter()
   const bound = await briefs(ctx.db, [...new Set(entries.flatMap(({ cardId }) => cardId ?? []))])
-  return Promise.all(
-    entries.map(async (entry) => {
-      const { sections } = await withNames(ctx.db, rendered(entry, highlighter))
-      return { ...entry, section: sections[0] ?? EMPTY, card: briefOf(bound, entry.cardId) }
-    }),
-  )
+  const shown: ShownEntry[] = []
+  for (const entry of entries) {
+    const { sections } = await withNames(ctx.db, apartFrom(entry.id, await rendered(ctx, entry.text)))
+    shown.push({ ...entry, section: sections[0] ?? EMPTY, card: briefOf(bound, entry.cardId) })
+  }
+  return shown
 }
 
 /** Those of these entries that there are, by their ids. */
@@ -45,12 +45,27 @@ function briefOf(bound: ReadonlyMap<CardId, StoredBrief>, cardId: CardId | null)
 }
 
 /** Relative paths lead from the root of the content folder. */
-function rendered({ id, text }: Entry, highlighter: Highlighter): RenderedCard {
+const FILE = 'journal.mdx'
+
+/** From so many characters on, keeping what is made of a text takes less time than making it again. */
+const LONG = 4000
+
+/** As cards are: what is long from the cache where it was rendered before, and anything else now. */
+async function rendered(ctx: Context, text: string): Promise<RenderedCard> {
+  const key = renderingKey({ path: FILE, hash: createHash('sha256').update(text).digest('hex') })
+  const kept = text.length < LONG ? null : await getRendering(ctx.db, key)
+  // Written by the lines below, under a key that names this version of them.
+  if (kept !== null) return JSON.parse(kept) as RenderedCard
   const sections = [{ id: 'preface' as const, heading: '', start: 0, end: text.length }]
-  const { sections: made, problems } = renderCard({ source: text, file: 'journal.mdx', sections }, highlighter)
+  const made = renderCard({ source: text, file: FILE, sections }, await ctx.highlighter())
+  if (text.length >= LONG) await putRendering(ctx.db, key, JSON.stringify(made))
+  return made
+}
+
+function apartFrom(id: EntryId, { sections, problems }: RenderedCard): RenderedCard {
   const blocksOf = (section: RenderedSection) =>
     section.blocks.map((block) => (block.kind === 'html' ? { ...block, html: apart(block.html, id) } : block))
-  return { sections: made.map((section) => ({ ...section, blocks: blocksOf(section) })), problems }
+  return { sections: sections.map((section) => ({ ...section, blocks: blocksOf(section) })), problems }
 }
 
 // A tag as core/card/render writes it. In what is no tag no "<" is left.
