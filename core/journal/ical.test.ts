@@ -55,6 +55,7 @@ const aText = fc.string({
     fc.constantFrom('\\', ';', ',', '\n', '\r', '\t', '追', '😀', 'é', '\u0000', ' '),
   ),
   maxLength: 300,
+  size: 'max',
 })
 const bytes = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
