@@ -139,7 +139,7 @@ export async function entriesChangedAfter(
 ): Promise<{ readonly there: readonly Entry[]; readonly gone: readonly EntryId[] }> {
   const sql = `SELECT json_group_array(entryId) AS rows FROM (SELECT DISTINCT entryId FROM "EntryVersion" WHERE id > ?)`
   const changed = await readRows(tx, KnownEntry, sql, version)
-  const there = await entriesNamed(tx, changed)
+  const there = changed.length === 0 ? [] : await entriesNamed(tx, changed)
   const ids = new Set(there.map(({ id }) => id))
   return { there, gone: changed.filter((id) => !ids.has(id)) }
 }

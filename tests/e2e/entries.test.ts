@@ -125,8 +125,8 @@ test('two tabs that write in one entry lose nothing: other lines come together, 
   await other.getByRole('button', { name: '两边都留' }).click()
   await isSaved(entry(other, '两边写'))
   await open(page)
-  await entry(page, '两边写').getByText('这里！').waitFor()
-  expect(await entry(page, '两边写').locator('.prose').innerText()).toContain('这里？')
+  const text = await entry(page, '两边写').locator('.prose').innerText()
+  expect([text.includes('这里！'), text.includes('这里？'), text.includes('末尾，那里')]).toEqual([true, true, true])
 })
 
 test('what is written while the server is away is kept here, and saved once it is back', async () => {
@@ -178,7 +178,9 @@ test('nothing is saved in the middle of a composition', async () => {
 })
 
 test('a note is written from the page of a card, and stands there', async () => {
-  const { page, complaints } = browser
+  const visitor = await openBrowser()
+  onTestFinished(visitor.close)
+  const { page, complaints } = visitor
   await open(page, `/q/${ID}`)
   await page.getByRole('link', { name: '为这张卡片记一笔' }).click()
   await page.waitForURL(/card=q-nginx/)
@@ -189,7 +191,7 @@ test('a note is written from the page of a card, and stands there', async () => 
   await open(page, `/q/${ID}`)
   await entry(page, '旧进程还在接').locator(`a[href="/q/${ID}"]`).waitFor()
   await expectAccessible(page)
-  expect(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  expect(complaints).toEqual([])
 })
 
 test('an entry is bound to a card that is found by typing', async () => {
