@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { EntryId, MAX_ENTRY_LENGTH } from '#core/journal/entry.ts'
 import { StudyDay } from '#core/schedule/study-day.ts'
 import { prismaOf } from '#core/store/client.ts'
-import { entriesChangedAfter, findEntry, lastEntryVersion, versionsOf } from '#core/store/entries.ts'
+import { entriesChangedAfter, entriesOfCard, findEntry, lastEntryVersion, versionsOf } from '#core/store/entries.ts'
 import { exportJson } from '../history-export.ts'
 import { importHistory } from '../history-import.ts'
 import { syncContent } from '../sync.ts'
@@ -138,6 +138,20 @@ test('an entry is bound to a card that there is, and stays so when that is gone'
   const longer = await save(lib, 'one\ntwo', version, { cardId: cardId('q-a') })
   await save(lib, 'one\ntwo', longer.version)
   expect(await findEntry(lib.db, id)).toMatchObject({ cardId: null, text: 'one\ntwo' })
+})
+
+test('what was written about a card belongs to the card that has taken it in', async () => {
+  const lib = await emptyLibrary()
+  await lib.write('a.mdx', cardSource('q-a'))
+  await lib.write('b.mdx', cardSource('q-b'))
+  await syncContent(lib)
+  const { version } = await save(lib, 'one', null, { cardId: cardId('q-b') })
+  await lib.remove('b.mdx')
+  await lib.write('a.mdx', cardSource('q-a').replace('created:', 'mergedFrom: [q-b]\ncreated:'))
+  await syncContent(lib)
+  expect(await entriesOfCard(lib.db, cardId('q-a'))).toMatchObject([{ id, cardId: 'q-a' }])
+  await save(lib, 'one\ntwo', version, { cardId: cardId('q-b') })
+  expect(await entriesOfCard(lib.db, cardId('q-a'))).toMatchObject([{ text: 'one\ntwo' }])
 })
 
 test('a card bound in one tab stays bound when another tab only writes', async () => {
