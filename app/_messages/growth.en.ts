@@ -19,7 +19,7 @@ export const growthEn: Texts<typeof growthZh> = {
   first: 'the first that was seen',
   reordered: 'only the order changed',
   against: 'Compare with before',
-  againstFull: 'Compare with the version before: {what}',
+  againstFull: 'Compare with before: {what}',
   words: '{count, plural, one {# word} other {# words}}',
   attempt: 'Attempt',
   single: 'Sentence {sentence, number} again',

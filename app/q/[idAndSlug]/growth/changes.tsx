@@ -21,7 +21,7 @@ export function Changes({ changes: { isFirst, fresh, again, gone, still }, lang,
                 <dt>{t(`growth.${kind}`)}</dt>
                 {groupsOf(findings).map(([rule, subjects]) => (
                   <dd key={rule}>
-                    {t(`nitpick.rule.${rule}`)}
+                    {t(`nitpick.rule.${rule}`)}{' '}
                     {subjects.map((subject) => (
                       <q key={subject} lang={lang}>
                         {subject}
