@@ -63,7 +63,7 @@ test('this week, the same day before, every day of the year, and each week that 
   expect(await before.getByRole('link').allInnerTexts()).toEqual(['一个月前', '1 年前'])
   expect(await before.getByRole('link').first().getAttribute('href')).toBe('/journal?day=2026-10-25')
   expect(await past(page)).toEqual([
-    ['2026年11月16日到11月22日', '4', '11 分钟', '4', '', ''],
+    ['2026年11月16日到11月22日', '4', '11 分钟', '4', '1', ''],
     ['2026年10月19日到10月25日', '1', '2 分钟', '1', '', ''],
   ])
   expect(complaints).toEqual([])
@@ -116,6 +116,8 @@ test('a week says which gates were failed, what was found again, and what is new
   expect(await failed.innerText()).toContain('说不深、守不住追问')
   expect(await failed.innerText()).toContain('2 次没过')
   expect(await failed.getByRole('link').last().getAttribute('href')).toMatch(/^\/practice\/q-first\/[\da-f-]{36}$/)
+  expect(await part(page, '过关的题').getByRole('link').allInnerTexts()).toEqual(['Question q-first?'])
+  expect(await part(page, '新提出的问题').count()).toBe(0)
   expect(await part(page, '反复挑出的毛病').getByRole('listitem').innerText()).toContain('2 次作答里都有')
   expect(await part(page, '时间花在哪').getByRole('listitem').innerText()).toContain('nginx')
 })
