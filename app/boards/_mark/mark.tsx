@@ -43,12 +43,13 @@ export async function MarkSaid({ card: { mark, state, byFacts, seen } }: Props) 
   )
 }
 
-/** The form in which the learner says it. */
-export async function MarkFields({ card: { id, mark, byFacts } }: Props) {
+/** The form in which the learner says it; with `summary`, once that is pressed. */
+export async function MarkFields({ card: { id, mark, byFacts }, summary }: Props & { summary?: string }) {
   const { t } = await i18n()
   return (
     <MarkForm
       cardId={id}
+      summary={summary}
       said={{
         state: mark?.state ?? '',
         note: mark?.note ?? '',

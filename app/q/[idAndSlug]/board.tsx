@@ -24,10 +24,7 @@ export async function Board({
         <Place card={card} />
       </p>
       <MarkSaid card={card} />
-      <details>
-        <summary className="action">{t('boards.mark.edit')}</summary>
-        <MarkFields card={card} />
-      </details>
+      <MarkFields card={card} summary={t('boards.mark.edit')} />
     </section>
   )
 }
