@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import { connectPlainly } from './connection.ts'
@@ -10,6 +10,8 @@ import { reasonOf } from './snapshot.ts'
  */
 export async function underLock<T>(file: string, work: () => Promise<T>): Promise<Result<T, 'held'>> {
   await mkdir(dirname(file), { recursive: true })
+  // What is in the way is told by the system more clearly than by the driver.
+  await (await open(file, 'a')).close()
   const client = connectPlainly(file, 0)
   try {
     const lock = await client.transaction('write').catch((error: unknown) => {

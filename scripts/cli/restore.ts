@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { err } from '#core/result.ts'
 import type { Difference } from '#core/study/backup/difference.ts'
-import { restore, undoRestore } from '#core/study/backup/restore.ts'
-import { describeRestoreFault } from '#core/study/backup/restore-fault.ts'
+import { keptByLast, previewRestore, restore, undoRestore } from '#core/study/backup/restore.ts'
+import { describeRestoreFault, type RestoreFault } from '#core/study/backup/restore-fault.ts'
 import { environment } from './library.ts'
 import { Failure } from './output.ts'
 import type { Output } from './output.ts'
@@ -20,11 +21,11 @@ export async function restoreFrom(given: string | undefined, options: Options): 
   if ((given === undefined) !== undo) throw new Failure('name a backup, or give --undo', true)
   const env = environment()
   const place = given === undefined ? null : path.resolve(given)
+  if (dryRun) return preview(place ?? (await keptByLast(env)))
   const isAsked = process.stdin.isTTY && process.stderr.isTTY
   const seen: Difference[] = []
   const confirm = async (difference: Difference): Promise<boolean> => {
     seen.push(difference)
-    if (dryRun) return false
     if (yes) return true
     if (isAsked) return ask(sayDifference(difference))
     return difference.files === null
@@ -38,11 +39,17 @@ export async function restoreFrom(given: string | undefined, options: Options): 
   const [difference] = seen
   if (restored.error.kind !== 'declined' || difference === undefined)
     throw new Failure(describeRestoreFault(restored.error))
-  if (dryRun) return { text: sayDifference(difference), json: difference }
   throw new Failure(
     isAsked ? 'nothing was restored' : `${sayDifference(difference)}\nnothing was restored: give --yes to do so`,
     !isAsked,
   )
+}
+
+async function preview(place: string | null): Promise<Output> {
+  const previewed =
+    place === null ? err<RestoreFault>({ kind: 'nothing-kept' }) : await previewRestore(environment(), place)
+  if (!previewed.ok) throw new Failure(describeRestoreFault(previewed.error))
+  return { text: sayDifference(previewed.value), json: previewed.value }
 }
 
 async function ask(question: string): Promise<boolean> {

@@ -19,8 +19,7 @@ export type BackupFault =
 /** What a failure to read or write means for a backup at `place`. Rethrows what has no such meaning. */
 export function faultOf(error: unknown, place: string): BackupFault {
   if (isNoRoom(error)) return { kind: 'no-room', place }
-  const code = codeOf(error)
-  if (code === null || !(error instanceof Error)) throw error
+  if (!(error instanceof Error) || codeOf(error) === null) throw error
   return { kind: 'unwritable', place, reason: error.message }
 }
 

@@ -29,7 +29,7 @@ export async function finishUnderLock(env: Environment): Promise<Result<void, Un
     const place = readDatabaseUrl(url, projectDir)
     if (place?.kind === 'file') await putIncoming(place.path)
     const source = await openSource(journal.source, null)
-    if (!source.ok) return refuse(source.error.kind === 'missing' ? 'it is gone' : source.error.reason)
+    if (!source.ok) return refuse(source.error.kind === 'not-a-backup' ? source.error.reason : 'it is gone')
     if (source.value.backup !== null) await putFiles(source.value.backup, env)
     await writeJournal(env.dataDir, { ...journal, state: 'done' })
     return ok(undefined)

@@ -114,6 +114,10 @@ test('a backup that cannot be made leaves nothing behind, and those before it as
   expect(await makeBackup({ ...job, copyDb: null, ...at('23T09:00:00') }, folder)).toMatchObject({
     error: { kind: 'exists' },
   })
+  await mkdir(path.join(library.folder, 'elsewhere/.lock'), { recursive: true })
+  expect(await makeBackup({ ...job, copyDb: null }, path.join(library.folder, 'elsewhere'))).toMatchObject({
+    error: { kind: 'unwritable' },
+  })
   await underLock(lockOf(folder), async () => {
     expect(await makeBackup({ ...job, copyDb: null }, folder)).toMatchObject({ error: { kind: 'busy' } })
   })

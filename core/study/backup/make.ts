@@ -8,8 +8,21 @@ import { writeWhole } from '../import-files.ts'
 import { sha256 } from '../import-record.ts'
 import { checkBackup } from './check.ts'
 import { type BackupFault, faultOf, faultOfCopy } from './fault.ts'
-import { ABOUT, About, DATABASE, FILES, FORMAT, folderOfPart, OBJECTS, PARTIAL, PARTS } from './format.ts'
-import { nameOf, type KeptFile, type Places, type Reason } from './format.ts'
+import {
+  ABOUT,
+  About,
+  DATABASE,
+  FILES,
+  folderOfPart,
+  FORMAT,
+  type KeptFile,
+  nameOf,
+  OBJECTS,
+  PARTIAL,
+  PARTS,
+  type Places,
+  type Reason,
+} from './format.ts'
 import { isOfAll, listBackups } from './list.ts'
 import { hashOfFile, objectsIn, sizeOf, type ObjectStore } from './objects.ts'
 import { readBackup } from './read-backup.ts'

@@ -1,11 +1,10 @@
 import { describeOpenError } from '#core/store/db.ts'
-import { describeRestoreError, type RestoreError } from '#core/store/restore-error.ts'
+import { describeRestoreError } from '#core/store/restore-error.ts'
 import { type BackupFault, describeBackupFault } from './fault.ts'
 import type { SourceFault } from './source.ts'
 
 /** Why nothing was restored. The library is then as it was, but for `half-restored`. */
 export type RestoreFault =
-  | RestoreError
   | SourceFault
   /** Another one is being restored. */
   | { readonly kind: 'busy' }

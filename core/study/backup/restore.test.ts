@@ -1,10 +1,14 @@
 import { cp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { closeDb } from '#core/store/db.ts'
+import { getSetting } from '#core/store/settings.ts'
+import { openContext } from '../context.ts'
 import { checkBackup } from './check.ts'
 import type { Difference } from './difference.ts'
 import { listBackups } from './list.ts'
-import { restore, undoRestore } from './restore.ts'
+import { previewRestore, restore, undoRestore } from './restore.ts'
 import { ATTEMPT, backedUp, emptyFolder, environmentIn, markedLibrary, stateOf } from './testing-backup.ts'
 
 const yes = async (): Promise<boolean> => true
@@ -89,6 +93,17 @@ test('a damaged database is moved away, and files that were there are kept', asy
   expect(await stateOf(to)).toMatchObject({ mark: 'old' })
 })
 
+test('what is no backup is refused', async () => {
+  const to = await markedLibrary('new')
+  const refused = async (place: string) => {
+    const restored = await restore(to.env, place, yes)
+    return restored.ok ? null : restored.error.kind
+  }
+  expect(await refused(path.join(to.folder, 'nowhere'))).toBe('missing')
+  expect(await refused(to.env.contentDir)).toBe('not-a-backup')
+  expect(await refused(path.join(to.env.contentDir, 'net/port.mdx'))).toBe('unsound')
+})
+
 test('a backup that lacks a few bytes is refused, whichever file it is in', async () => {
   const [from, to] = [await markedLibrary('old'), await markedLibrary('new')]
   const { place } = await backedUp(from)
@@ -118,6 +133,23 @@ test('a list that names a place outside of the library is refused', async () => 
     await rm(copy, { recursive: true })
   }
 })
+
+test('while somebody has the library open nothing is restored, and nobody is asked', async () => {
+  const [from, to] = [await markedLibrary('old'), await markedLibrary('new')]
+  const { place } = await backedUp(from)
+  const open = await openContext(to.env)
+  if (!open.ok) throw new Error(open.error.kind)
+  expect(await getSetting(open.value.db, 'mark', z.string())).toBe('new')
+  const asked = async () => {
+    throw new Error('nobody is to be asked')
+  }
+  expect(await restore(to.env, place, asked)).toMatchObject({ ok: false, error: { kind: 'in-use' } })
+  expect(await previewRestore(to.env, place)).toMatchObject({
+    value: { now: { reviews: 0 }, files: { cards: { removed: ['net/only-new.mdx'] } } },
+  })
+  expect(await readdir(path.join(to.env.contentDir, 'net'))).toContain('only-new.mdx')
+  await closeDb(open.value.db)
+}, 60_000)
 
 test('files come back with their times and permissions', async () => {
   const [from, to] = [await markedLibrary('old'), await markedLibrary('new')]

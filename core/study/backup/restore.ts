@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '#core/result.ts'
 import { dbFactsOf } from '#core/store/db-facts.ts'
+import { exists } from '#core/store/incoming.ts'
 import { underLock } from '#core/store/lock.ts'
+import { readDatabaseUrl } from '#core/store/place.ts'
 import { type PresentDb, replaceDb } from '#core/store/replace-db.ts'
-import { backupName } from '#core/store/snapshot.ts'
+import { backupName, findFault } from '#core/store/snapshot.ts'
 import { databaseOf } from '../database-of.ts'
 import type { Environment } from '../environment.ts'
 import { type Difference, differenceTo } from './difference.ts'
@@ -43,9 +45,25 @@ export async function restore(
   return restored.ok ? restored.value : err({ kind: 'busy' })
 }
 
+/** What restoring would change, as far as that can be said while others may have the library open. */
+export async function previewRestore(env: Environment, place: string): Promise<Result<Difference, RestoreFault>> {
+  const source = await openSource(place, env.projectDir)
+  if (!source.ok) return source
+  const { url, projectDir } = databaseOf(env)
+  const at = readDatabaseUrl(url, projectDir)
+  const isSound = at?.kind === 'file' && (await exists(at.path)) && (await findFault(at.path)) === null
+  const now = isSound ? await dbFactsOf(at.path) : null
+  const then = source.value.database === null ? null : await dbFactsOf(source.value.database)
+  return ok(await differenceTo(source.value.backup, env, now, then))
+}
+
+/** Where what the last restoring replaced is kept. Null: nowhere, or nothing was restored. */
+export const keptByLast = async (env: Environment): Promise<string | null> =>
+  (await readJournal(env.dataDir))?.kept ?? null
+
 /** Puts back what the last restoring kept. */
 export async function undoRestore(env: Environment, confirm: Confirm): Promise<Result<Restored, RestoreFault>> {
-  const kept = (await readJournal(env.dataDir))?.kept ?? null
+  const kept = await keptByLast(env)
   return kept === null ? err({ kind: 'nothing-kept' }) : restore(env, kept, confirm)
 }
 

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
+import { examine } from '#core/store/incoming.ts'
+import type { RestoreError } from '#core/store/restore-error.ts'
 import { codeOf } from '../file-errors.ts'
 import { checkBackup } from './check.ts'
 import { DATABASE } from './format.ts'
@@ -16,14 +18,17 @@ export type Source = {
 }
 
 export type SourceFault =
-  | { readonly kind: 'missing'; readonly file: string }
+  | RestoreError
   | { readonly kind: 'not-a-backup'; readonly place: string; readonly reason: string }
 
 /** Reads what a backup says it has. With `projectDir` it is opened and read whole, and refused if anything is wrong with it. */
 export async function openSource(place: string, projectDir: string | null): Promise<Result<Source, SourceFault>> {
   const isFolder = await isFolderAt(place)
   if (isFolder === null) return err({ kind: 'missing', file: place })
-  if (!isFolder) return ok({ place, database: place, backup: null })
+  if (!isFolder) {
+    const objection = projectDir === null ? null : await examine(place, projectDir)
+    return objection === null ? ok({ place, database: place, backup: null }) : err(objection)
+  }
   const flaw = projectDir === null ? null : await checkBackup(place, projectDir)
   if (flaw !== null) return err({ kind: 'not-a-backup', place, reason: flaw.reason })
   const read = await readBackup(place)
