@@ -5,7 +5,14 @@ import { KnownId, readNumber, readRows } from './rows.ts'
 
 /** When the first thing happened that a journal tells of, entries aside. Null: nothing has. */
 export async function firstEventAt(tx: Tx): Promise<Date | null> {
-  const first = ['Revision.seenAt', 'Review.reviewedAt', 'Attempt.savedAt', 'CardEvent.at', 'Reading.at', 'DemoRun.startedAt']
+  const first = [
+    'Revision.seenAt',
+    'Review.reviewedAt',
+    'Attempt.savedAt',
+    'CardEvent.at',
+    'Reading.at',
+    'DemoRun.startedAt',
+  ]
   const selects = first.map((place) => {
     const [table, column] = place.split('.')
     return `SELECT min("${column}") AS at FROM "${table}"`
