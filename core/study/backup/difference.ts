@@ -1,8 +1,6 @@
 import { isCardPath } from '#core/card/disk.ts'
 import type { DbFacts } from '#core/store/db-facts.ts'
-import type { Places } from './format.ts'
-import { planFiles } from './plan-files.ts'
-import type { Backup } from './read-backup.ts'
+import type { FilePlan } from './plan-files.ts'
 
 type Counted = Omit<DbFacts, 'titles'>
 type Lists<T> = { readonly added: T; readonly changed: T; readonly removed: T }
@@ -21,28 +19,18 @@ export type Difference = {
   } | null
 }
 
-/** `now` and `then`: what the database has, and that of the backup. */
-export async function differenceTo(
-  backup: Backup | null,
-  places: Places,
-  now: DbFacts | null,
-  then: DbFacts | null,
-): Promise<Difference> {
+/** `plan`: what happens to files; null: the backup has none. `now` and `then`: what the database has, and that of the backup. */
+export function differenceTo(plan: FilePlan | null, now: DbFacts | null, then: DbFacts | null): Difference {
   return {
     now: now && countsOf(now),
     then: then && countsOf(then),
-    files: backup && (await filesOf(backup, places, [then, now])),
+    files: plan && filesOf(plan, [then, now]),
   }
 }
 
 const countsOf = ({ reviews, attempts, entries, lastAt }: DbFacts): Counted => ({ reviews, attempts, entries, lastAt })
 
-async function filesOf(
-  backup: Backup,
-  places: Places,
-  facts: readonly (DbFacts | null)[],
-): Promise<Difference['files']> {
-  const plan = await planFiles(backup.files, places)
+function filesOf(plan: FilePlan, facts: readonly (DbFacts | null)[]): Difference['files'] {
   const lists = <T>(of: (paths: readonly string[]) => T): Lists<T> => ({
     added: of(plan.added.map((one) => one.path)),
     changed: of(plan.changed.map((one) => one.path)),

@@ -11,6 +11,10 @@ export const ABOUT = 'backup.json'
 export const OBJECTS = 'objects'
 export const PARTIAL = '.partial'
 
+/** What a backup is made of; the database may have a log beside it while it is written. */
+export const isOfBackup = (name: string): boolean =>
+  [DATABASE, FILES, ABOUT, OBJECTS].some((one) => name.startsWith(one))
+
 /** What is backed up besides the database: a part is a folder. */
 export const PARTS = ['content', 'audio', 'imports'] as const
 export type Part = (typeof PARTS)[number]
@@ -27,13 +31,13 @@ export type Reason = (typeof REASONS)[number]
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const bytes = z.int().nonnegative()
 
-/** A path that stays in its part. */
+/** A path that stays in its part, and names nothing hidden: a `.git` could be told there what to run. */
 const PartPath = z.string().refine((text) => {
   const [part, ...names] = text.split('/')
   return (
     PARTS.some((one) => one === part) &&
     names.length > 0 &&
-    names.every((name) => name !== '' && name !== '.' && name !== '..' && !/[\0\\]/.test(name))
+    names.every((name) => name !== '' && !/^\.|\0/.test(name) && path.basename(name) === name)
   )
 }, 'is no path in the library')
 

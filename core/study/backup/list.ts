@@ -3,7 +3,7 @@ import path from 'node:path'
 import { codeOf } from '../file-errors.ts'
 import { type About, bytesOf, DATABASE, PARTIAL, readName } from './format.ts'
 import { sizeOf } from './objects.ts'
-import { readAbout } from './read-backup.ts'
+import { isFolderAt, readAbout } from './read-backup.ts'
 
 /** A backup that lies in a folder of backups. */
 export type Listed = {
@@ -29,6 +29,7 @@ export async function listBackups(folder: string): Promise<readonly Listed[]> {
     if (read === null) continue
     const place = path.join(folder, name)
     const { madeAt, label, isDatabase } = read
+    if ((await isFolderAt(place)) === isDatabase) continue
     const about = isDatabase ? null : await readAbout(place)
     const size = await sizeOf(isDatabase ? place : path.join(place, DATABASE))
     const isWhole = isDatabase ? size !== 0 : about !== null && (about.database?.bytes ?? null) === size

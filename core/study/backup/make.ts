@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { flushFolder } from '#core/store/audio-files.ts'
 import type { BackupError } from '#core/store/backup.ts'
 import { underLock } from '#core/store/lock.ts'
-import { writeWhole } from '../import-files.ts'
+import { namesIn, writeWhole } from '../import-files.ts'
 import { sha256 } from '../import-record.ts'
 import { checkBackup } from './check.ts'
 import { type BackupFault, faultOf, faultOfCopy } from './fault.ts'
@@ -15,11 +15,13 @@ import {
   FILES,
   folderOfPart,
   FORMAT,
+  isOfBackup,
   type KeptFile,
   nameOf,
   OBJECTS,
   PARTIAL,
   PARTS,
+  readName,
   type Places,
   type Reason,
 } from './format.ts'
@@ -50,7 +52,7 @@ export async function makeBackup(job: BackupJob, folder: string): Promise<Result
     const made = await underLock(lockOf(folder), async () => {
       for (const name of await readdir(folder)) {
         // Of a process that was killed: whoever makes one now holds the lock.
-        if (name.endsWith(PARTIAL)) await rm(path.join(folder, name), { recursive: true, force: true })
+        if (isHalfMade(name)) await rm(path.join(folder, name), { recursive: true, force: true })
       }
       const place = path.join(folder, nameOf(job.now, job.reason))
       return build(job, place, path.join(folder, OBJECTS), await knownFiles(folder))
@@ -61,11 +63,24 @@ export async function makeBackup(job: BackupJob, folder: string): Promise<Result
   }
 }
 
+const isHalfMade = (name: string): boolean =>
+  name.endsWith(PARTIAL) && readName(name.slice(0, -PARTIAL.length)) !== null
+
 /** Makes a backup that stands by itself, and can be carried away as a folder. */
 export async function makeBackupAt(job: BackupJob, place: string): Promise<Result<Made, BackupFault>> {
   if (liesInside(place, job.places)) return err({ kind: 'inside', place })
-  await rm(place + PARTIAL, { recursive: true, force: true })
-  return build(job, place, null, { files: new Map(), lookedAtMs: 0 })
+  try {
+    // So that none clears away what another one is writing there.
+    const made = await underLock(path.join(job.places.dataDir, 'backup.lock'), async () => {
+      const left = (await namesIn(place + PARTIAL)).some((name) => !isOfBackup(name))
+      if (left) return err<BackupFault>({ kind: 'exists', place: place + PARTIAL })
+      await rm(place + PARTIAL, { recursive: true, force: true })
+      return build(job, place, null, { files: new Map(), lookedAtMs: 0 })
+    })
+    return made.ok ? made.value : err({ kind: 'busy' })
+  } catch (error) {
+    return err(faultOf(error, place))
+  }
 }
 
 /** What is known of files by the backup before: those that have not changed since need not be read. */

@@ -77,23 +77,25 @@ export function objectsIn(objects: string): ObjectStore {
   }
 }
 
-/** Removes what is not `wanted`, and what a process left there that was killed while it wrote. */
+/** Removes what is not `wanted`, and what a process left there that was killed while it wrote. What is of another make stays. */
 export async function sweepObjects(objects: string, wanted: ReadonlySet<string>): Promise<void> {
-  for (const folder of await namesIn(objects)) {
-    if (folder.endsWith(PARTIAL)) await rm(path.join(objects, folder), { force: true })
-    else {
-      for (const hash of await namesIn(path.join(objects, folder))) {
-        if (!wanted.has(hash)) await rm(path.join(objects, folder, hash), { force: true })
-      }
+  for (const name of await namesIn(objects)) {
+    if (DRAFT.test(name)) await rm(path.join(objects, name), { force: true })
+    if (!/^[0-9a-f]{2}$/.test(name)) continue
+    for (const hash of await namesIn(path.join(objects, name))) {
+      const isObject = /^[0-9a-f]{64}$/.test(hash) && hash.startsWith(name)
+      if (isObject && !wanted.has(hash)) await rm(path.join(objects, name, hash), { force: true })
     }
   }
 }
+/** A uuid, as `put` names them. */
+const DRAFT = new RegExp(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\${PARTIAL}$`)
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return []
     throw error
   }
 }

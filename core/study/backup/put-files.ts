@@ -4,6 +4,7 @@ import path from 'node:path'
 import { flushFolder } from '#core/store/audio-files.ts'
 import { flushRead } from '#core/store/snapshot.ts'
 import { codeOf } from '../file-errors.ts'
+import { sha256 } from '../import-record.ts'
 import type { KeptFile, Places } from './format.ts'
 import { objectPath } from './objects.ts'
 import { planFiles, targetOf } from './plan-files.ts'
@@ -32,7 +33,8 @@ export async function putFiles({ files, objects }: Backup, places: Places): Prom
 async function put({ mode, mtimeMs }: KeptFile, object: string, target: string): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true })
   // Always the same name, so that what a crash left is taken up again.
-  const draft = path.join(path.dirname(target), `.${path.basename(target)}.restoring`)
+  // Short, as the name itself may be as long as names can be.
+  const draft = path.join(path.dirname(target), `.${sha256(path.basename(target)).slice(0, 16)}.restoring`)
   try {
     await rm(draft, { force: true })
     await copyFile(object, draft, constants.COPYFILE_FICLONE)

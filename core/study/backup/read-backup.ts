@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '#core/result.ts'
@@ -49,6 +49,16 @@ function parsed<S extends z.ZodType>(schema: S, text: string): z.output<S> | nul
     return schema.parse(JSON.parse(text))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null
+    throw error
+  }
+}
+
+/** Whether there is a folder at a place, and no file. Null: there is nothing. */
+export async function isFolderAt(place: string): Promise<boolean | null> {
+  try {
+    return (await stat(place)).isDirectory()
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return null
     throw error
   }
 }

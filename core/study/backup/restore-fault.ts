@@ -11,6 +11,8 @@ export type RestoreFault =
   | { readonly kind: 'no-room'; readonly place: string }
   /** What there is could not be kept first. */
   | { readonly kind: 'not-kept'; readonly fault: BackupFault }
+  /** It is in no backup, and would be lost. */
+  | { readonly kind: 'in-the-way'; readonly place: string }
   | { readonly kind: 'declined' }
   | { readonly kind: 'nothing-kept' }
   /** It is finished when the library is next opened. */
@@ -25,6 +27,8 @@ export function describeRestoreFault(fault: RestoreFault): string {
       return `There is no room at ${fault.place} for what the backup has: free some space. Nothing was changed.`
     case 'not-kept':
       return `Nothing was restored, as what there is could not be kept. ${describeBackupFault(fault.fault)}`
+    case 'in-the-way':
+      return `${fault.place} is in the way, and in no backup: it is a link, or holds something hidden. Move it elsewhere first. Nothing was changed.`
     case 'declined':
       return 'Nothing was restored.'
     case 'nothing-kept':

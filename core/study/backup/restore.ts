@@ -11,7 +11,9 @@ import { type Difference, differenceTo } from './difference.ts'
 import { type BackupFault, describeBackupFault, faultOf, faultOfCopy } from './fault.ts'
 import { finishUnderLock } from './finish-restore.ts'
 import { dropJournal, type Journal, readJournal, restoreLock, writeJournal } from './journal.ts'
+import { whatIsInTheWay } from './in-the-way.ts'
 import { makeBackup } from './make.ts'
+import { planFiles } from './plan-files.ts'
 import { putFiles } from './put-files.ts'
 import { missingRoom } from './room.ts'
 import { ownFolder } from './settings.ts'
@@ -54,7 +56,8 @@ export async function previewRestore(env: Environment, place: string): Promise<R
   const isSound = at?.kind === 'file' && (await exists(at.path)) && (await findFault(at.path)) === null
   const now = isSound ? await dbFactsOf(at.path) : null
   const then = source.value.database === null ? null : await dbFactsOf(source.value.database)
-  return ok(await differenceTo(source.value.backup, env, now, then))
+  const { backup } = source.value
+  return ok(differenceTo(backup && (await planFiles(backup.files, env)), now, then))
 }
 
 /** Where what the last restoring replaced is kept. Null: nowhere, or nothing was restored. */
@@ -71,10 +74,13 @@ async function putSource(env: Environment, source: Source, confirm: Confirm): Pr
   const now = env.now()
   const then = source.database === null ? null : await dbFactsOf(source.database)
   const before = await readJournal(env.dataDir)
+  const plan = source.backup && (await planFiles(source.backup.files, env))
+  const obstacle = plan && (await whatIsInTheWay(plan, env))
+  if (obstacle !== null) return err({ kind: 'in-the-way', place: obstacle })
   const put = await replaceDb<RestoreFault>(source.database, { ...databaseOf(env), now }, async (present) => {
     const facts = present && (await present.facts())
-    if (!(await confirm(await differenceTo(source.backup, env, facts, then)))) return err({ kind: 'declined' })
-    const lacking = await missingRoom(source, env)
+    if (!(await confirm(differenceTo(plan, facts, then)))) return err({ kind: 'declined' })
+    const lacking = plan && (await missingRoom(plan, env))
     if (lacking !== null) return err({ kind: 'no-room', place: lacking })
     const kept = await keepPresent(env, source, present, now)
     if (!kept.ok) return err({ kind: 'not-kept', fault: kept.error })

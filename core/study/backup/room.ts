@@ -1,20 +1,25 @@
-import { mkdir, statfs } from 'node:fs/promises'
+import { mkdir, stat, statfs } from 'node:fs/promises'
 import type { Places } from './format.ts'
-import { planFiles } from './plan-files.ts'
-import type { Source } from './source.ts'
+import type { FilePlan } from './plan-files.ts'
 
 /** The folder whose disk would be full before all of a backup is restored. Null: there is room. */
-export async function missingRoom({ backup }: Source, places: Places): Promise<string | null> {
-  if (backup === null) return null
-  const { added, changed } = await planFiles(backup.files, places)
-  const needed = { content: 0, data: backup.about.database?.bytes ?? 0 }
-  for (const { path, bytes } of [...added, ...changed])
-    needed[path.startsWith('content/') ? 'content' : 'data'] += bytes
-  const { contentDir, dataDir } = places
-  for (const [place, bytes] of [[contentDir, needed.content] as const, [dataDir, needed.data] as const]) {
+export async function missingRoom(
+  { added, changed }: FilePlan,
+  { contentDir, dataDir }: Places,
+): Promise<string | null> {
+  const needed = { [contentDir]: 0, [dataDir]: 0 }
+  for (const { path, bytes } of [...added, ...changed]) {
+    const place = path.startsWith('content/') ? contentDir : dataDir
+    needed[place] = (needed[place] ?? 0) + bytes
+  }
+  const byDisk = new Map<number, number>()
+  for (const [place, bytes] of Object.entries(needed)) {
     await mkdir(place, { recursive: true })
+    const { dev } = await stat(place)
+    const all = (byDisk.get(dev) ?? 0) + bytes
+    byDisk.set(dev, all)
     const { bavail, bsize } = await statfs(place)
-    if (bavail * bsize < bytes) return place
+    if (bavail * bsize < all) return place
   }
   return null
 }

@@ -1,12 +1,12 @@
-import { rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { underLock } from '#core/store/lock.ts'
 import type { StudyDayConfig } from '#core/schedule/study-day.ts'
-import { OBJECTS, PARTIAL } from './format.ts'
+import { ABOUT, FILES, OBJECTS, PARTIAL } from './format.ts'
 import { isOfAll, type Listed, listBackups } from './list.ts'
 import { lockOf } from './make.ts'
 import { sweepObjects } from './objects.ts'
-import { readBackup } from './read-backup.ts'
+import { isFolderAt, readBackup } from './read-backup.ts'
 import { type Rotated, toDrop } from './rotation.ts'
 
 export const WEEKS_KEPT = 4
@@ -33,9 +33,12 @@ export async function rotate(
 
 function toRotated(listed: Listed): Rotated {
   const { name, madeAt, label, isWhole } = listed
-  const kind = isOfAll(listed) && label === 'daily' ? 'daily' : ['manual', 'damaged'].includes(label) ? 'own' : 'safety'
-  return { name, madeAt, kind, isWhole }
+  const isSafety = isOfAll(listed) ? label === 'before-restore' : BEFORE.test(label)
+  return { name, madeAt, kind: isOfAll(listed) && label === 'daily' ? 'daily' : isSafety ? 'safety' : 'own', isWhole }
 }
+
+/** Of databases that were copied before something changed. One that has another name was given it by hand. */
+const BEFORE = /^(before-restore|before-import|unknown|\d{14}_[a-z0-9_]+)$/
 
 /** Out of the list in one step: what is half removed is no backup. */
 async function remove(place: string): Promise<void> {
@@ -45,11 +48,21 @@ async function remove(place: string): Promise<void> {
 
 async function sweep(folder: string): Promise<void> {
   const wanted = new Set<string>()
-  for (const { place } of (await listBackups(folder)).filter(isOfAll)) {
+  // Whatever they are called: a backup may have been given another name by hand.
+  for (const name of await readdir(folder)) {
+    const place = path.join(folder, name)
+    if (!(await isBackup(place))) continue
     const read = await readBackup(place)
     // What it needs is unknown, so that nothing may go.
     if (!read.ok) return
     for (const { hash } of read.value.files) wanted.add(hash)
   }
   await sweepObjects(path.join(folder, OBJECTS), wanted)
+}
+
+/** Whether it is one, or was. */
+async function isBackup(place: string): Promise<boolean> {
+  if (!(await isFolderAt(place))) return false
+  const names = await readdir(place)
+  return names.includes(FILES) || names.includes(ABOUT)
 }

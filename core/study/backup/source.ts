@@ -1,12 +1,10 @@
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import { examine } from '#core/store/incoming.ts'
 import type { RestoreError } from '#core/store/restore-error.ts'
-import { codeOf } from '../file-errors.ts'
 import { checkBackup } from './check.ts'
 import { DATABASE } from './format.ts'
-import { type Backup, readBackup } from './read-backup.ts'
+import { type Backup, isFolderAt, readBackup } from './read-backup.ts'
 
 /** What can be restored from a place. */
 export type Source = {
@@ -35,14 +33,4 @@ export async function openSource(place: string, projectDir: string | null): Prom
   if (!read.ok) return err({ kind: 'not-a-backup', place, reason: read.error })
   const database = read.value.about.database === null ? null : path.join(place, DATABASE)
   return ok({ place, database, backup: read.value })
-}
-
-/** Null: there is nothing. */
-async function isFolderAt(place: string): Promise<boolean | null> {
-  try {
-    return (await stat(place)).isDirectory()
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return null
-    throw error
-  }
 }
