@@ -1,6 +1,7 @@
 import type { Client } from '@libsql/client'
 import { z } from 'zod'
 import { connectPlainly } from './connection.ts'
+import { HISTORY } from './history-tables.ts'
 
 /** What a person would miss of a database, or be glad of. */
 export type DbFacts = {
@@ -9,7 +10,9 @@ export type DbFacts = {
   readonly attempts: number
   /** Of the journal. */
   readonly entries: number
-  /** When the newest of all these was made. Null: there is none. */
+  /** All else that only the database has: readings, runs, versions of cards, marks, settings. */
+  readonly others: number
+  /** When the newest of the first three was made. Null: there is none. */
   readonly lastAt: Date | null
   /** Titles of the cards in its index, by their paths. */
   readonly titles: ReadonlyMap<string, string>
@@ -32,16 +35,23 @@ export async function readDbFacts(client: Pick<Client, 'execute'>): Promise<DbFa
     'EntryVersion',
     `SELECT count(DISTINCT "entryId") AS n, max("at") AS lastMs FROM "EntryVersion"`,
   )
+  let others = 0
+  for (const { name } of HISTORY.filter((one) => tables.has(one.name) && !APART.includes(one.name))) {
+    others += (await figures(name, `SELECT count(*) AS n, NULL AS lastMs FROM "${name}"`)).n
+  }
   const lastMs = Math.max(...[reviews, attempts, entries].map((one) => one.lastMs ?? -Infinity))
   const cards = tables.has('Card') ? await rows(CardRow, `SELECT path, title FROM "Card"`) : []
   return {
     reviews: reviews.n,
     attempts: attempts.n,
     entries: entries.n,
+    others,
     lastAt: lastMs === -Infinity ? null : new Date(lastMs),
     titles: new Map(cards.map(({ path, title }) => [path, title])),
   }
 }
+
+const APART = ['Review', 'Undo', 'Attempt', 'EntryVersion']
 
 const Figures = z.object({ n: z.number(), lastMs: z.number().nullable() })
 const CardRow = z.object({ path: z.string(), title: z.string() })

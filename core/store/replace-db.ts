@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { connectPlainly } from './connection.ts'
 import type { DbOptions } from './db.ts'
 import { readDbFacts, type DbFacts } from './db-facts.ts'
-import { dropIncoming, examine, exists, prepareIncoming, putIncoming } from './incoming.ts'
+import { examine, exists, prepareIncoming, putIncoming, removeIncoming } from './incoming.ts'
 import { readDatabaseUrl } from './place.ts'
 import type { RestoreError } from './restore-error.ts'
 import { backupName, faultIn, reasonOf, snapshot, type SnapshotError } from './snapshot.ts'
@@ -37,15 +37,15 @@ export async function replaceDb<E>(
   const objection = file === null ? null : await examine(file, options.projectDir)
   if (objection !== null) return err(objection)
   try {
-    const ready = file === null ? ok(undefined) : await prepareIncoming(file, place.path)
+    const ready = file === null ? ok(undefined) : await prepareIncoming(file, place.path, options.now)
     if (!ready.ok) return ready
     const kept = await setAside(place.path, options, keep, file !== null)
-    if (kept.ok && file !== null) await putIncoming(place.path)
+    if (kept.ok && file !== null) await putIncoming(place.path, options.now)
     return kept
   } catch (error) {
     return err({ kind: 'unwritable', place: place.path, reason: reasonOf(error) })
   } finally {
-    if (file !== null) await dropIncoming(place.path)
+    if (file !== null) await removeIncoming(place.path)
   }
 }
 

@@ -6,7 +6,7 @@ import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
 import { BUSY_TIMEOUT_MS, closeDb, isBusy, openDb } from '#core/store/db.ts'
 import type { Db, OpenError } from '#core/store/db.ts'
-import { finishRestore } from './backup/finish-restore.ts'
+import { openUnlessRestored } from './backup/finish-restore.ts'
 import { databaseOf } from './database-of.ts'
 import { finishChanges } from './finish-changes.ts'
 import type { Environment } from './environment.ts'
@@ -31,9 +31,7 @@ export type Context = {
 
 /** Opens the library, once a restoring that a crash cut short is finished. Applies no migration: a database that is missing or behind is an error the caller answers. */
 export async function openContext(environment: Environment): Promise<Result<Context, OpenError>> {
-  const finished = await finishRestore(environment)
-  if (!finished.ok) return finished
-  const db = await openDb(databaseOf(environment))
+  const db = await openUnlessRestored(environment, () => openDb(databaseOf(environment)))
   if (!db.ok) return err(db.error)
   try {
     await rebuildIfBehind(db.value)

@@ -5,6 +5,8 @@ import type { OpenError } from '#core/store/db.ts'
 import { describeMigrateError, migrateDb } from '#core/store/migrate.ts'
 import { databaseOf, openContext } from '#core/study/context.ts'
 import type { Context } from '#core/study/context.ts'
+import { finishRestore } from '#core/study/backup/finish-restore.ts'
+import type { Journal } from '#core/study/backup/journal.ts'
 import { readEnvironment } from '#core/study/environment.ts'
 import type { Environment } from '#core/study/environment.ts'
 import { Failure } from './output.ts'
@@ -32,6 +34,9 @@ export async function withLibrary<T>(work: (ctx: Context) => Promise<T>): Promis
 }
 
 async function open(env: Environment): Promise<Context> {
+  const finished = await finishRestore(env)
+  if (!finished.ok) throw refusal(finished.error)
+  if (finished.value !== null) console.error(sayFinished(finished.value))
   const opened = await openContext(env)
   if (opened.ok) return opened.value
   if (opened.error.kind !== 'pending-migrations') throw refusal(opened.error)
@@ -45,5 +50,8 @@ async function open(env: Environment): Promise<Context> {
   if (!again.ok) throw refusal(again.error)
   return again.value
 }
+
+const sayFinished = ({ source, kept }: Journal): string =>
+  `zhuiwen: restoring ${source} had been cut short, and is finished now${kept === null ? '' : `; what there was before is kept in ${kept}: zhuiwen restore --undo`}`
 
 const refusal = (error: OpenError): Failure => new Failure(describeOpenError(error))

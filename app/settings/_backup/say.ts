@@ -1,9 +1,9 @@
-import type { Listed } from '#core/study/backup/list.ts'
+import { isOfAll, type Listed } from '#core/study/backup/list.ts'
 import type { Trouble } from '#core/study/backup/trouble.ts'
 import type { Translate } from '../../_server/i18n.ts'
 
 /** Why a backup was made. */
-export function sayWhy(t: Translate, { label }: Listed): string {
+export function sayWhy(t: Translate, { name, label }: Listed): string {
   switch (label) {
     case 'daily':
     case 'manual':
@@ -12,7 +12,8 @@ export function sayWhy(t: Translate, { label }: Listed): string {
     case 'damaged':
       return t(`backup.why.${label}`)
     default:
-      return t('backup.why.migration')
+      // A folder of another name was given it by hand.
+      return t(isOfAll({ name }) ? 'backup.why.manual' : 'backup.why.migration')
   }
 }
 

@@ -38,7 +38,7 @@ export async function BackupSection() {
           <summary>{t('backup.restore')}</summary>
           <p>{t('backup.restoreHow')}</p>
           <pre>
-            <code>{`scripts/zhuiwen restore ${shortOf(last.place)}`}</code>
+            <code>{`scripts/zhuiwen restore ${quoted(shortOf(last.place))}`}</code>
           </pre>
           <p>{t('backup.restoreUndo')}</p>
           <pre>
@@ -78,3 +78,6 @@ function shortOf(absolute: string): string {
   const relative = path.relative(process.cwd(), absolute)
   return relative.startsWith('..') ? absolute : relative
 }
+
+/** As a shell takes it for one word. */
+const quoted = (word: string): string => (/^[\w./:@+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)

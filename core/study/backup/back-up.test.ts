@@ -1,10 +1,11 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { projectDir } from '#core/store/testing.ts'
 import { readSettings, saveSettings } from '../settings.ts'
 import { emptyLibrary } from '../testing.ts'
 import { backUp, backUpTo, isDailyDue } from './back-up.ts'
+import { checkBackup } from './check.ts'
 import { chooseBackups } from './choose.ts'
 import { saveBackupSettings } from './settings.ts'
 import { viewBackups } from './view.ts'
@@ -72,4 +73,58 @@ test('a backup that lost its list is broken, and no other is taken for the last'
   expect(last?.name).toBe('20261102T090000000Z-daily')
   library.travel('2026-11-05T09:00:01Z')
   expect((await viewBackups(library)).isOverdue).toBe(true)
+})
+
+test('a clock that was wrong for a day, or a backup that broke, does not keep the next from being made', async () => {
+  const library = await emptyLibrary('2028-01-01T09:00:00Z')
+  await backUp(library, 'daily', projectDir)
+  library.travel('2026-11-23T09:00:00Z')
+  expect(await isDailyDue(library)).toBe(true)
+  const made = await backUp(library, 'daily', projectDir)
+  expect(await isDailyDue(library)).toBe(false)
+  if (made.ok) await writeFile(path.join(made.value.place, 'backup.json'), '{}')
+  expect(await isDailyDue(library)).toBe(true)
+})
+
+test('two libraries that keep their backups in one folder each have theirs of a day, and remove only their own', async () => {
+  const [one, two] = [await emptyLibrary('2026-11-02T09:00:00Z'), await emptyLibrary('2026-11-02T10:00:00Z')]
+  const folder = path.join(one.dataDir, 'disk')
+  await mkdir(folder)
+  for (const library of [one, two]) {
+    await chooseBackups(library, { ...daily, folder, keepDays: 1 })
+    expect(await isDailyDue(library)).toBe(true)
+    await backUp(library, 'daily', projectDir)
+  }
+  for (const day of ['03', '04', '05', '06', '07', '08', '09']) {
+    one.travel(`2026-11-${day}T09:00:00Z`)
+    await backUp(one, 'daily', projectDir)
+  }
+  expect((await viewBackups(two)).backups.map(({ name }) => name)).toEqual(['20261102T100000000Z-daily'])
+  expect(await checkBackup(path.join(folder, '20261102T100000000Z-daily'), projectDir)).toBeNull()
+})
+
+test('where backups are kept elsewhere, what was kept before a change goes after thirty days all the same', async () => {
+  const library = await emptyLibrary('2026-11-02T09:00:00Z')
+  const folder = path.join(library.dataDir, 'disk')
+  await mkdir(folder)
+  const left = path.join(library.dataDir, 'backups', '20260901T090000000Z-before-import.db')
+  await mkdir(path.dirname(left))
+  await writeFile(left, 'x')
+  await writeFile(path.join(path.dirname(left), '20261101T090000000Z-before-import.db'), 'x')
+  await chooseBackups(library, { ...daily, folder })
+  expect(await backUp(library, 'daily', projectDir)).toMatchObject({
+    ok: true,
+    value: { dropped: [path.basename(left)] },
+  })
+})
+
+test('a folder that leads into the cards by a link is not chosen', async () => {
+  const library = await emptyLibrary()
+  const [inner, link] = [path.join(library.contentDir, 'inner'), path.join(library.dataDir, 'link')]
+  await mkdir(inner)
+  await symlink(library.contentDir, link)
+  expect(await chooseBackups(library, { ...daily, folder: path.join(link, 'inner') })).toEqual({
+    ok: false,
+    error: 'inside',
+  })
 })

@@ -6,6 +6,8 @@ import type { Context } from '../context.ts'
 import { codeOf } from '../file-errors.ts'
 import { readSettings } from '../settings.ts'
 import type { BackupFault } from './fault.ts'
+import { liesInside } from './inside.ts'
+import { isOf, libraryId } from './library-id.ts'
 import { isOfAll, listBackups } from './list.ts'
 import { type BackupJob, type Made, makeBackup, makeBackupAt } from './make.ts'
 import { rotate } from './rotate.ts'
@@ -30,19 +32,35 @@ export async function backUp(
   const isLost = chosen !== null && !(await isFolder(chosen))
   const made = isLost
     ? err<BackupFault>({ kind: 'no-folder', place: folder })
-    : await makeBackup(jobOf(ctx, reason, projectDir), folder)
+    : await withDatabaseOutside(ctx, () => makeBackup(jobOf(ctx, reason, projectDir), folder))
   if (!made.ok) {
     await noteTrouble(ctx, made.error)
     return made
   }
   await forgetTrouble(ctx)
   const { day } = await readSettings(ctx.db)
-  return ok({ ...made.value, dropped: await rotate(folder, keepDays, ctx.now(), day) })
+  const id = await libraryId(ctx.dataDir)
+  const dropped: string[] = []
+  // What is kept before something changes lies in the data folder, wherever backups are.
+  for (const one of new Set([folder, ownFolder(ctx)]))
+    dropped.push(...(await rotate(one, id, keepDays, ctx.now(), day)))
+  return ok({ ...made.value, dropped })
 }
 
 /** Backs the whole library up to a place of its own, which nothing else removes. */
 export const backUpTo = (ctx: Context, place: string, projectDir: string): Promise<Result<Made, BackupFault>> =>
-  makeBackupAt(jobOf(ctx, 'manual', projectDir), place)
+  withDatabaseOutside(ctx, () => makeBackupAt(jobOf(ctx, 'manual', projectDir), place))
+
+/** A database that lies among the cards would be taken for one of their files, and put back as one. */
+async function withDatabaseOutside(
+  ctx: Context,
+  make: () => Promise<Result<Made, BackupFault>>,
+): Promise<Result<Made, BackupFault>> {
+  const { place } = ctx.db
+  return place.kind === 'file' && (await liesInside(place.path, ctx))
+    ? err({ kind: 'inside', place: place.path })
+    : make()
+}
 
 const jobOf = (ctx: Context, reason: 'daily' | 'manual', projectDir: string): BackupJob => ({
   places: ctx,
@@ -57,8 +75,10 @@ export async function isDailyDue(ctx: Context): Promise<boolean> {
   const { isDaily, folder } = await readBackupSettings(ctx.db)
   if (!isDaily || ctx.db.place.kind === 'server') return false
   const { day } = await readSettings(ctx.db)
-  const daily = (await listBackups(folder ?? ownFolder(ctx))).find((one) => isOfAll(one) && one.label === 'daily')
-  return daily === undefined || studyDay(daily.madeAt, day) < studyDay(ctx.now(), day)
+  const ours = (await listBackups(folder ?? ownFolder(ctx))).filter(isOf(await libraryId(ctx.dataDir)))
+  const daily = ours.filter((one) => isOfAll(one) && one.isWhole && one.label === 'daily')
+  // Not after the newest: that may be of a day to come, by a clock that was wrong.
+  return !daily.some(({ madeAt }) => studyDay(madeAt, day) === studyDay(ctx.now(), day))
 }
 
 /** Whether there is a folder at a place. */

@@ -18,15 +18,15 @@ const AT_ONCE = 4
 
 /**
  * Opens a backup and reads all of it: the database is sound and of this program, and every file is there as it was. Null:
- * nothing is wrong. `projectDir`: where the migrations lie that this program knows.
+ * nothing is wrong. `projectDir`: where the migrations lie that this program knows; null: the database may be of any program.
  */
-export async function checkBackup(dir: string, projectDir: string): Promise<Flaw | null> {
+export async function checkBackup(dir: string, projectDir: string | null): Promise<Flaw | null> {
   const read = await readBackup(dir)
   if (!read.ok) return { reason: read.error, hash: null }
   return (await databaseFlaw(read.value, projectDir)) ?? (await firstBadFile(read.value))
 }
 
-async function databaseFlaw({ dir, about: { database } }: Backup, projectDir: string): Promise<Flaw | null> {
+async function databaseFlaw({ dir, about: { database } }: Backup, projectDir: string | null): Promise<Flaw | null> {
   if (database === null) return null
   const file = path.join(dir, DATABASE)
   const objection = await examine(file, projectDir)

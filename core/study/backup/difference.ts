@@ -28,7 +28,13 @@ export function differenceTo(plan: FilePlan | null, now: DbFacts | null, then: D
   }
 }
 
-const countsOf = ({ reviews, attempts, entries, lastAt }: DbFacts): Counted => ({ reviews, attempts, entries, lastAt })
+const countsOf = ({ reviews, attempts, entries, others, lastAt }: DbFacts): Counted => ({
+  reviews,
+  attempts,
+  entries,
+  others,
+  lastAt,
+})
 
 function filesOf(plan: FilePlan, facts: readonly (DbFacts | null)[]): Difference['files'] {
   const lists = <T>(of: (paths: readonly string[]) => T): Lists<T> => ({

@@ -1,39 +1,59 @@
 import { err, ok, type Result } from '#core/result.ts'
-import type { OpenError } from '#core/store/db.ts'
+import { closeDb, type Db, type OpenError } from '#core/store/db.ts'
 import { putIncoming } from '#core/store/incoming.ts'
 import { underLock } from '#core/store/lock.ts'
-import { readDatabaseUrl } from '#core/store/place.ts'
-import { databaseOf } from '../database-of.ts'
 import type { Environment } from '../environment.ts'
 import { describeBackupFault, faultOf } from './fault.ts'
-import { readJournal, restoreLock, writeJournal } from './journal.ts'
-import { putFiles } from './put-files.ts'
+import { type Journal, readJournal, restoreLock, writeJournal } from './journal.ts'
+import { replaceFiles } from './replace-files.ts'
 import { openSource } from './source.ts'
 
 type Unfinished = { readonly kind: 'half-restored'; readonly place: string; readonly reason: string }
 
-/** Finishes restoring a backup where a crash cut it short. Whoever opens the library does so first. */
-export async function finishRestore(env: Environment): Promise<Result<void, OpenError>> {
-  if ((await readJournal(env.dataDir))?.state !== 'putting') return ok(undefined)
+/**
+ * Finishes restoring a backup where a crash cut it short. Whoever opens the library does so first.
+ * @returns what was finished; null: there was nothing to finish
+ */
+export async function finishRestore(env: Environment): Promise<Result<Journal | null, OpenError>> {
+  if ((await readJournal(env.dataDir))?.state !== 'putting') return ok(null)
   const finished = await underLock(restoreLock(env.dataDir), () => finishUnderLock(env))
   return finished.ok ? finished.value : err({ kind: 'locked', place: restoreLock(env.dataDir), waitedMs: 0 })
 }
 
 /** The same for whoever holds the lock. */
-export async function finishUnderLock(env: Environment): Promise<Result<void, Unfinished>> {
+export async function finishUnderLock(env: Environment): Promise<Result<Journal | null, Unfinished>> {
   const journal = await readJournal(env.dataDir)
-  if (journal?.state !== 'putting') return ok(undefined)
+  if (journal?.state !== 'putting') return ok(null)
   const refuse = (reason: string) => err({ kind: 'half-restored', place: journal.source, reason } as const)
   try {
-    const { url, projectDir } = databaseOf(env)
-    const place = readDatabaseUrl(url, projectDir)
-    if (place?.kind === 'file') await putIncoming(place.path)
+    if (journal.database !== null) await putIncoming(journal.database, new Date(journal.startedAt))
     const source = await openSource(journal.source, null)
     if (!source.ok) return refuse(source.error.kind === 'not-a-backup' ? source.error.reason : 'it is gone')
-    if (source.value.backup !== null) await putFiles(source.value.backup, env)
-    await writeJournal(env.dataDir, { ...journal, state: 'done' })
-    return ok(undefined)
+    const { backup } = source.value
+    const put = backup === null ? ok(undefined) : await replaceFiles(env, backup, journal.kept)
+    if (!put.ok) return refuse(describeBackupFault(put.error))
+    const done: Journal = { ...journal, state: 'done' }
+    await writeJournal(env.dataDir, done)
+    return ok(done)
   } catch (error) {
     return refuse(describeBackupFault(faultOf(error, env.contentDir)))
+  }
+}
+
+/**
+ * Opens the library by `open`, once nothing is left to finish. Whoever waited for a restoring to let go of the database may
+ * have opened the file that it then replaced, and would study for nothing: it is opened anew.
+ */
+export async function openUnlessRestored(
+  env: Environment,
+  open: () => Promise<Result<Db, OpenError>>,
+): Promise<Result<Db, OpenError>> {
+  for (;;) {
+    const finished = await finishRestore(env)
+    if (!finished.ok) return finished
+    const before = await readJournal(env.dataDir)
+    const db = await open()
+    if (!db.ok || (await readJournal(env.dataDir))?.startedAt === before?.startedAt) return db
+    await closeDb(db.value)
   }
 }

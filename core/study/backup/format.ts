@@ -58,6 +58,8 @@ export const KeptFiles = z.array(KeptFile)
 export const About = z.strictObject({
   format: z.literal(FORMAT),
   madeAt: z.iso.datetime(),
+  /** Of which library, where several keep theirs in one folder. */
+  library: z.uuid().optional(),
   reason: z.enum(REASONS),
   /** Null: there was none, or it could not be read. */
   database: z.strictObject({ hash: Hash, bytes }).nullable(),

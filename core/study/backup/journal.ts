@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { flushFolder } from '#core/store/audio-files.ts'
 import { readOrNull, writeWhole } from '../import-files.ts'
 
 /** What is being restored, or was last. Written before the first thing is replaced, so that what a crash leaves half done is finished. */
@@ -8,6 +9,8 @@ const Journal = z.strictObject({
   state: z.enum(['putting', 'done']),
   /** The backup: a folder, or a file with a database alone. Absolute. */
   source: z.string(),
+  /** The file of the database that is replaced. Null: none is. */
+  database: z.string().nullable().default(null),
   /** Where what there was is kept. Null: there was nothing. */
   kept: z.string().nullable(),
   startedAt: z.iso.datetime(),
@@ -22,11 +25,24 @@ export const restoreLock = (dataDir: string): string => path.join(dataDir, 'rest
 /** Null: nothing was ever restored. */
 export async function readJournal(dataDir: string): Promise<Journal | null> {
   const bytes = await readOrNull(journalFile(dataDir))
-  return bytes && Journal.parse(JSON.parse(bytes.toString('utf8')))
+  return bytes && placed(Journal.parse(JSON.parse(bytes.toString('utf8'))), (place) => path.resolve(dataDir, place))
 }
 
-export const writeJournal = (dataDir: string, journal: Journal): Promise<void> =>
-  writeWhole(journalFile(dataDir), `${JSON.stringify(journal, null, 1)}\n`)
+export async function writeJournal(dataDir: string, journal: Journal): Promise<void> {
+  // What lies in the data folder is named from there, so that the folder can be moved.
+  const short = (place: string): string => (isWithin(dataDir, place) ? path.relative(dataDir, place) : place)
+  await writeWhole(journalFile(dataDir), `${JSON.stringify(placed(journal, short), null, 1)}\n`)
+  await flushFolder(dataDir)
+}
+
+const placed = (journal: Journal, to: (place: string) => string): Journal => ({
+  ...journal,
+  source: to(journal.source),
+  database: journal.database && to(journal.database),
+  kept: journal.kept && to(journal.kept),
+})
+
+const isWithin = (folder: string, place: string): boolean => place.startsWith(folder + path.sep)
 
 /** Nothing of it came to be. */
 export const dropJournal = (dataDir: string): Promise<void> => rm(journalFile(dataDir), { force: true })

@@ -6,6 +6,7 @@ import { projectDir, testDb } from '#core/store/testing.ts'
 import { backupDb } from '#core/store/backup.ts'
 import { underLock } from '#core/store/lock.ts'
 import { checkBackup } from './check.ts'
+import { libraryId } from './library-id.ts'
 import { listBackups } from './list.ts'
 import { lockOf, makeBackup, makeBackupAt } from './make.ts'
 import { readBackup } from './read-backup.ts'
@@ -143,7 +144,9 @@ test('what no backup needs any more goes with the last that did, and files of ot
   }
   await writeFile(path.join(folder, 'mine.txt'), 'mine')
   const { now } = environmentIn('', '2026-11-05T10:00:00Z')
-  expect(await rotate(folder, 2, now(), UTC)).toEqual(['20261103T090000000Z-daily'])
+  expect(await rotate(folder, await libraryId(library.env.dataDir), 2, now(), UTC)).toEqual([
+    '20261103T090000000Z-daily',
+  ])
   expect((await filesIn(path.join(folder, 'objects'))).length).toBe(7)
   for (const { place } of await listBackups(folder)) expect(await checkBackup(place, projectDir)).toBeNull()
   expect(await readdir(folder)).toContain('mine.txt')

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import { flushFolder } from '#core/store/audio-files.ts'
@@ -13,18 +13,18 @@ import {
   About,
   DATABASE,
   FILES,
-  folderOfPart,
   FORMAT,
   isOfBackup,
   type KeptFile,
   nameOf,
   OBJECTS,
   PARTIAL,
-  PARTS,
   readName,
   type Places,
   type Reason,
 } from './format.ts'
+import { liesInside } from './inside.ts'
+import { isOf, libraryId } from './library-id.ts'
 import { isOfAll, listBackups } from './list.ts'
 import { hashOfFile, objectsIn, sizeOf, type ObjectStore } from './objects.ts'
 import { readBackup } from './read-backup.ts'
@@ -32,8 +32,8 @@ import { takeFiles } from './take-files.ts'
 
 export type BackupJob = {
   readonly places: Places
-  /** Where the migrations lie that this program knows. */
-  readonly projectDir: string
+  /** Where the migrations lie that this program knows. Null: the database may be of any, as a later version’s. */
+  readonly projectDir: string | null
   readonly now: Date
   readonly reason: Reason
   /** Copies the database as it is at this moment. Null: there is none, or it cannot be read. */
@@ -47,15 +47,20 @@ export const lockOf = (folder: string): string => path.join(folder, '.lock')
 
 /** Makes a backup among others in `folder`, sharing with them the bytes of files. */
 export async function makeBackup(job: BackupJob, folder: string): Promise<Result<Made, BackupFault>> {
-  if (liesInside(folder, job.places)) return err({ kind: 'inside', place: folder })
+  if (await liesInside(folder, job.places)) return err({ kind: 'inside', place: folder })
   try {
     const made = await underLock(lockOf(folder), async () => {
       for (const name of await readdir(folder)) {
         // Of a process that was killed: whoever makes one now holds the lock.
-        if (isHalfMade(name)) await rm(path.join(folder, name), { recursive: true, force: true })
+        if (await isLeft(folder, name)) await rm(path.join(folder, name), { recursive: true, force: true })
       }
       const place = path.join(folder, nameOf(job.now, job.reason))
-      return build(job, place, path.join(folder, OBJECTS), await knownFiles(folder))
+      return build(
+        job,
+        place,
+        path.join(folder, OBJECTS),
+        await knownFiles(folder, await libraryId(job.places.dataDir)),
+      )
     })
     return made.ok ? made.value : err({ kind: 'busy' })
   } catch (error) {
@@ -63,12 +68,19 @@ export async function makeBackup(job: BackupJob, folder: string): Promise<Result
   }
 }
 
-const isHalfMade = (name: string): boolean =>
-  name.endsWith(PARTIAL) && readName(name.slice(0, -PARTIAL.length)) !== null
+/** Whether it is what was left of a backup. A database alone is copied without the lock, and may be under way. */
+async function isLeft(folder: string, name: string): Promise<boolean> {
+  const read = name.endsWith(PARTIAL) ? readName(name.slice(0, -PARTIAL.length)) : null
+  if (read === null || !read.isDatabase) return read !== null
+  // The machine's clock, which the times of files are by.
+  return Date.now() - (await stat(path.join(folder, name))).mtimeMs > STALE_MS
+}
+/** Copying a database takes less. */
+const STALE_MS = 3_600_000
 
 /** Makes a backup that stands by itself, and can be carried away as a folder. */
 export async function makeBackupAt(job: BackupJob, place: string): Promise<Result<Made, BackupFault>> {
-  if (liesInside(place, job.places)) return err({ kind: 'inside', place })
+  if (await liesInside(place, job.places)) return err({ kind: 'inside', place })
   try {
     // So that none clears away what another one is writing there.
     const made = await underLock(path.join(job.places.dataDir, 'backup.lock'), async () => {
@@ -86,8 +98,8 @@ export async function makeBackupAt(job: BackupJob, place: string): Promise<Resul
 /** What is known of files by the backup before: those that have not changed since need not be read. */
 export type Known = { readonly files: ReadonlyMap<string, KeptFile>; readonly lookedAtMs: number }
 
-async function knownFiles(folder: string): Promise<Known> {
-  const last = (await listBackups(folder)).find((one) => isOfAll(one) && one.isWhole)
+async function knownFiles(folder: string, id: string): Promise<Known> {
+  const last = (await listBackups(folder)).filter(isOf(id)).find((one) => isOfAll(one) && one.isWhole)
   const read = last && (await readBackup(last.place))
   if (!read?.ok) return { files: new Map(), lookedAtMs: 0 }
   return { files: new Map(read.value.files.map((one) => [one.path, one])), lookedAtMs: read.value.about.lookedAtMs }
@@ -165,6 +177,7 @@ async function write(
   const about: About = {
     format: FORMAT,
     madeAt: now.toISOString(),
+    library: await libraryId(places.dataDir),
     reason,
     database,
     files: { hash: sha256(list), count: files.length, bytes, isInside },
@@ -179,11 +192,3 @@ async function write(
 }
 
 const isThere = async (place: string): Promise<boolean> => (await sizeOf(place)) !== null
-
-/** Whether a place is in a folder that is backed up, so that the next backup would hold this one. */
-export function liesInside(place: string, places: Places): boolean {
-  return PARTS.some((part) => {
-    const relative = path.relative(folderOfPart(places, part), place)
-    return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
-  })
-}

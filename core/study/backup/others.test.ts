@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { projectDir } from '#core/store/testing.ts'
 import { checkBackup } from './check.ts'
+import { libraryId } from './library-id.ts'
 import { isOfAll, listBackups } from './list.ts'
 import { makeBackupAt } from './make.ts'
 import { rotate } from './rotate.ts'
@@ -26,7 +27,7 @@ test('in a folder that holds other things as well, only what a backup left there
   }
   await backedUp(library, at('02'), disk.folder)
   await backedUp(library, at('03'), disk.folder)
-  await rotate(disk.folder, 1, new Date('2026-11-03T10:00:00Z'), UTC)
+  await rotate(disk.folder, await libraryId(library.env.dataDir), 1, new Date('2026-11-03T10:00:00Z'), UTC)
   for (const file of mine) expect(await readFile(path.join(disk.folder, file), 'utf8'), file).toBe('mine')
   const left = (await readdir(disk.folder, { recursive: true })).filter((name) => name.endsWith('.partial'))
   expect(left.toSorted()).toEqual(['film.mkv.partial', 'letters.partial', 'objects/x.partial'])
@@ -44,7 +45,7 @@ test('a backup that was given another name keeps its bytes, and is not removed',
   await library.write('content/net/port.mdx', 'later')
   await backedUp(library, at('04'))
   await rm(third.place, { recursive: true })
-  await rotate(folder, 1, new Date('2027-02-04T10:00:00Z'), UTC)
+  await rotate(folder, await libraryId(library.env.dataDir), 1, new Date('2027-02-04T10:00:00Z'), UTC)
   expect(await checkBackup(path.join(folder, 'before the exam'), projectDir)).toBeNull()
   expect(await checkBackup(`${third.place} (copy)`, projectDir)).toBeNull()
 })
@@ -56,7 +57,7 @@ test('a file that is named like a backup is none, and stays', async () => {
   const folder = path.dirname(place)
   expect((await listBackups(folder)).filter(isOfAll).map(({ name }) => name)).toEqual([path.basename(place)])
   await backedUp(library, at('03'))
-  await rotate(folder, 1, new Date('2027-02-03T10:00:00Z'), UTC)
+  await rotate(folder, await libraryId(library.env.dataDir), 1, new Date('2027-02-03T10:00:00Z'), UTC)
   expect(await readFile(`${place}.zip`, 'utf8')).toBe('packed by hand')
 })
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { chmod, copyFile, mkdir, rename, rm, rmdir, utimes } from 'node:fs/promises'
 import path from 'node:path'
-import { flushFolder } from '#core/store/audio-files.ts'
+import { flushFolder, isFolder } from '#core/store/audio-files.ts'
 import { flushRead } from '#core/store/snapshot.ts'
 import { codeOf } from '../file-errors.ts'
 import { sha256 } from '../import-record.ts'
@@ -19,14 +19,14 @@ export async function putFiles({ files, objects }: Backup, places: Places): Prom
   const folders = new Set<string>()
   for (const { file } of removed) {
     await rm(file, { force: true })
-    await removeEmpty(path.dirname(file), [places.contentDir, places.dataDir])
+    folders.add(await removeEmpty(path.dirname(file), [places.contentDir, places.dataDir]))
   }
   for (const one of [...added, ...changed]) {
     const target = targetOf(one, places)
     await put(one, objectPath(objects, one.hash), target)
     folders.add(path.dirname(target))
   }
-  for (const folder of folders) await flushFolder(folder)
+  for (const folder of folders) if (await isFolder(folder)) await flushFolder(folder)
 }
 
 /** Whoever reads it, or a crash, sees the old file or the new one. */
@@ -48,15 +48,18 @@ async function put({ mode, mtimeMs }: KeptFile, object: string, target: string):
   }
 }
 
-/** Removes folders in which nothing is left, upwards, but not these. */
-async function removeEmpty(folder: string, roots: readonly string[]): Promise<void> {
-  for (let dir = folder; !roots.includes(dir) && path.dirname(dir) !== dir; dir = path.dirname(dir)) {
+/** Removes folders in which nothing is left, upwards, but not these; answers the one that stays. */
+async function removeEmpty(folder: string, roots: readonly string[]): Promise<string> {
+  let dir = folder
+  for (; !roots.includes(dir) && path.dirname(dir) !== dir; dir = path.dirname(dir)) {
     try {
       await rmdir(dir)
     } catch (error) {
+      const code = codeOf(error)
+      if (code === null) throw error
       // Something is left in it, be it hidden.
-      if (codeOf(error) !== null) return
-      throw error
+      if (code !== 'ENOENT') return dir
     }
   }
+  return dir
 }

@@ -8,13 +8,14 @@ import { backupName, findFault } from '#core/store/snapshot.ts'
 import { databaseOf } from '../database-of.ts'
 import type { Environment } from '../environment.ts'
 import { type Difference, differenceTo } from './difference.ts'
-import { type BackupFault, describeBackupFault, faultOf, faultOfCopy } from './fault.ts'
+import { type BackupFault, describeBackupFault, faultOfCopy } from './fault.ts'
 import { finishUnderLock } from './finish-restore.ts'
 import { dropJournal, type Journal, readJournal, restoreLock, writeJournal } from './journal.ts'
 import { whatIsInTheWay } from './in-the-way.ts'
+import { liesInside } from './inside.ts'
 import { makeBackup } from './make.ts'
 import { planFiles } from './plan-files.ts'
-import { putFiles } from './put-files.ts'
+import { replaceFiles } from './replace-files.ts'
 import { missingRoom } from './room.ts'
 import { ownFolder } from './settings.ts'
 import type { RestoreFault } from './restore-fault.ts'
@@ -84,7 +85,7 @@ async function putSource(env: Environment, source: Source, confirm: Confirm): Pr
     if (lacking !== null) return err({ kind: 'no-room', place: lacking })
     const kept = await keepPresent(env, source, present, now)
     if (!kept.ok) return err({ kind: 'not-kept', fault: kept.error })
-    await writeJournal(env.dataDir, journalOf(source, kept.value, now))
+    await writeJournal(env.dataDir, journalOf(source, env, kept.value, now))
     return kept
   })
   if (!put.ok) {
@@ -92,25 +93,27 @@ async function putSource(env: Environment, source: Source, confirm: Confirm): Pr
     return put
   }
   const { kept } = put.value
-  try {
-    if (source.backup !== null) await putFiles(source.backup, env)
-    await writeJournal(env.dataDir, { ...journalOf(source, kept, now), state: 'done' })
-    return ok({ kept })
-  } catch (error) {
-    return err({
-      kind: 'half-restored',
-      place: source.place,
-      reason: describeBackupFault(faultOf(error, env.contentDir)),
-    })
-  }
+  const replaced = source.backup === null ? ok(undefined) : await replaceFiles(env, source.backup, kept)
+  if (!replaced.ok)
+    return err({ kind: 'half-restored', place: source.place, reason: describeBackupFault(replaced.error) })
+  await writeJournal(env.dataDir, { ...journalOf(source, env, kept, now), state: 'done' })
+  return ok({ kept })
 }
 
-const journalOf = ({ place }: Source, kept: string | null, now: Date): Journal => ({
+const journalOf = ({ place, database }: Source, env: Environment, kept: string | null, now: Date): Journal => ({
   state: 'putting',
   source: place,
+  database: database === null ? null : fileOfDb(env),
   kept,
   startedAt: now.toISOString(),
 })
+
+/** Null: it lies on a server. */
+function fileOfDb(env: Environment): string | null {
+  const { url, projectDir } = databaseOf(env)
+  const place = readDatabaseUrl(url, projectDir)
+  return place?.kind === 'file' ? place.path : null
+}
 
 /** As a backup of the same kind. */
 async function keepPresent(
@@ -120,8 +123,17 @@ async function keepPresent(
   now: Date,
 ): Promise<Result<string | null, BackupFault>> {
   if (backup !== null) {
-    const { projectDir } = env
-    const job = { places: env, projectDir, now, reason: 'before-restore', copyDb: present && present.copyTo } as const
+    const database = fileOfDb(env)
+    // As a file among the others it would be put over the one that comes.
+    if (database !== null && (await liesInside(database, env))) return err({ kind: 'inside', place: database })
+    // Of whichever version: a later one's is kept as well, for an earlier one to go back.
+    const job = {
+      places: env,
+      projectDir: null,
+      now,
+      reason: 'before-restore',
+      copyDb: present && present.copyTo,
+    } as const
     const made = await makeBackup(job, ownFolder(env))
     return made.ok ? ok(made.value.place) : made
   }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { underLock } from '#core/store/lock.ts'
 import type { StudyDayConfig } from '#core/schedule/study-day.ts'
 import { ABOUT, FILES, OBJECTS, PARTIAL } from './format.ts'
+import { isOf } from './library-id.ts'
 import { isOfAll, type Listed, listBackups } from './list.ts'
 import { lockOf } from './make.ts'
 import { sweepObjects } from './objects.ts'
@@ -12,16 +13,17 @@ import { type Rotated, toDrop } from './rotation.ts'
 export const WEEKS_KEPT = 4
 export const MONTHS_KEPT = 12
 
-/** Removes the backups whose time is over, and the bytes that no other has; answers their names. */
+/** Removes the backups of a library whose time is over, and the bytes that no other has; answers their names. */
 export async function rotate(
   folder: string,
+  id: string,
   days: number,
   now: Date,
   config: StudyDayConfig,
 ): Promise<readonly string[]> {
   const rotated = await underLock(lockOf(folder), async () => {
     const keeping = { days, weeks: WEEKS_KEPT, months: MONTHS_KEPT }
-    const listed = await listBackups(folder)
+    const listed = (await listBackups(folder)).filter(isOf(id))
     const dropped = toDrop(listed.map(toRotated), keeping, now, config)
     for (const name of dropped) await remove(path.join(folder, name))
     await sweep(folder)

@@ -28,8 +28,8 @@ export async function emptyFolder(): Promise<StoredLibrary> {
   return libraryIn(folder.path)
 }
 
-export function libraryIn(folder: string): StoredLibrary {
-  const env = environmentIn(folder)
+export function libraryIn(folder: string, now?: string): StoredLibrary {
+  const env = environmentIn(folder, now)
   return {
     env,
     folder,

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { isOf, libraryId } from './library-id.ts'
 import { isOfAll, type Listed, listBackups } from './list.ts'
 import { type BackupSettings, ownFolder, readBackupSettings } from './settings.ts'
 import { lastTrouble, type Trouble } from './trouble.ts'
@@ -23,7 +24,7 @@ const OVERDUE_MS = 48 * 3_600_000
 export async function viewBackups(ctx: Context): Promise<BackupsView> {
   const settings = await readBackupSettings(ctx.db)
   const folder = settings.folder ?? ownFolder(ctx)
-  const backups = await listBackups(folder)
+  const backups = (await listBackups(folder)).filter(isOf(await libraryId(ctx.dataDir)))
   const last = backups.find((one) => isOfAll(one) && one.isWhole) ?? null
   const isOverdue = settings.isDaily && last !== null && ctx.now().getTime() - last.madeAt.getTime() > OVERDUE_MS
   return { settings, folder, backups, last, trouble: await lastTrouble(ctx), isOverdue }
