@@ -27,6 +27,7 @@ test('what one restoring made ready and never put is not taken for the database 
     state: 'putting',
     source: place,
     database: fileOf(library.env),
+    hasFiles: true,
     kept: null,
     startedAt: '2026-11-23T09:00:00.000Z',
   })
@@ -97,6 +98,7 @@ test('a restoring that a crash cut short is finished in the database that it was
     state: 'putting',
     source: place,
     database,
+    hasFiles: true,
     kept: null,
     startedAt: startedAt.toISOString(),
   })
@@ -139,4 +141,24 @@ test('a database that lies among the cards is not restored over, nor taken for o
     error: { kind: 'not-kept', fault: { kind: 'inside', place: database } },
   })
   expect(await readFile(path.join(env.contentDir, 'mine.mdx'), 'utf8')).toBe('mine')
+})
+
+test('a file with a database alone may be gone once that was put, and a restoring without its backup gives way to another', async () => {
+  const [old, library] = [await markedLibrary('old'), await markedLibrary('new')]
+  const { place } = await backedUp(old)
+  const half = { state: 'putting', database: null, kept: null, startedAt: '2026-11-23T08:00:00.000Z' } as const
+  const gone = path.join(library.folder, 'gone')
+  await writeJournal(library.env.dataDir, { ...half, source: gone, hasFiles: false })
+  expect(await finishRestore(library.env)).toMatchObject({ ok: true, value: { state: 'done' } })
+
+  await writeJournal(library.env.dataDir, { ...half, source: gone, hasFiles: true })
+  expect(await finishRestore(library.env)).toMatchObject({
+    ok: false,
+    error: { kind: 'half-restored', reason: 'it is gone' },
+  })
+  expect(await restore(library.env, path.join(place, 'zhuiwen.db'), yes)).toMatchObject({
+    error: { kind: 'half-restored' },
+  })
+  expect(await restore(library.env, place, yes)).toMatchObject({ ok: true })
+  expect(await stateOf(library)).toEqual(await stateOf(await copyOf(old)))
 })

@@ -27,17 +27,23 @@ export async function finishUnderLock(env: Environment): Promise<Result<Journal 
   const refuse = (reason: string) => err({ kind: 'half-restored', place: journal.source, reason } as const)
   try {
     if (journal.database !== null) await putIncoming(journal.database, new Date(journal.startedAt))
-    const source = await openSource(journal.source, null)
-    if (!source.ok) return refuse(source.error.kind === 'not-a-backup' ? source.error.reason : 'it is gone')
-    const { backup } = source.value
-    const put = backup === null ? ok(undefined) : await replaceFiles(env, backup, journal.kept)
-    if (!put.ok) return refuse(describeBackupFault(put.error))
+    const put = journal.hasFiles ? await finishFiles(env, journal) : ok(undefined)
+    if (!put.ok) return refuse(put.error)
     const done: Journal = { ...journal, state: 'done' }
     await writeJournal(env.dataDir, done)
     return ok(done)
   } catch (error) {
     return refuse(describeBackupFault(faultOf(error, env.contentDir)))
   }
+}
+
+/** The error: why it cannot be, in words. */
+async function finishFiles(env: Environment, { source, kept }: Journal): Promise<Result<void, string>> {
+  const opened = await openSource(source, null)
+  if (!opened.ok) return err(opened.error.kind === 'not-a-backup' ? opened.error.reason : 'it is gone')
+  if (opened.value.backup === null) return err('it is no folder any more')
+  const put = await replaceFiles(env, opened.value.backup, kept)
+  return put.ok ? put : err(describeBackupFault(put.error))
 }
 
 /**

@@ -11,6 +11,8 @@ const Journal = z.strictObject({
   source: z.string(),
   /** The file of the database that is replaced. Null: none is. */
   database: z.string().nullable().default(null),
+  /** Whether it is a folder, with files; a file with a database alone is done with once that is put. */
+  hasFiles: z.boolean().default(true),
   /** Where what there was is kept. Null: there was nothing. */
   kept: z.string().nullable(),
   startedAt: z.iso.datetime(),

@@ -108,17 +108,36 @@ test('a backup that is killed, wherever that is, leaves those before it whole an
   expect(changes).toBeGreaterThan(TRIED)
 }, 300_000)
 
+/** Runs it where a file may hold so many blocks. */
+function runSmall(job: string, folder: string, blocks: number): unknown {
+  const child = spawnSync(
+    'sh',
+    ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, '--import', 'tsx', script, job, folder],
+    { cwd: projectDir, encoding: 'utf8', env: { ...process.env, TSX_DISABLE_CACHE: '1' } },
+  )
+  return JSON.parse(child.stdout)
+}
+
+test('a restoring for which the disk has no room after all is finished once it has', async () => {
+  const [old, library] = [await markedLibrary('old'), await markedLibrary('new')]
+  await old.write('content/net/large.bin', 'x'.repeat(8_000_000))
+  const state = await stateOf(await copyOf(old))
+  const { place } = await backedUp(old)
+  await cp(place, path.join(library.folder, 'backup'), { recursive: true })
+  await cp(path.join(path.dirname(place), 'objects'), path.join(library.folder, 'objects'), { recursive: true })
+  expect(runSmall('restore', library.folder, 6000)).toMatchObject({
+    ok: false,
+    done: { error: { kind: 'half-restored' } },
+  })
+  expect(await stateOf(library)).toEqual(state)
+}, 60_000)
+
 test('a backup for which there is no room fails, says so, and leaves nothing behind', async () => {
   const library = await markedLibrary('new')
   await library.write('content/large.bin', 'x'.repeat(200_000))
   const folder = path.join(library.env.dataDir, 'backups')
   // A file may hold 64 blocks of at most 1 kB.
-  const child = spawnSync(
-    'sh',
-    ['-c', 'ulimit -f 64; exec "$0" "$@"', process.execPath, '--import', 'tsx', script, 'backup', library.folder],
-    { cwd: projectDir, encoding: 'utf8', env: { ...process.env, TSX_DISABLE_CACHE: '1' } },
-  )
-  expect(JSON.parse(child.stdout)).toMatchObject({
+  expect(runSmall('backup', library.folder, 64)).toMatchObject({
     ok: false,
     done: { error: { kind: 'no-room', place: expect.any(String) } },
   })

@@ -41,9 +41,10 @@ export async function restore(
   if (!source.ok) return source
   const restored = await underLock(restoreLock(env.dataDir), async () => {
     const finished = await finishUnderLock(env)
-    // What cannot be finished can still be undone.
+    // What cannot be finished can still be undone, and gives way to what is restored in its whole.
     const isUndone = (await readJournal(env.dataDir))?.kept === place
-    return finished.ok || isUndone ? putSource(env, source.value, confirm) : finished
+    const isWhole = source.value.backup !== null && source.value.database !== null
+    return finished.ok || isUndone || isWhole ? putSource(env, source.value, confirm) : finished
   })
   return restored.ok ? restored.value : err({ kind: 'busy' })
 }
@@ -100,10 +101,11 @@ async function putSource(env: Environment, source: Source, confirm: Confirm): Pr
   return ok({ kept })
 }
 
-const journalOf = ({ place, database }: Source, env: Environment, kept: string | null, now: Date): Journal => ({
+const journalOf = ({ place, database, backup }: Source, env: Environment, kept: string | null, now: Date): Journal => ({
   state: 'putting',
   source: place,
   database: database === null ? null : fileOfDb(env),
+  hasFiles: backup !== null,
   kept,
   startedAt: now.toISOString(),
 })
