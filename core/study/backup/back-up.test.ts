@@ -1,12 +1,14 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { underLock } from '#core/store/lock.ts'
 import { projectDir } from '#core/store/testing.ts'
 import { readSettings, saveSettings } from '../settings.ts'
 import { emptyLibrary } from '../testing.ts'
 import { backUp, backUpTo, isDailyDue } from './back-up.ts'
 import { checkBackup } from './check.ts'
 import { chooseBackups } from './choose.ts'
+import { lockOf } from './make.ts'
 import { saveBackupSettings } from './settings.ts'
 import { viewBackups } from './view.ts'
 
@@ -126,5 +128,15 @@ test('a folder that leads into the cards by a link is not chosen', async () => {
   expect(await chooseBackups(library, { ...daily, folder: path.join(link, 'inner') })).toEqual({
     ok: false,
     error: 'inside',
+  })
+})
+
+test('a daily backup that finds another being made is no trouble, and one that was asked for is told', async () => {
+  const library = await emptyLibrary()
+  await underLock(lockOf(path.join(library.dataDir, 'backups')), async () => {
+    expect(await backUp(library, 'daily', projectDir)).toEqual({ ok: false, error: { kind: 'busy' } })
+    expect((await viewBackups(library)).trouble).toBeNull()
+    await backUp(library, 'manual', projectDir)
+    expect((await viewBackups(library)).trouble).toMatchObject({ kind: 'busy' })
   })
 })

@@ -34,7 +34,8 @@ export async function backUp(
     ? err<BackupFault>({ kind: 'no-folder', place: folder })
     : await withDatabaseOutside(ctx, () => makeBackup(jobOf(ctx, reason, projectDir), folder))
   if (!made.ok) {
-    await noteTrouble(ctx, made.error)
+    // One that is being made is no trouble, but to whoever asked for another.
+    if (made.error.kind !== 'busy' || reason === 'manual') await noteTrouble(ctx, made.error)
     return made
   }
   await forgetTrouble(ctx)

@@ -32,9 +32,10 @@ test('what one restoring made ready and never put is not taken for the database 
     startedAt: '2026-11-23T09:00:00.000Z',
   })
   expect(await finishRestore(library.env)).toMatchObject({ ok: true })
+  const left = await copyOf(library)
   expect(await stateOf(await copyOf(library))).toMatchObject({ mark: 'new' })
-  expect(await restore(library.env, (await backedUp(other)).place, yes)).toMatchObject({ ok: true })
-  expect((await readdir(library.env.dataDir)).filter((name) => name.includes('incoming'))).toEqual([])
+  expect(await restore(left.env, (await backedUp(other)).place, yes)).toMatchObject({ ok: true })
+  expect((await readdir(left.env.dataDir)).filter((name) => name.includes('incoming'))).toEqual([])
 })
 
 test('what was written after a crash, before the library was opened, is kept before the restoring is finished', async () => {

@@ -15,7 +15,6 @@ import {
   FILES,
   FORMAT,
   isOfBackup,
-  type KeptFile,
   nameOf,
   OBJECTS,
   PARTIAL,
@@ -24,10 +23,9 @@ import {
   type Reason,
 } from './format.ts'
 import { liesInside } from './inside.ts'
-import { isOf, libraryId } from './library-id.ts'
-import { isOfAll, listBackups } from './list.ts'
+import { type Known, knownFiles } from './known-files.ts'
+import { libraryId } from './library-id.ts'
 import { hashOfFile, objectsIn, sizeOf, type ObjectStore } from './objects.ts'
-import { readBackup } from './read-backup.ts'
 import { takeFiles } from './take-files.ts'
 
 export type BackupJob = {
@@ -93,16 +91,6 @@ export async function makeBackupAt(job: BackupJob, place: string): Promise<Resul
   } catch (error) {
     return err(faultOf(error, place))
   }
-}
-
-/** What is known of files by the backup before: those that have not changed since need not be read. */
-export type Known = { readonly files: ReadonlyMap<string, KeptFile>; readonly lookedAtMs: number }
-
-async function knownFiles(folder: string, id: string): Promise<Known> {
-  const last = (await listBackups(folder)).filter(isOf(id)).find((one) => isOfAll(one) && one.isWhole)
-  const read = last && (await readBackup(last.place))
-  if (!read?.ok) return { files: new Map(), lookedAtMs: 0 }
-  return { files: new Map(read.value.files.map((one) => [one.path, one])), lookedAtMs: read.value.about.lookedAtMs }
 }
 
 /** `shared`: where the bytes of files are kept for several. Null: in the backup itself. */

@@ -81,3 +81,14 @@ test('a content folder that is a link to another disk stays one', async () => {
   expect(await readlink(to.env.contentDir)).toBe(path.join(disk.folder, 'cards'))
   expect(await readFile(path.join(disk.folder, 'cards/net/same.mdx'), 'utf8')).toContain('q-same')
 })
+
+test('a repository of git in the content folder is not backed up, and stays as it is when a backup is restored', async () => {
+  const [from, to] = [await markedLibrary('old'), await markedLibrary('new')]
+  await from.write('content/.git/HEAD', 'of the backup')
+  const { place } = await backedUp(from)
+  for (const file of ['content/.git/HEAD', 'content/net/.git/index', 'content/.gitignore']) await to.write(file, 'mine')
+  expect(await restore(to.env, place, yes)).toMatchObject({ ok: true })
+  for (const file of ['content/.git/HEAD', 'content/net/.git/index', 'content/.gitignore']) {
+    expect(await readFile(path.join(to.folder, file), 'utf8'), file).toBe('mine')
+  }
+})

@@ -7,15 +7,13 @@ import { codeOf } from '../file-errors.ts'
 import { sha256 } from '../import-record.ts'
 import type { KeptFile, Places } from './format.ts'
 import { objectPath } from './objects.ts'
-import { planFiles, targetOf } from './plan-files.ts'
-import type { Backup } from './read-backup.ts'
+import { type FilePlan, targetOf } from './plan-files.ts'
 
 /**
- * Makes the files of the library those of a backup. What is as it should be is left alone, so that after a crash doing it
- * again finishes it. What goes, goes first: it may be in the way.
+ * Does to the files of the library what a plan says, with the bytes from `objects`. After a crash a new plan has what is left
+ * to do. What goes, goes first: it may be in the way.
  */
-export async function putFiles({ files, objects }: Backup, places: Places): Promise<void> {
-  const { added, changed, removed } = await planFiles(files, places)
+export async function putFiles({ added, changed, removed }: FilePlan, objects: string, places: Places): Promise<void> {
   const folders = new Set<string>()
   for (const { file } of removed) {
     await rm(file, { force: true })
@@ -40,11 +38,20 @@ async function put({ mode, mtimeMs }: KeptFile, object: string, target: string):
     await copyFile(object, draft, constants.COPYFILE_FICLONE)
     await utimes(draft, mtimeMs / 1000, mtimeMs / 1000)
     await flushRead(draft)
-    await chmod(draft, mode)
+    await keepMode(draft, mode)
     await rename(draft, target)
   } catch (error) {
     await rm(draft, { force: true })
     throw error
+  }
+}
+
+/** Some disks know no permissions, and then there are none to be kept. */
+async function keepMode(file: string, mode: number): Promise<void> {
+  try {
+    await chmod(file, mode)
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) throw error
   }
 }
 

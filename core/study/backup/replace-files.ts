@@ -26,7 +26,7 @@ export async function replaceFiles(
       const made = await makeBackup(job, ownFolder(env))
       if (!made.ok) return made
     }
-    await putFiles(backup, env)
+    await putFiles(plan, backup.objects, env)
     return ok(undefined)
   } catch (error) {
     return err(faultOf(error, env.contentDir))
@@ -39,6 +39,9 @@ async function isKept({ changed, removed }: FilePlan, kept: string | null, env: 
   if (going.size === 0) return true
   const read = kept === null ? null : await readBackup(kept)
   if (!read?.ok) return false
-  const since = await planFiles(read.value.files, env)
+  const since = await planFiles(
+    read.value.files.filter((one) => going.has(one.path)),
+    env,
+  )
   return ![...since.changed, ...since.removed].some((one) => going.has(one.path))
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#core/result.ts'
 import type { KeptFile, Places } from './format.ts'
 import { type LibraryFile, listLibraryFiles } from './library-files.ts'
-import type { Known } from './make.ts'
+import type { Known } from './known-files.ts'
 import type { ObjectStore } from './objects.ts'
 
 export type Taken = { readonly files: readonly KeptFile[]; readonly lookedAtMs: number }
