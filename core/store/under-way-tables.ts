@@ -5,13 +5,32 @@ import { SECTIONS } from '#core/card/stages.ts'
 import { AttemptId } from '#core/practice/record.ts'
 import { isPlainPath } from '#core/share/plain-path.ts'
 import { CHANGE_KINDS } from './change-sets.ts'
-import { instant, json, MAX_UNPACKED_BYTES, orNull, packed, text, whole } from './history-columns.ts'
-import { HISTORY, table, type Fact, type FactTable } from './history-tables.ts'
+import { instant, json, orNull, packed, text, whole } from './history-columns.ts'
+import { HISTORY, table, type FactTable } from './history-tables.ts'
 
 /** Files of the content folder alone: what is written down here is put there when a deed is taken back. */
 const ContentPath = z.string().refine((path) => isPlainPath(path) && !/(^|\/)\./.test(path), 'leads elsewhere')
 const ChangedFiles = z.array(
   z.strictObject({ path: ContentPath, before: z.base64().nullable(), after: z.base64().nullable() }),
+)
+
+/**
+ * What could not be read again stays behind: one that was not done, which would be finished wherever it comes to; one that is
+ * too large; one of a file with a name that other systems do not take.
+ */
+const changeSets: FactTable = table(
+  'ChangeSet',
+  {
+    id: text(z.uuid()),
+    batch: text(),
+    kind: text(z.enum(CHANGE_KINDS)),
+    madeAt: instant,
+    about: json(),
+    files: packed(ChangedFiles),
+    doneAt: instant,
+    undoneAt: orNull(instant),
+  },
+  { same: ['id'], atOnce: 1, staysBehind: (row) => !changeSets.schema.safeParse(row).success },
 )
 
 /**
@@ -37,28 +56,8 @@ export const UNDER_WAY: readonly FactTable[] = [
     },
     { same: ['id'], atOnce: 10 },
   ),
-  table(
-    'ChangeSet',
-    {
-      id: text(z.uuid()),
-      batch: text(),
-      kind: text(z.enum(CHANGE_KINDS)),
-      madeAt: instant,
-      about: json(),
-      files: packed(ChangedFiles),
-      doneAt: instant,
-      undoneAt: orNull(instant),
-    },
-    { same: ['id'], atOnce: 1, staysBehind: isUnfinishedOrHuge },
-  ),
+  changeSets,
 ]
-
-/** One that was not done would be finished wherever it comes to; one that is too large could not be read again. */
-function isUnfinishedOrHuge({ doneAt, files }: Fact): boolean {
-  const gzip = Buffer.from(String(files), 'base64')
-  // The last four bytes of gzip say how much it holds.
-  return doneAt === null || gzip.readUInt32LE(gzip.byteLength - 4) > MAX_UNPACKED_BYTES
-}
 
 /** Every table that a file of a library may hold, in their order. */
 export const TABLES: readonly FactTable[] = [...HISTORY, ...UNDER_WAY]

@@ -5,6 +5,7 @@ import { describeNewFileError, writeNewFile, writeText, type NewFileError } from
 import { beginMoment } from '#core/store/history-read.ts'
 import { HISTORY } from '#core/store/history-tables.ts'
 import { UNDER_WAY } from '#core/store/under-way-tables.ts'
+import { liesInside } from '../backup/make.ts'
 import type { Context } from '../context.ts'
 import { tablesOut, type Written } from '../history-export.ts'
 import { syncContent } from '../sync.ts'
@@ -25,6 +26,8 @@ export type LibraryExported = Readonly<Omit<Taken, 'rows'>> & { readonly rows: W
 
 export type LibraryExportError =
   | NewFileError
+  /** It would lie in what is to be exported. */
+  | { readonly kind: 'inside'; readonly file: string }
   /** A file that was changed whenever it was read. */
   | { readonly kind: 'restless'; readonly path: string }
 
@@ -33,6 +36,7 @@ export type LibraryExportError =
  * The same library gives the same bytes.
  */
 export async function exportLibrary(ctx: Context, file: string): Promise<Result<LibraryExported, LibraryExportError>> {
+  if (liesInside(file, ctx)) return err({ kind: 'inside', file })
   try {
     return await writeNewFile(file, async (partial) => {
       const taken = nothingTaken()
@@ -85,7 +89,13 @@ async function* places(ctx: Context, taken: Taken): AsyncGenerator<TableOut> {
 }
 
 /** One line: why there is no file, and what to do about it. */
-export const describeLibraryExportError = (error: LibraryExportError): string =>
-  error.kind === 'restless'
-    ? `${error.path} was changed whenever it was read: wait until whatever writes it is done.`
-    : describeNewFileError(error)
+export function describeLibraryExportError(error: LibraryExportError): string {
+  switch (error.kind) {
+    case 'restless':
+      return `${error.path} was changed whenever it was read: wait until whatever writes it is done.`
+    case 'inside':
+      return `${error.file} lies in the library that it is to hold: name a place outside.`
+    default:
+      return describeNewFileError(error)
+  }
+}

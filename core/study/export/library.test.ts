@@ -4,13 +4,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DemoId } from '#core/demo/manifest.ts'
 import { PIECE_BYTES } from '#core/share/file-row.ts'
+import { addChangeSet, endChangeSet } from '#core/store/change-sets.ts'
 import { allow } from '#core/store/demos-allowed.ts'
+import { insideWrite } from '#core/store/reviews.ts'
 import { projectDir } from '#core/store/testing.ts'
 import { schedulesAstray } from '../doctor.ts'
 import { syncContent } from '../sync.ts'
 import { cardSource, emptyLibrary, type TestLibrary } from '../testing.ts'
 import { deeds, live } from '../testing-history.ts'
 import { importJson } from './json-import.ts'
+import { exportLibrary } from './library-export.ts'
 import { LibraryDocument, librarySchema } from './library-schema.ts'
 import { beginThings, everythingIn, libraryText, putFiles, someFiles, type TestFile } from './testing-library.ts'
 
@@ -140,6 +143,27 @@ test('what is here stays: other texts, and cards that lie elsewhere', async () =
   expect(await readFile(path.join(there.contentDir, 'elsewhere.mdx'), 'utf8')).toBe(mine)
   expect(await readFile(path.join(there.contentDir, 'two.png'), 'utf8')).toBe('mine')
   expect(await readdir(there.contentDir)).toEqual(['demos', 'elsewhere.mdx', 'two.mdx', 'two.png'])
+})
+
+test('a change of a file that other systems do not take stays behind, and keeps nothing else from coming in', async () => {
+  const [here, there] = [await wholeLibrary(), await emptyLibrary()]
+  const [odd, before] = [' odd.mdx', await libraryText(here)]
+  await insideWrite(here.db, async (tx) => {
+    const set = { id: crypto.randomUUID(), batch: 'b', kind: 'rename', madeAt: here.now(), about: {} } as const
+    await addChangeSet(tx, { ...set, files: [{ path: odd, before: Buffer.from('a'), after: Buffer.from('b') }] })
+    await endChangeSet(tx, set.id, [], here.now())
+  })
+  const text = await libraryText(here)
+  expect(text).toBe(before)
+  expect(await bring(there, text)).toMatchObject({ ok: true })
+})
+
+test('a library is not written into itself', async () => {
+  const library = await wholeLibrary()
+  for (const place of [library.contentDir, path.join(library.dataDir, 'audio')]) {
+    const file = path.join(place, 'x.json')
+    expect(await exportLibrary(library, file)).toEqual({ ok: false, error: { kind: 'inside', file } })
+  }
 })
 
 test('the published schema is that of the program (`scripts/zhuiwen export library-schema` writes it anew)', async () => {

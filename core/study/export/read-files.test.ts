@@ -56,6 +56,27 @@ test('a file that never rests, or goes half way, is given up', async () => {
   }
 })
 
+test('a file that grows as fast as it is read is given up', async () => {
+  const root = await folder()
+  await writeFile(path.join(root, 'a'), Buffer.alloc(PIECE_BYTES, 'x'))
+  let pieces = 0
+  const reading = async (): Promise<void> => {
+    for await (const { data } of piecesOf(root, 'a')) {
+      if ((pieces += 1) > 100) throw new Error('it goes on for ever')
+      await appendFile(path.join(root, 'a'), data)
+    }
+  }
+  await expect(reading()).rejects.toThrow(RestlessFile)
+})
+
+test('a name that is no UTF-8 is told, as its file is not found by what is told here', async () => {
+  const root = await folder()
+  await writeFile(Buffer.concat([Buffer.from(`${root}/a`), Buffer.from([0xff]), Buffer.from('.md')]), 'mine')
+  const found: boolean[] = []
+  for await (const { isTaken } of filesOf(root, 'content')) found.push(isTaken)
+  expect(found).toEqual([false])
+})
+
 test('a file that is gone has no pieces', async () => {
   expect(await piecesOf(await folder(), 'a').next()).toEqual({ done: true, value: undefined })
 })

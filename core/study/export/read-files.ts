@@ -31,7 +31,8 @@ export async function* filesOf(root: string, place: Place, folder = ''): AsyncGe
     const isHidden = entry.name.startsWith('.')
     if (entry.isDirectory() && !isHidden) yield* filesOf(root, place, below)
     if (!entry.isFile()) continue
-    const isTaken = isLibraryPath(place, below)
+    // Of a name that is no UTF-8 something else is told here, by which the file is not found.
+    const isTaken = isLibraryPath(place, below) && !below.includes('\uFFFD')
     // In the data folder lies much that is made again; a name that is left out there is no loss.
     if (isTaken || (place === 'content' && !isHidden)) yield { path: below, isTaken }
   }
@@ -53,6 +54,8 @@ export async function* piecesOf(root: string, relative: string): AsyncGenerator<
         sha256.update(bytes)
         const row = { path: relative, from, data: bytes.toString('base64') }
         from += bytes.byteLength
+        // One that grows as fast as it is read would never end.
+        if (from > before.size) break
         if (bytes.byteLength === PIECE_BYTES) {
           isBegun = true
           yield { ...row, whole: null }
