@@ -24,6 +24,9 @@ export const StudyDay = z.iso
   .brand<'StudyDay'>()
 export type StudyDay = z.infer<typeof StudyDay>
 
+/** The last instant that a fact may have, in ms since the epoch: days a year after it are days as well. */
+export const LATEST_MS = Date.UTC(9000, 0) - 1
+
 /**
  * The study day `at` falls in: the last one that has begun. A day that has begun stays begun, even where the clock
  * is then set back across the rollover, so a later instant is never on an earlier day.

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { RATINGS, type Rating } from '#core/schedule/rating.ts'
+import { LATEST_MS } from '#core/schedule/study-day.ts'
 
 /** A review as the table of reviews has it. */
 export type ReviewLine = {
@@ -21,8 +22,6 @@ export const csvLine = ({ cardId, reviewedAtMs, rating, durationMs }: ReviewLine
 
 /** 1971-01-01: a time before it is one in seconds. */
 const EARLIEST_MS = 31_536_000_000
-/** Year 9999: study days end there. */
-const LATEST_MS = 253_402_300_799_999
 
 const Fields = z.tuple([
   CardId,

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { LATEST_MS } from '#core/schedule/study-day.ts'
 
 /** The most that a packed column of a fact may unpack to, in bytes: far above a card or the output of a demo. */
 export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
@@ -37,13 +38,14 @@ const column = (schema: z.ZodType, how: Partial<Column> = {}): Column => ({
   ...how,
 })
 
-export const whole = column(z.int())
+/** Ms, or how many: as many digits as the table of reviews takes, so that no sum of them is too large for a number. */
+export const whole = column(z.int().min(0).max(999_999_999_999))
 
 /** The row's own number. Another library may number the same fact otherwise. */
 export const serial = column(z.int(), { isSerial: true })
 
-/** Ms since the epoch; what a Date can hold. */
-export const instant = column(z.int().min(-8.64e15).max(8.64e15).meta({ description: 'ms since 1970-01-01T00:00:00Z' }))
+/** Ms since the epoch, up to where study days end. */
+export const instant = column(z.int().min(0).max(LATEST_MS).meta({ description: 'ms since 1970-01-01T00:00:00Z' }))
 
 /** Half a character that no text can hold would come back as another one. */
 const isText = (text: string): boolean => text.isWellFormed()

@@ -4,7 +4,7 @@ import { DemoId } from '#core/demo/manifest.ts'
 import { VERDICTS } from '#core/practice/gate.ts'
 import { AttemptId, RunId, WAYS } from '#core/practice/record.ts'
 import { ACTIVITIES } from '#core/journal/activity.ts'
-import { ENTRY_KINDS, EntryId } from '#core/journal/entry.ts'
+import { ENTRY_KINDS, EntryId, MAX_ENTRY_LENGTH } from '#core/journal/entry.ts'
 import { BOARD_STATES } from '#core/schedule/board.ts'
 import { StudyDay } from '#core/schedule/study-day.ts'
 import { EVENT_KINDS } from '#core/schedule/history.ts'
@@ -150,7 +150,7 @@ export const HISTORY: readonly FactTable[] = [
   ),
   table(
     'Reading',
-    { id: serial, cardId, url: text(), at: instant, spentMs: whole, isDone: yes },
+    { id: serial, cardId, url: text(z.string().regex(/^https?:/i)), at: instant, spentMs: whole, isDone: yes },
     { same: ['cardId', 'at', 'url', 'spentMs', 'isDone'], line: { about: ['cardId'], at: 'at' } },
   ),
   table(
@@ -166,7 +166,7 @@ export const HISTORY: readonly FactTable[] = [
       kind: text(z.enum(ENTRY_KINDS)),
       day: text(StudyDay),
       cardId: orNull(cardId),
-      text: text(),
+      text: text(z.string().max(MAX_ENTRY_LENGTH)),
       at: instant,
     },
     // Whoever follows what is written goes by the numbers of versions.

@@ -28,6 +28,12 @@ const CHANGES = gzipSync(JSON.stringify([files])).toString('base64')
 const ID = '33333333-3333-4333-8333-333333333333'
 const set = { id: ID, batch: ID, kind: 'new', madeAt: 1, about: {}, files: CHANGES, doneAt: 1, undoneAt: null }
 
+const review = { id: 1, cardId: 'q-one', reviewedAt: 1, rating: 'good', durationMs: null }
+const stretch = { id: ID, startedAt: 1, activity: 'writing', cardId: null, activeMs: 1, idleMs: 0 }
+const entry = { id: 1, entryId: ID, kind: 'note', day: '2026-11-23', cardId: null, text: 'x', at: 1 }
+const reading = { id: 1, cardId: 'q-one', url: 'https://example.org', at: 1, spentMs: 1, isDone: false }
+const facts = (table: string, fact: Row): object => ({ facts: { [table]: [fact] } })
+
 test.each<readonly [string, object, string]>([
   ['a path that leads up', content(row('../x.mdx')), 'is no place'],
   ['a path that leads up further down', content(row('a/../../x.mdx')), 'is no place'],
@@ -63,6 +69,13 @@ test.each<readonly [string, object, string]>([
     { underWay: { ChangeSet: [{ ...set, files: gzipSync('[]').toString('base64'), doneAt: null }] } },
     'ChangeSet, row 1: doneAt',
   ],
+  // History is never taken out again: what a page could not show would be there for good.
+  ['a year that no day has', facts('Review', { ...review, reviewedAt: 8.64e15 }), 'Review, row 1: reviewedAt'],
+  ['a time before there was any', facts('Review', { ...review, reviewedAt: -1 }), 'Review, row 1: reviewedAt'],
+  ['time that ran backwards', facts('Review', { ...review, durationMs: -1 }), 'Review, row 1: durationMs'],
+  ['more time than can be added up', facts('Stretch', { ...stretch, activeMs: 9e15 }), 'Stretch, row 1: activeMs'],
+  ['an entry that no page takes', facts('EntryVersion', { ...entry, text: 'x'.repeat(100_001) }), 'row 1: text'],
+  ['a reference that runs', facts('Reading', { ...reading, url: 'javascript:alert(1)' }), 'Reading, row 1: url'],
 ])('%s is refused, and nothing is written', async (_, parts, message) => {
   const library = await emptyLibrary()
   const rows = { facts: { Setting: [{ key: 'x', value: 1 }] }, ...parts }
