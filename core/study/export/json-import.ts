@@ -76,7 +76,9 @@ async function importLibrary(
   }
   await syncContent(ctx)
   const unknown = await withoutFile(ctx.db, imported.value.unknown)
-  return ok({ ...imported.value, unknown, files: { added: writer.written(), same, keptOut } })
+  const met = writer.met()
+  const files = { added: writer.written(), same: same + met.same, keptOut: [...keptOut, ...met.keptOut] }
+  return ok({ ...imported.value, unknown, files })
 }
 
 /** Hands out the rows of the files of a library that was looked at before. */

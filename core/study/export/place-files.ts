@@ -39,23 +39,28 @@ export async function planFiles(ctx: Context, files: readonly ComingFile[]): Pro
   let same = 0
   for (const file of files) {
     const name = nameOf(file)
-    const found = await lookAt(rootOf(ctx, file.place), file.path)
+    const found = await compare(rootOf(ctx, file.place), file)
     const at = file.cardId === null ? undefined : cards.get(file.cardId)
-    if (found === 'in-the-way') keptOut.push({ file: name, why: found })
-    else if (found !== null) {
-      if (await isSame(found, file)) same += 1
-      else keptOut.push({ file: name, why: 'different' })
-    } else if (at !== undefined && at !== file.path) keptOut.push({ file: name, why: 'card-elsewhere', at })
+    if (found === 'same') same += 1
+    else if (found !== null) keptOut.push({ file: name, why: found })
+    else if (at !== undefined && at !== file.path) keptOut.push({ file: name, why: 'card-elsewhere', at })
     else add.set(name, file)
   }
   return { add, same, keptOut }
+}
+
+/** What there is in the place of a file that comes. Null: nothing. */
+export async function compare(root: string, file: ComingFile): Promise<'same' | 'different' | 'in-the-way' | null> {
+  const found = await lookAt(root, file.path)
+  if (found === null || found === 'in-the-way') return found
+  return (await isSame(found, file)) ? 'same' : 'different'
 }
 
 /** A plain file, by where it lies. Null: there is nothing, and nothing is in the way. */
 type Found = { readonly file: string; readonly stats: Stats }
 
 /** What is in the place of a file. A link is followed nowhere but at the root, which is the learner's to choose. */
-export async function lookAt(root: string, relative: string): Promise<Found | 'in-the-way' | null> {
+async function lookAt(root: string, relative: string): Promise<Found | 'in-the-way' | null> {
   const names = relative.split('/')
   for (const [i] of names.entries()) {
     const file = path.join(root, ...names.slice(0, i + 1))

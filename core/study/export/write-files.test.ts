@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { FileRow } from '#core/share/file-row.ts'
@@ -39,8 +39,17 @@ test('of two processes that bring files at once neither puts the half of the oth
   await other.take('content', { ...whole, from: 6, data: Buffer.from(', and more').toString('base64') }, 2)
   const text = (name: string): Promise<string> => readFile(path.join(lib.contentDir, name), 'utf8')
   expect([await text('mine.md'), await text('theirs.md')]).toEqual(['mine', 'theirs, and more'])
-  for (const writer of [one, other]) await writer.end()
-  expect(await readdir(lib.contentDir)).toEqual(['mine.md', 'theirs.md'])
+  // One that comes while others are at work takes nothing from them.
+  const third = await openFilesWriter(lib, coming(['third.md', 'third']).plan)
+  const [half] = coming(['late.md', 'late']).rows
+  const late = await openFilesWriter(lib, coming(['late.md', 'late']).plan)
+  await late.take('content', { ...half, data: Buffer.from('la').toString('base64'), whole: null }, 1)
+  for (const writer of [one, other, third]) await writer.end()
+  await openFilesWriter(lib, mine.plan)
+  await late.take('content', { ...half, from: 2, data: Buffer.from('te').toString('base64') }, 2)
+  await late.end()
+  expect(await text('late.md')).toBe('late')
+  expect(await readdir(lib.contentDir)).toEqual(['late.md', 'mine.md', 'theirs.md'])
 })
 
 test('no folder is made behind a link that has come since the files were compared', async () => {
@@ -53,4 +62,33 @@ test('no folder is made behind a link that has come since the files were compare
   await writer.take('content', rows[0], 1)
   await writer.end()
   expect([await readdir(outside), writer.written()]).toEqual([[], 0])
+  expect(writer.met()).toEqual({ same: 0, keptOut: [{ file: 'content/linked/deep/x.md', why: 'in-the-way' }] })
+})
+
+test('what has come since the files were compared stays, and is told', async () => {
+  const lib = await emptyLibrary()
+  const { plan, rows } = coming(['same.md', 'same'], ['other.md', 'theirs'])
+  const writer = await openFilesWriter(lib, plan)
+  await lib.write('same.md', 'same')
+  await lib.write('other.md', 'mine')
+  for (const [i, row] of rows.entries()) await writer.take('content', row, i + 1)
+  await writer.end()
+  expect(await readFile(path.join(lib.contentDir, 'other.md'), 'utf8')).toBe('mine')
+  expect([writer.written(), writer.met()]).toEqual([
+    0,
+    { same: 1, keptOut: [{ file: 'content/other.md', why: 'different' }] },
+  ])
+})
+
+test('what a process left that died is cleared away, and nothing else', async () => {
+  const lib = await emptyLibrary()
+  const aside = path.join(lib.contentDir, '.restoring')
+  // No system has as many processes.
+  const [dead, running] = ['999999999-a', `${process.ppid}-b`]
+  for (const name of [dead, running]) {
+    await mkdir(path.join(aside, name), { recursive: true })
+    await writeFile(path.join(aside, name, 'half'), 'half')
+  }
+  await openFilesWriter(lib, coming().plan)
+  expect(await readdir(aside)).toEqual([running])
 })
