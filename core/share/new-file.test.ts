@@ -13,7 +13,8 @@ test('a file appears under its name when it is whole', async () => {
   const file = path.join(folder.path, 'new/folder/a.txt')
   const written = await writeNewFile(file, async (partial) => {
     await writeText(partial, words('one ', 'two'))
-    expect(await readFile(file, 'utf8')).toBe('')
+    // Somebody may look, or the machine may stop, at any time.
+    expect((await readdir(path.dirname(file))).filter((name) => !name.endsWith('.partial'))).toEqual([])
     return 2
   })
   expect(written).toEqual({ ok: true, value: 2 })
@@ -54,4 +55,22 @@ test('a place where nothing can be written is named', async () => {
     ok: false,
     error: { kind: 'unwritable', file, reason: expect.stringMatching(/^E/) },
   })
+})
+
+test('of two that write one file at once the first to be done has it', async () => {
+  await using folder = await testFolder()
+  const file = path.join(folder.path, 'a.txt')
+  const late = writeNewFile(file, async (partial) => {
+    await writeText(partial, words('late'))
+    expect(await writeNewFile(file, (other) => writeText(other, words('early')))).toMatchObject({ ok: true })
+  })
+  expect(await late).toEqual({ ok: false, error: { kind: 'exists', file } })
+  expect([await readFile(file, 'utf8'), await readdir(folder.path)]).toEqual(['early', ['a.txt']])
+})
+
+test('a file of somebody else is left alone, whatever it is called', async () => {
+  await using folder = await testFolder()
+  await writeFile(path.join(folder.path, 'a.txt.partial'), 'mine')
+  await writeNewFile(path.join(folder.path, 'a.txt'), (partial) => writeText(partial, words('one')))
+  expect(await readFile(path.join(folder.path, 'a.txt.partial'), 'utf8')).toBe('mine')
 })

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -18,30 +19,48 @@ export async function writeNewFile<T>(
   file: string,
   write: (partial: string) => Promise<T>,
 ): Promise<Result<T, NewFileError>> {
-  const partial = `${file}.partial`
+  const partial = partialOf(file)
   try {
     await mkdir(path.dirname(file), { recursive: true })
-    // Takes the name, so that nobody else does meanwhile.
-    await (await open(file, 'wx')).close()
+    if (await isThere(file)) return err({ kind: 'exists', file })
   } catch (error) {
-    // A file where the folder should be is said to exist as well.
-    const isTaken = codeOf(error) === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'open'
-    if (isTaken) return err({ kind: 'exists', file })
     return err(unwritable(file, error))
   }
   try {
-    await rm(partial, { force: true })
     const written = await write(partial)
     const handle = await open(partial, 'r+')
     await handle.sync()
     await handle.close()
+    if (!(await takeName(file))) return err({ kind: 'exists', file })
     await rename(partial, file)
     return ok(written)
   } catch (error) {
-    await rm(file, { force: true })
     return err(unwritable(file, error))
   } finally {
     await rm(partial, { force: true })
+  }
+}
+
+/** Where something is written that will have this name: a place that nobody else has, whoever writes there as well. */
+export const partialOf = (place: string): string => `${place}.${randomUUID().slice(0, 8)}.partial`
+
+const isThere = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+
+/** False: somebody else has taken it meanwhile. */
+async function takeName(file: string): Promise<boolean> {
+  try {
+    await (await open(file, 'wx')).close()
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
   }
 }
 
