@@ -54,6 +54,13 @@ export const plain = (words: string): string =>
   words
     .replace(/[\p{Cc}\p{Surrogate}\s]+/gu, ' ')
     .replace(/[[\]<>|\\`*~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[#>+-](?= )/gu, '\\$&')
+    .replace(OBSIDIAN, '\\$&')
     .trim()
+
+/** What is a mark in Obsidian alone: `#tag`, `%%what nobody sees%%`, `==light==`, and a name of the line at its end: ` ^name`. */
+const OBSIDIAN = /(?<!\S)#(?=[^\s#])|%(?=%)|(?<=%)%|=(?==[^\s=])|(?<=\s)\^(?=[\w-]+$)/gm
+
+/** Text as its author wrote it, in which what is a mark in Obsidian alone is a letter like others. */
+export const unmarked = (text: string): string => text.replace(OBSIDIAN, '\\$&')
 
 const pathOf = (href: string): string => href.split('/').slice(2).map(decodeURIComponent).join('/')

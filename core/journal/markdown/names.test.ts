@@ -58,3 +58,11 @@ test('titles that come later take no place from those that were there', () => {
     }),
   )
 })
+
+test('no note has the name of a folder, nor a folder that of a note', () => {
+  const place = createPlaces()
+  expect(place('cards', 'x', '.md', 'q-1')).toBe('cards/x')
+  expect(place('cards/X.md/y', 'x', '.md', 'q-2')).toBe('cards/X.md_/y/x')
+  expect(place('cards/z.md', 'x', '.md', 'q-3')).toBe('cards/z.md/x')
+  expect(place('cards', 'z', '.md', 'q-4')).toBe('cards/z (q-4)')
+})

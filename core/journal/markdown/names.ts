@@ -36,13 +36,23 @@ const fold = (place: string): string => place.normalize('NFC').toLowerCase()
  * order that new things only add to gets the same places again.
  */
 export function createPlaces(): (folder: string, name: string, ending: string, mark: string) => string {
-  const taken = new Set<string>()
+  const [taken, folders] = [new Set<string>(), new Set<string>()]
+  /** The folder, or one of a like name where that is a note's. */
+  const madeFolder = (folder: string): string => {
+    let made = ''
+    for (const name of folder.split('/')) {
+      made += made === '' ? name : `/${name}`
+      while (taken.has(fold(made))) made += '_'
+      folders.add(fold(made))
+    }
+    return made
+  }
   return (folder, name, ending, mark) => {
-    const base = folder === '' ? name : `${folder}/${name}`
+    const base = folder === '' ? name : `${madeFolder(folder)}/${name}`
     for (let n = 0; ; n += 1) {
       const place = `${base}${n === 0 ? '' : n === 1 ? ` (${mark})` : ` (${mark} ${n})`}`
       const key = fold(place + ending)
-      if (taken.has(key)) continue
+      if (taken.has(key) || folders.has(key)) continue
       taken.add(key)
       return place
     }

@@ -9,7 +9,7 @@ const other: Note = { path: 'cards/net/Ports', title: 'Ports' }
 const vault: Vault = {
   card: (id) => (id === 'q-ports' ? other : null),
   named: (name) => (name === 'ports' ? other : null),
-  attachment: (path) => (path === 'net/a b.png' ? 'attachments/net/a b.png' : null),
+  attachment: (path) => (['net/a b.png', 'net/a (b.png'].includes(path) ? `attachments/${path}` : null),
   demo: (id) =>
     id === 'fork' ? { path: 'demos/fork', title: 'Fork', lang: 'c', source: 'int main() { /* ``` */ }\n' } : null,
 }
@@ -41,6 +41,17 @@ test.each([
   ['```sh\n[[ -f x ]] && ![x](y)\n```', '```sh\n[[ -f x ]] && ![x](y)\n```'],
   ['`[[Ports]]` stays, and $a_b$', '`[[Ports]]` stays, and $a_b$'],
   ['1.  *As*   __written__\n\n* * *', '1.  *As*   __written__\n\n* * *'],
+  // What means something in Obsidian alone.
+  [
+    '#include, `#if`, a # b, 100%% of it, a==b and x == y',
+    '\\#include, `#if`, a # b, 100\\%\\% of it, a\\==b and x == y',
+  ],
+  ['> see\n> #define', '> see\n> \\#define'],
+  ['```c\nint x;', '```c\nint x;\n```'],
+  ['~~~~\n~~~\n', '~~~~\n~~~\n~~~~'],
+  ['```\nclosed\n````', '```\nclosed\n````'],
+  ['$$\nx^2', '$$\nx^2\n$$'],
+  ['![A](<a (b.png>)', '![A](../../../attachments/net/a%20%28b.png)'],
 ])('of a card, %j becomes %j', (written, expected) => {
   const source = `---\nid: q-one\ntitle: One\nlang: en\ncategory: project\ncreated: 2026-11-23\n---\n\n## 1. Question\n\n${written}\n`
   const { card } = parseCard(source, 'net/one.mdx')

@@ -11,7 +11,7 @@ import type { Rating } from '#core/schedule/rating.ts'
 import { parseMarkdown } from '#core/card/syntax.ts'
 import { fenced } from './components.ts'
 import { plain } from './links.ts'
-import { definitionsIn, translate } from './translate.ts'
+import { definitionsIn, translateBlocks } from './translate.ts'
 import { type DemoNote, type Note, type Vault, wikilink } from './vault.ts'
 import type { Phrases } from './words.ts'
 
@@ -34,7 +34,7 @@ export function cardNote(
   const definitions = definitionsIn(bodies.flatMap(({ root }) => root ?? []))
   const at = { vault, source, file, note: note.path, definitions, isInTable: false }
   const sections = bodies.map(({ heading, start, end, text, root }) => {
-    const body = root === null ? fenced('', text.trim()) : translate(start, end, root.children, at).trim()
+    const body = root === null ? fenced('', text.trim()) : translateBlocks(start, end, root.children, at)
     return `${heading === '' ? '' : `## ${heading}\n\n`}${body}\n`
   })
   const { id, title, topics, category, created, archived } = card
@@ -65,7 +65,7 @@ export function entryText(text: string, note: string, vault: Vault): string {
   const parsed = parseMarkdown(text)
   if (!parsed.ok) return fenced('', text)
   const at = { vault, source: text, file: '', note, definitions: definitionsIn([parsed.value]), isInTable: false }
-  return translate(0, text.length, parsed.value.children, at).trim()
+  return translateBlocks(0, text.length, parsed.value.children, at)
 }
 
 export type AttemptToTell = {

@@ -2,7 +2,7 @@ import type { Definition, Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { writeComponent } from './components.ts'
-import { type Place, type Words, writeImage, writeLink } from './links.ts'
+import { type Place, unmarked, type Words, writeImage, writeLink } from './links.ts'
 
 /** Where a text comes from, and where it goes. */
 export type Passage = Place & {
@@ -37,7 +37,21 @@ export function translate(from: number, to: number, nodes: readonly Nodes[], at:
   return text + at.source.slice(done, to)
 }
 
+/** As `translate`, of blocks that others follow: one of code or formulas that its author left open ends with them. */
+export function translateBlocks(from: number, to: number, nodes: readonly Nodes[], at: Passage): string {
+  const [text, last] = [translate(from, to, nodes, at).trim(), nodes.at(-1)]
+  if (last?.type !== 'code' && last?.type !== 'math') return text
+  const [first = '', ...lines] = at.source
+    .slice(last.position?.start.offset, last.position?.end.offset)
+    .split(/\r\n|\n|\r/)
+  const marks = /^(?:`{3,}|~{3,}|\${2,})/.exec(first)?.[0]
+  const end = lines.at(-1)?.trim() ?? ''
+  const isOpen = marks !== undefined && !(end.startsWith(marks) && end === marks.charAt(0).repeat(end.length))
+  return isOpen ? `${text}\n${marks}` : text
+}
+
 function inside(node: Nodes, start: number, end: number, at: Passage): string {
+  if (node.type === 'text') return unmarked(at.source.slice(start, end))
   if (!('children' in node)) return at.source.slice(start, end)
   return translate(start, end, node.children, { ...at, isInTable: at.isInTable || node.type === 'tableCell' })
 }

@@ -35,5 +35,7 @@ export function wikilink({ path, title }: Note, label: string | null = null, bar
 /** The address of a file of the vault as it is written in a note. */
 export function addressFrom(note: string, to: string): string {
   const up = '../'.repeat(note.split('/').length - 1)
-  return up + to.split('/').map(encodeURIComponent).join('/')
+  const escaped = (name: string): string =>
+    encodeURIComponent(name).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))
+  return up + to.split('/').map(escaped).join('/')
 }
