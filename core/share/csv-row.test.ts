@@ -9,6 +9,7 @@ test.each([
     ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '=HYPERLINK("x","y")'],
     `'=1+1,'+1,'-1,'@SUM(A1),'\tx,"'=HYPERLINK(""x"",""y"")"`,
   ],
+  [['＝1+1', '＠SUM(A1)', '\n=1+1'], `'＝1+1,'＠SUM(A1),"'\n=1+1"`],
   // A number is no text that somebody wrote.
   [[-1, 1.5], '-1,1.5'],
 ] as const)('%j is %j', (fields, line) => {
@@ -25,7 +26,7 @@ test('whatever texts are written, they are read again, and none begins a formula
   fc.assert(
     fc.property(fc.array(fc.string({ unit: fc.constantFrom(...'ab",=\n\r+ ') }), { minLength: 1 }), (texts) => {
       const fields = read(csvRow(texts))
-      expect(fields.map((field) => field.replace(/^'(?=[=+\r])/, ''))).toEqual(texts)
+      expect(fields.map((field) => field.replace(/^'(?=[=+\r\n])/, ''))).toEqual(texts)
       expect(fields.filter((field) => /^[=+\-@]/.test(field))).toEqual([])
     }),
   )

@@ -1,7 +1,7 @@
 export type Field = string | number | boolean | null
 
-/** What spreadsheets take for a formula, and run. */
-const FORMULA = /^[=+\-@\t\r]/
+/** What spreadsheets take for a formula, and run; in Chinese and Japanese ones the wide marks as well. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** A line of a table as RFC 4180 has it. A text that a spreadsheet would run begins with an apostrophe, which it takes for “this is text”. */
 export const csvRow = (fields: readonly Field[]): string => `${fields.map(written).join(',')}\r\n`

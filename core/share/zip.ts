@@ -1,8 +1,8 @@
 // yauzl and yazl, because a package comes from anywhere: yauzl reads the directory at the end of the file and then one
 // entry at a time as a stream, so that nothing is unpacked that was not asked for; it refuses names that lead elsewhere
 // and entries that unpack to more than they say. Smaller libraries unpack into memory and leave all of that to others.
-import { createWriteStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PassThrough, Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -128,16 +128,31 @@ export async function writeZip(to: string, files: Iterable<ToPack>): Promise<voi
   await pipeline(Readable.from(zip.outputStream), createWriteStream(to, { flags: 'wx' }))
 }
 
-/** A folder as a zip file, as it comes: little more than a piece of it is held at a time. */
+/**
+ * A folder as a zip file, as it comes: little more than a piece of it is held at a time. Whoever stops asking for more ends
+ * the work.
+ */
 export async function* zipOf(folder: string): AsyncGenerator<Uint8Array> {
   const zip = new NewZip()
   const packed = new PassThrough()
   // What goes wrong with a file is told to the zip, and has to reach whoever reads it.
   zip.on('error', (error: Error) => packed.destroy(error))
   zip.outputStream.pipe(packed)
+  const reading: { file: ReadStream | null } = { file: null }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
-  for (const file of files.toSorted()) zip.addFile(file, path.relative(folder, file).split(path.sep).join('/'), OPTIONS)
+  for (const file of files.toSorted()) {
+    const { size } = await stat(file)
+    zip.addReadStreamLazy(path.relative(folder, file).split(path.sep).join('/'), { ...OPTIONS, size }, (read) => {
+      reading.file = createReadStream(file).on('error', (error) => packed.destroy(error))
+      read(null, reading.file)
+    })
+  }
   zip.end()
-  for await (const piece of packed) yield piece as Uint8Array
+  try {
+    for await (const piece of packed) yield piece as Uint8Array
+  } finally {
+    // A file that is read half stays open otherwise, and takes its place on the disk, for as long as the program runs.
+    reading.file?.destroy()
+  }
 }

@@ -13,7 +13,7 @@ export const GET = guarded(async (request: Request) => {
   if (!query.success) return badRequest(query.error)
   const { format, lang = (await prefs()).locale } = query.data
   const { name, mediaType, pieces } = await download(await context(), format, lang)
-  const body = new ReadableStream<Uint8Array>({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       try {
         const next = await pieces.next()
@@ -28,7 +28,9 @@ export const GET = guarded(async (request: Request) => {
     async cancel() {
       await pieces.return(undefined)
     },
-  })
+  }
+  // Nothing is made before somebody reads: of a HEAD nobody does, nor tells that it is over.
+  const body = new ReadableStream(source, { highWaterMark: 0 })
   const headers = {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="${name}"`,
