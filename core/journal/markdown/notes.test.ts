@@ -41,6 +41,7 @@ test.each([
   ['```sh\n[[ -f x ]] && ![x](y)\n```', '```sh\n[[ -f x ]] && ![x](y)\n```'],
   ['`[[Ports]]` stays, and $a_b$', '`[[Ports]]` stays, and $a_b$'],
   ['1.  *As*   __written__\n\n* * *', '1.  *As*   __written__\n\n* * *'],
+  ['{ [[q-ports]] }', '{ \\[\\[q-ports\\]\\] }'],
   // What means something in Obsidian alone.
   [
     '#include, `#if`, a # b, 100%% of it, a==b and x == y',

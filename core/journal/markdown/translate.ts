@@ -2,7 +2,7 @@ import type { Definition, Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { writeComponent } from './components.ts'
-import { type Place, unmarked, type Words, writeImage, writeLink } from './links.ts'
+import { type Place, plain, unmarked, type Words, writeImage, writeLink } from './links.ts'
 
 /** Where a text comes from, and where it goes. */
 export type Passage = Place & {
@@ -78,6 +78,10 @@ function writtenAnew(node: Nodes, at: Passage): string | null {
       return writeImage(at.definitions.get(node.identifier)?.url ?? '', node.alt ?? '', at)
     case 'definition':
       return ''
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression':
+      // Its words are shown, and none of them leads anywhere.
+      return plain(at.source.slice(node.position?.start.offset, node.position?.end.offset))
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
       return writeComponent(node, wordsOf(node, at), at)
