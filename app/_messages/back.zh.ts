@@ -42,11 +42,11 @@ export const backZh = {
     passed: '过关：',
   },
   periods: {
-    title: '过去的',
+    title: '往期',
     by: '按',
     span: { week: '周', month: '月', year: '年' },
     table: '过去的每一段：学了几天、多久、答了几次、过了几题、写没写回顾',
-    column: { period: '日期', days: '天数', minutes: '用时', answers: '作答', passed: '过关', review: '回顾' },
+    column: { period: '日期', days: '天数', minutes: '用时', answers: '次数', passed: '过关', review: '回顾' },
     written: '写了',
     none: '还没有过去的日子可看。学过一阵，这里会一行一行多起来。',
   },

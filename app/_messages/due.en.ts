@@ -16,7 +16,6 @@ export const dueEn: Texts<typeof dueZh> = {
     name: 'Zhuiwen: what is due',
     summary: '{count, plural, one {# question} other {# questions}} due',
     more: 'and {count, number} more',
-    title: 'Calendar',
     address: 'Address to subscribe to',
     note: 'Subscribe to this address in a calendar program, and what falls due on a day stands there on that day; no alarm, and no time taken up. The program has to run on the machine that Zhuiwen runs on: no other machine can open this address, and calendar services on the web cannot read it.',
   },

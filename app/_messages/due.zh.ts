@@ -14,7 +14,6 @@ export const dueZh = {
     name: '追问：到期的题',
     summary: '{count, number} 题到期',
     more: '还有 {count, number} 题',
-    title: '日历',
     address: '订阅地址',
     note: '在日历程序里订阅这个地址，哪天有几题到期就会出现在那一天；不响铃，不占时间。日历程序要和追问在同一台机器上：这个地址别的机器打不开，网上的日历服务也读不到。',
   },

@@ -44,7 +44,7 @@ export const entryZh = {
     now: '现在的样子',
   },
   onCard: {
-    title: '写过的笔记',
+    title: '写过的随笔',
     write: '为这张卡片记一笔',
     all: '全部 {count, number} 条',
   },
@@ -61,5 +61,5 @@ export const entryZh = {
     back: '回到那一天',
     changed: '这一条在这之后又改了，没有动它。先看看现在的样子。',
   },
-  kind: { note: '笔记', week: '周回顾', month: '月回顾', year: '年回顾' },
+  kind: { note: '随笔', week: '周回顾', month: '月回顾', year: '年回顾' },
 } as const

@@ -38,7 +38,7 @@ export const growthEn: Texts<typeof growthZh> = {
   done: 'read to the end',
   review: 'Reviews',
   passed: 'Passed for the first time',
-  entry: 'Journal',
+  entry: 'Note',
   pointVersion: 'Version {n, number} · {part}',
   pointAttempt: 'Attempt of {when}',
   pointThought: 'Ten-second thought of {when}',

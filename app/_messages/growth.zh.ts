@@ -35,7 +35,7 @@ export const growthZh = {
   done: '读完',
   review: '复习',
   passed: '第一次过关',
-  entry: '日志',
+  entry: '随笔',
   pointVersion: '第 {n, number} 版 · {part}',
   pointAttempt: '{when} 作答',
   pointThought: '{when} 作答的十秒思考',

@@ -4,7 +4,6 @@ import { LOCALES } from '../_server/locale.ts'
 import { prefs, THEMES } from '../_server/prefs.ts'
 import { chooseLocale, chooseTheme } from './actions.ts'
 import { JournalSection } from './_journal/section.tsx'
-import { CalendarSection } from './_calendar/section.tsx'
 import { BackupSection } from './_backup/section.tsx'
 import { ExportSection } from './_export/section.tsx'
 import { PracticeSection } from './_practice/section.tsx'
@@ -50,7 +49,6 @@ export default async function SettingsPage() {
         <WeightsSection />
         <PracticeSection />
         <JournalSection />
-        <CalendarSection />
         <BackupSection />
         <ExportSection />
       </div>

@@ -46,7 +46,7 @@ const save = (page: Page) => page.getByRole('button', { name: '保存', exact: t
 
 /** The rows of the past, without the head. */
 const past = (page: Page) =>
-  part(page, '过去的')
+  part(page, '往期')
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
 
@@ -89,7 +89,7 @@ test('the days of the year are a table as well, in minutes or in answers', async
 test('months and years have addresses', async () => {
   const { page } = browser
   await page.goto(`${site.url}/journal/back`)
-  await part(page, '过去的').getByRole('link', { name: '年', exact: true }).click()
+  await part(page, '往期').getByRole('link', { name: '年', exact: true }).click()
   await page.waitForURL('**/journal/back?by=year#periods')
   await page.getByRole('link', { name: '2025年' }).click()
   await page.waitForURL('**/journal/back/year/2025-01-01')

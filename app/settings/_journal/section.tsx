@@ -4,6 +4,7 @@ import { study } from '../../_server/study.ts'
 import { Row } from '../../_ui/setting-row.tsx'
 import { SettingsForm } from '../settings-form.tsx'
 import { saveJournal } from './actions.ts'
+import { CalendarAddress } from './calendar-address.tsx'
 
 /** What the journal counts, and what it may remind of. All of it is off until it is switched on. */
 export async function JournalSection() {
@@ -41,6 +42,7 @@ export async function JournalSection() {
         <Row id="calendar" label={t('back.settings.calendar')} note={t('back.settings.calendarNote')}>
           <Check id="calendar" isOn={hasCalendar} />
         </Row>
+        {hasCalendar && <CalendarAddress />}
       </SettingsForm>
     </section>
   )
