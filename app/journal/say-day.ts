@@ -54,7 +54,7 @@ export async function sayDays(days: readonly JournalDay[], look: Omit<Look, 'day
 }
 
 function sayEntry({ t, format, locale }: Sayer, entry: ShownEntry): SaidEntry {
-  const { id, text, beganAt, section, card, cardId } = entry
+  const { id, text, beganAt, changedAt, section, card, cardId } = entry
   return {
     written: writtenOf(entry),
     time: sayClock(format, beganAt),
@@ -63,7 +63,7 @@ function sayEntry({ t, format, locale }: Sayer, entry: ShownEntry): SaidEntry {
     blocks: section.blocks,
     card: card && linkTo(card),
     untied: cardId !== null && card === null ? t('entry.untied') : null,
-    versions: { href: entryHref(id), text: t('entry.versions'), lang: locale },
+    versions: changedAt > beganAt ? { href: entryHref(id), text: t('entry.versions'), lang: locale } : null,
   }
 }
 

@@ -63,8 +63,8 @@ test('this week, the same day before, every day of the year, and each week that 
   expect(await before.getByRole('link').allInnerTexts()).toEqual(['一个月前', '1 年前'])
   expect(await before.getByRole('link').first().getAttribute('href')).toBe('/journal?day=2026-10-25')
   expect(await past(page)).toEqual([
-    ['2026年11月16日到11月22日', '4', '11 分钟', '4', '1', ''],
-    ['2026年10月19日到10月25日', '1', '2 分钟', '1', '', ''],
+    ['2026年11月16日–11月22日', '4', '11 分钟', '4', '1', ''],
+    ['2026年10月19日–10月25日', '1', '2 分钟', '1', '', ''],
   ])
   expect(complaints).toEqual([])
 })

@@ -31,7 +31,7 @@ export function Entries({ entries, manner }: Props) {
               </a>
             )}
             {untied !== null && <span>{untied}</span>}
-            <a href={versions.href}>{versions.text}</a>
+            {versions && <a href={versions.href}>{versions.text}</a>}
           </p>
         </Editable>
       ))}

@@ -55,7 +55,8 @@ export type SaidEntry = {
   readonly card: SaidLink | null
   /** What is said in its place of a card whose file is gone. */
   readonly untied: string | null
-  readonly versions: SaidLink
+  /** Where it is told how it read before. Null: it never read otherwise. */
+  readonly versions: SaidLink | null
 }
 
 export type SaidDay = {

@@ -12,16 +12,15 @@ export function SoFar({ back: { week, month, streak }, said }: { back: Back; sai
         {t('back.soFar.title')}
       </h2>
       <p className="finding">{saySum(said, week, week.passed)}</p>
-      <p className="plot-note">
-        {t('back.soFar.month', { days: month.days })}
+      <p className="plot-note facts">
+        <span>{t('back.soFar.month', { days: month.days })}</span>
         {streak && (
-          <>
-            {' '}
+          <span>
             {t('back.soFar.streak', {
               days: streak.days,
               since: sayDay(said, streak.since, { month: 'long', day: 'numeric' }),
             })}
-          </>
+          </span>
         )}
       </p>
       <p className="back-ways">

@@ -36,7 +36,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       <JournalNav />
       <header className="lead">
         <Beside period={period} today={today} said={said} />
-        <h1>{sayPeriod(said, period)}</h1>
+        <h1 className="back-range">{sayPeriod(said, period)}</h1>
         <p className="finding">
           {today <= period.last && said.t('back.period.goesOn')}
           {saySum(said, view.sum, view.passed.total)}
