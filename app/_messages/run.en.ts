@@ -131,8 +131,8 @@ export const runEn: Texts<typeof runZh> = {
     minutes: 'minutes',
     recordings: 'Recordings',
     recordingsUse:
-      '{attempts, plural, one {# attempt} other {# attempts}}, {size}, in {folder}. Backups hold them too, exports do not.',
-    recordingsNone: 'None. They would lie in {folder}; backups hold them, exports do not.',
+      '{attempts, plural, one {# attempt} other {# attempts}}, {size}, in {folder}. Backups and exports of the whole library hold them too.',
+    recordingsNone: 'None. They would lie in {folder}; backups and exports of the whole library hold them.',
     remove: 'Delete all',
     removeTitle: 'Delete all recordings?',
     removeNote:

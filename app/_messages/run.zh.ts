@@ -120,8 +120,8 @@ export const runZh = {
     readingMinutesNote: '读资料一次读多久。',
     minutes: '分钟',
     recordings: '录音',
-    recordingsUse: '{attempts, number} 次作答，{size}，在 {folder}。备份里也有，导出里没有。',
-    recordingsNone: '没有录音。录音会放在 {folder}。备份里会有，导出里没有。',
+    recordingsUse: '{attempts, number} 次作答，{size}，在 {folder}。备份和整个库的导出里也有。',
+    recordingsNone: '没有录音。录音会放在 {folder}。备份和整个库的导出里也会有。',
     remove: '全部删除',
     removeTitle: '删除全部录音？',
     removeNote:
