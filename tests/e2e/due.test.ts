@@ -82,5 +82,9 @@ test('what is due can be subscribed to, in either language, and is fetched again
 
   const { page } = browser
   await page.goto(`${site.url}/settings`)
-  expect(await page.getByLabel('订阅地址').inputValue()).toBe(`${address}?lang=zh`)
+  const journal = page.locator('section', { has: page.getByRole('heading', { name: '日志', exact: true }) })
+  expect(await journal.getByLabel('日历订阅').isChecked()).toBe(true)
+  expect(await journal.getByLabel('订阅地址').inputValue()).toBe(`${address}?lang=zh`)
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
 })

@@ -72,6 +72,7 @@ test('whoever comes for an entry of the page stays there', async () => {
 test('an entry is edited where it stands, by its key, and its earlier versions are gone back to', async () => {
   const { page } = browser
   await jot(page, '第一稿。')
+  expect(await entry(page, '第一稿').getByRole('link', { name: '改过的样子' }).count()).toBe(0)
   await page.keyboard.press('Escape')
   await entry(page, '第一稿').locator('summary').focus()
   await page.keyboard.press('e')
