@@ -5,7 +5,7 @@ import { describeNewFileError, writeNewFile, writeText, type NewFileError } from
 import { beginMoment } from '#core/store/history-read.ts'
 import { HISTORY } from '#core/store/history-tables.ts'
 import { UNDER_WAY } from '#core/store/under-way-tables.ts'
-import { liesInside } from '../backup/make.ts'
+import { liesInside } from '../backup/inside.ts'
 import type { Context } from '../context.ts'
 import { tablesOut, type Written } from '../history-export.ts'
 import { syncContent } from '../sync.ts'
@@ -36,7 +36,7 @@ export type LibraryExportError =
  * The same library gives the same bytes.
  */
 export async function exportLibrary(ctx: Context, file: string): Promise<Result<LibraryExported, LibraryExportError>> {
-  if (liesInside(file, ctx)) return err({ kind: 'inside', file })
+  if (await liesInside(file, ctx)) return err({ kind: 'inside', file })
   try {
     return await writeNewFile(file, async (partial) => {
       const taken = nothingTaken()
