@@ -49,5 +49,6 @@ export const backupEn: Texts<typeof backupZh> = {
   restore: 'How to restore',
   restoreHow:
     'Stop the app, then run this. It lists what would change and asks before it does anything; what there is now is kept.',
+  restoreOther: 'For another one, put the name of its folder last: it begins with the time at which it was made (UTC).',
   restoreUndo: 'To go back to how it was before that:',
 }

@@ -45,5 +45,6 @@ export const backupZh = {
   },
   restore: '怎么恢复',
   restoreHow: '先停下程序，再运行下面的命令。它先列出会改变什么，问过才动手；现在的样子会另存一份。',
+  restoreOther: '要恢复别的一份，把最后一段换成那一份的文件夹名：名字开头就是做它的时间（UTC）。',
   restoreUndo: '恢复以后想变回来：',
 } as const

@@ -40,6 +40,7 @@ export async function BackupSection() {
           <pre>
             <code>{`scripts/zhuiwen restore ${quoted(shortOf(last.place))}`}</code>
           </pre>
+          <p>{t('backup.restoreOther')}</p>
           <p>{t('backup.restoreUndo')}</p>
           <pre>
             <code>scripts/zhuiwen restore --undo</code>
