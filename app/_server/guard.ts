@@ -34,4 +34,5 @@ export function refusal(method: string, headers: Headers, bound: string): Refusa
   return origin === `http://${host}` || origin === `https://${host}` ? null : 'origin'
 }
 
-const isForeign = (site: string | null): boolean => site !== null && site !== 'same-origin' && site !== 'none'
+/** Whether a page of another site has it sent, by what `Sec-Fetch-Site` says. */
+export const isForeign = (site: string | null): boolean => site !== null && site !== 'same-origin' && site !== 'none'

@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, openSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { testFolder } from '#core/store/testing.ts'
 import { zipOf } from './testing-zip.ts'
-import { PackageFault, withZip, writeZip } from './zip.ts'
+import { PackageFault, withZip, writeZip, zipOf as zipOfFolder } from './zip.ts'
 
 const text = (words: string): Buffer => Buffer.from(words)
 
@@ -106,4 +108,22 @@ test.each<readonly [string, Buffer, string]>([
     expect(fault).toBeInstanceOf(PackageFault)
     expect(fault).toMatchObject({ message: expect.stringContaining(message) })
   }
+})
+
+test('whoever goes away half way through a file leaves none open', async () => {
+  await using folder = await testFolder()
+  const file = path.join(folder.path, 'large')
+  await writeFile(file, randomBytes(4_000_000))
+  // Systems hand out the lowest number that is free.
+  const lowest = (): number => {
+    const fd = openSync(file, 'r')
+    closeSync(fd)
+    return fd
+  }
+  const before = lowest()
+  const pieces = zipOfFolder(folder.path)
+  await pieces.next()
+  await expect.poll(lowest).toBeGreaterThan(before)
+  await pieces.return(undefined)
+  await expect.poll(lowest).toBe(before)
 })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createClient, type Client, type Transaction } from '@libsql/client'
 import { z } from 'zod'
 import { Rating } from '#core/schedule/rating.ts'
@@ -51,6 +52,8 @@ export async function* readFacts(moment: Moment, table: FactTable): AsyncGenerat
     if (taken.length > 0) yield taken
     if (page.length < table.atOnce) return
     after = page.at(-1)?.[0] ?? []
+    // Reading does not wait for the disk, and a server has others to answer.
+    await setImmediate()
   }
 }
 
@@ -85,5 +88,6 @@ export async function* readCounted(
     if (page.length > 0) yield page
     if (page.length < atOnce) return
     after = page.at(-1)?.id ?? after
+    await setImmediate()
   }
 }

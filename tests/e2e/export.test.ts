@@ -97,4 +97,7 @@ test('whoever goes away in the middle leaves the server well', { timeout: 60_000
   leaving.abort()
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200)
   expect((await fetch(`${server.url}/api/export?format=exe`)).status).toBe(400)
+  // A page of another site that shows it as an image would keep the server busy.
+  const headers = { 'sec-fetch-site': 'cross-site' }
+  expect((await fetch(`${server.url}/api/export?format=md`, { headers })).status).toBe(403)
 })

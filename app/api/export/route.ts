@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { LANGUAGES } from '#core/journal/markdown/words.ts'
 import { download, DOWNLOADS } from '#core/study/export/download.ts'
 import { context } from '../../_server/context.ts'
+import { isForeign } from '../../_server/guard.ts'
 import { prefs } from '../../_server/prefs.ts'
-import { badRequest, guarded, logFault } from '../../_server/respond.ts'
+import { badRequest, guarded, logFault, refuse } from '../../_server/respond.ts'
 
 const Query = z.strictObject({ format: z.enum(DOWNLOADS), lang: z.enum(LANGUAGES).optional() })
 
 /** Everything there is, as a file: `format` json (the whole library), csv or md (as zip files), `lang` of the words in md. */
 export const GET = guarded(async (request: Request) => {
+  // It is much work, and a page elsewhere could ask for it as an image, again and again.
+  if (isForeign(request.headers.get('sec-fetch-site'))) return refuse('foreign-origin', 'ask for it from this site')
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) return badRequest(query.error)
   const { format, lang = (await prefs()).locale } = query.data

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { readdir, readlink, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -54,20 +53,4 @@ test('whoever goes away ends the work, and nothing is left of the folder', async
   expect((await pieces.next()).done).toBe(false)
   await pieces.return(undefined)
   expect(await folders()).toEqual(before)
-})
-
-test('whoever goes away half way through a file leaves none open', async () => {
-  const here = await library()
-  await writeFile(path.join(here.contentDir, 'net/a.png'), randomBytes(4_000_000))
-  const open = async (): Promise<readonly string[]> => {
-    const links = await Promise.all(
-      (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
-    )
-    return links.filter((link) => link.includes('zhuiwen-export-'))
-  }
-  const { pieces } = await download(here, 'md', 'en')
-  await pieces.next()
-  expect(await open()).toHaveLength(1)
-  await pieces.return(undefined)
-  await expect.poll(open).toEqual([])
 })

@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { FileRow } from '#core/share/file-row.ts'
+import { projectDir } from '#core/store/testing.ts'
 import { emptyLibrary } from '../testing.ts'
 import { openFilesWriter } from './write-files.ts'
 
@@ -91,4 +95,33 @@ test('what a process left that died is cleared away, and nothing else', async ()
   }
   await openFilesWriter(lib, coming().plan)
   expect(await readdir(aside)).toEqual([running])
+})
+
+const CHILD = `
+const { contentDir, coming, rows } = JSON.parse(process.argv[2])
+const writer = await openFilesWriter({ contentDir, dataDir: contentDir }, { add: new Map(coming), same: 0, keptOut: [] })
+try {
+  for (const row of rows) await writer.take('content', row, 1)
+} catch (error) {
+  console.log(error.code)
+} finally {
+  await writer.end()
+}
+`
+
+test('a file of which the disk takes only a part is not put in its place', { timeout: 60_000 }, async () => {
+  const lib = await emptyLibrary()
+  const text = 'x'.repeat(6000)
+  const { plan, rows } = coming(['a.md', text])
+  const script = path.join(lib.dataDir, 'child.mts')
+  const url = JSON.stringify(pathToFileURL(path.join(projectDir, 'core/study/export/write-files.ts')).href)
+  await writeFile(script, `import { openFilesWriter } from ${url}\n${CHILD}`)
+  const given = JSON.stringify({ contentDir: lib.contentDir, coming: [...plan.add], rows })
+  // Of what a program may write to a file, so little that a write comes to an end within the text: 8 blocks of 512 bytes.
+  const command = 'ulimit -f 8; exec "$0" --import tsx "$1" "$2"'
+  const { stdout } = await promisify(execFile)('sh', ['-c', command, process.execPath, script, given], {
+    cwd: projectDir,
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+  })
+  expect([stdout.trim(), await readdir(lib.contentDir)]).toEqual(['EFBIG', []])
 })
