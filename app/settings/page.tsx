@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { i18n } from '../_server/i18n.ts'
 import { LOCALES } from '../_server/locale.ts'
 import { prefs, THEMES } from '../_server/prefs.ts'
@@ -25,6 +26,11 @@ export default async function SettingsPage() {
   return (
     <div className="page">
       <h1>{t('settings.title')}</h1>
+      <p className="mt-1">
+        <Link href="/guide" prefetch={false} className="text-soft finger:inline-block finger:py-2.5">
+          {t('nav.guide')}
+        </Link>
+      </p>
       <div className="max-w-[44rem]">
         <section className="block" aria-labelledby="appearance">
           <h2 id="appearance" className="block-head">

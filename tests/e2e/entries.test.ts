@@ -221,7 +221,7 @@ test('what was written is found by the search and in the palette, and gone to', 
   await page.waitForURL(/\/journal\?day=.*#entry-/)
   await entry(page, 'qwzx').waitFor()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('qwzx')
+  await page.getByRole('dialog').getByRole('combobox').fill('qwzx')
   await page.getByRole('option', { name: /灵光一现/ }).waitFor()
 })
 

@@ -140,6 +140,8 @@ test('from day to day by key', async () => {
   await page.locator('html[data-keys=ready]').waitFor()
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-day'))
   const order = [TODAY, ...days.filter((day) => day !== TODAY)]
+  // The cursor is where one writes.
+  await page.keyboard.press('Escape')
   await page.keyboard.press('j')
   const first = order.indexOf((await focused()) ?? '')
   for (let n = 1; n <= 5; n += 1) {
@@ -193,6 +195,8 @@ test.each(['a card', 'another page of the journal'])('back from %s is where one 
     await link.nth(inView).click()
     await page.waitForURL('**/q/**')
   } else {
+    await page.locator('html[data-keys=ready]').waitFor()
+    await page.keyboard.press('Escape')
     await page.keyboard.press('g')
     await page.keyboard.press('w')
     await page.waitForURL('**/journal/back')

@@ -229,7 +229,9 @@ test('days on end are counted only where that is switched on', async () => {
 test('a library that nobody has studied says so', async () => {
   const fresh = await openScheduleSite({ a: cardSource('q-only') }, [], TODAY)
   onTestFinished(fresh.close)
-  const { page, complaints } = browser
+  const visitor = await openBrowser()
+  onTestFinished(visitor.close)
+  const { page, complaints } = visitor
   await page.goto(`${fresh.url}/journal/back`)
   await page.getByText('还没有过去的日子可看。').waitFor()
   await page.getByText('学过一天以后，这里会有一格。').waitFor()
