@@ -8,7 +8,7 @@ const TOP_PX = 24
 /** Scrolling has come to rest, in ms. */
 const REST_MS = 150
 /** A place is held for so long after the days around it are there, in ms. */
-const HELD_MS = 500
+const HELD_MS = 2000
 /** What somebody does to go elsewhere by themselves. */
 const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
