@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { CardId } from '#core/card/card.ts'
 import { studyDay } from '#core/schedule/study-day.ts'
+import { ownerAmong } from '#core/store/card-aliases.ts'
 import { findCard } from '#core/store/cards.ts'
 import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
@@ -44,7 +45,7 @@ export default async function JournalPage({ searchParams }: PageProps<'/journal'
 /** The place to write on today, about the card that is looked at, if any. */
 async function Writer({ cardId }: { cardId: CardId | null }) {
   const { ctx, now, settings } = await study()
-  const card = cardId === null ? null : await findCard(ctx.db, cardId)
+  const card = cardId === null ? null : await findCard(ctx.db, await ownerAmong(ctx.db, cardId))
   return (
     <EntryWriter day={studyDay(now, settings.day)} card={card && { id: card.id, title: card.title, lang: card.lang }} />
   )

@@ -170,6 +170,7 @@ test('events are told of one kind, of a verdict, of a topic with its demos, and 
 
   const ofA = ['1 review q-a', '2 review q-a', '4 asked q-a', '5 rewrite q-gone', '7 attempt q-a', '8 run']
   expect(await short(t.db, { cardId: a })).toEqual(ofA)
+  expect(await short(t.db, { cardId: gone })).toEqual(ofA)
   expect(await short(t.db, { topic: 'net' })).toEqual(ofA)
   expect(await short(t.db, { topic: 'net', cardId: a })).toEqual(ofA)
   expect(await short(t.db, { topic: 'net', cardId: b })).toEqual([])

@@ -69,10 +69,13 @@ const TOPIC = `SELECT c.id FROM "Card" AS c WHERE c.topics IN (SELECT k.topics F
   WHERE EXISTS (SELECT 1 FROM json_each(k.topics) AS j WHERE j.value = ?3))`
 const OF_TOPIC = `${TOPIC} UNION SELECT l.fromId FROM "CardAlias" AS l WHERE ${ownerOf('l.fromId')} IN (${TOPIC})`
 
+/** In SQL: the card asked for, or the one that has taken it in. */
+const OWNER = ownerOf('?4')
+
 /** In SQL: the ids under which was written down what happened to the cards asked for. Null: all cards are. */
 function membersOf({ topic, cardId }: EventFilter): string | null {
   if (cardId === null) return topic === null ? null : OF_TOPIC
-  return topic === null ? idsOf('?4') : `SELECT * FROM (${idsOf('?4')}) WHERE ?4 IN (${TOPIC})`
+  return topic === null ? idsOf(OWNER) : `SELECT * FROM (${idsOf(OWNER)}) WHERE ${OWNER} IN (${TOPIC})`
 }
 
 /** Reads from the sources that a filter lets through; `select` says what of each, and which of it, by ?1 and ?2. `also`: behind its conditions. */

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { plainText } from '#core/card/plain-text.ts'
 import { daysBetween } from '#core/schedule/study-day.ts'
 import type { Back, SameDay } from '#core/study/journal/back.ts'
 import { cardHref } from '../../../_ui/links.ts'
@@ -51,12 +52,14 @@ function Done({ one: { sum, passed, entries }, said }: { one: SameDay; said: Sai
       )}
       {entries.map(({ id, text }) => (
         <p key={id} className="back-wrote">
-          {t('back.sameDays.wrote', { text: text.length > TOLD ? `${text.slice(0, TOLD)}…` : text })}
+          {t('back.sameDays.wrote', { text: shortened(plainText(text)) })}
         </p>
       ))}
     </>
   )
 }
+
+const shortened = (text: string): string => (text.length > TOLD ? `${text.slice(0, TOLD)}…` : text)
 
 const sayAgo = ({ t }: Said, days: number): string =>
   days < 32 ? t('back.sameDays.monthAgo') : t('back.sameDays.yearsAgo', { years: Math.round(days / 365.25) })
