@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type KeyboardEvent, type RefObject, useActionState, useEffect, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useActionState, useEffect, useRef, useState } from 'react'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { writePlainly } from './actions.ts'
 import { CardField } from './card-field.tsx'
@@ -37,14 +37,23 @@ export function EntryForm({ entry, manner, isActive, leftover, field, onDone, on
     // One whose file is gone stays bound to it.
     cardId: card?.id ?? (entry.card === null ? entry.cardId : null) ?? '',
   }
+  const isWanted = useRef(false)
+  const finish = (by: Saver): void => void by.save().then((isSaved) => isSaved && onDone(), reportError)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
-    if (!saver) return
-    event.preventDefault()
     const isRemoval =
       event.nativeEvent instanceof SubmitEvent && event.nativeEvent.submitter?.getAttribute('name') === 'remove'
-    if (isRemoval) onRemove?.(saver)
-    else saver.save().then((isSaved) => isSaved && onDone(), reportError)
+    if (isRemoval && !saver) return
+    event.preventDefault()
+    if (!saver) isWanted.current = true
+    else if (isRemoval) onRemove?.(saver)
+    else finish(saver)
   }
+  useEffect(() => {
+    // Who was done before the script was ready.
+    if (saver && isWanted.current) finish(saver)
+    isWanted.current = false
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [saver])
   return (
     <form action={act} onSubmit={submit} className="entry-form">
       {Object.entries(fields).map(([name, value]) => (

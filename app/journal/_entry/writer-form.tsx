@@ -20,6 +20,7 @@ type Props = { id: string; day: StudyDay; card: BoundCard | null; manner: Manner
 export function WriterForm({ id: first, day, card, manner }: Props) {
   const [{ n, id, leftover }, setNow] = useState<Now>({ n: 0, id: first, leftover: null })
   const field = useRef<HTMLTextAreaElement>(null)
+  const isNext = useRef(false)
   const router = useRouter()
   const { words } = manner
 
@@ -31,6 +32,11 @@ export function WriterForm({ id: first, day, card, manner }: Props) {
       .catch(reportError)
   }, [day, card])
   useEffect(() => beWritten(id), [id])
+  useEffect(() => {
+    // Whoever is done with one goes on with the next.
+    if (isNext.current) field.current?.focus()
+    isNext.current = false
+  }, [n])
 
   return (
     <section id="write" className="entry-writer" aria-label={words.write}>
@@ -46,9 +52,9 @@ export function WriterForm({ id: first, day, card, manner }: Props) {
         field={field}
         onDone={() => {
           if (field.current?.value.trim() === '') return
+          isNext.current = true
           setNow({ n: n + 1, id: mintUuid(), leftover: null })
           router.refresh()
-          requestAnimationFrame(() => field.current?.focus())
         }}
       />
     </section>

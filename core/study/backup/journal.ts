@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { flushFolder } from '#core/store/audio-files.ts'
+import { codeOf } from '../file-errors.ts'
 import { readOrNull, writeWhole } from '../import-files.ts'
 
 /** What is being restored, or was last. Written before the first thing is replaced, so that what a crash leaves half done is finished. */
@@ -26,7 +27,11 @@ export const restoreLock = (dataDir: string): string => path.join(dataDir, 'rest
 
 /** Null: nothing was ever restored. */
 export async function readJournal(dataDir: string): Promise<Journal | null> {
-  const bytes = await readOrNull(journalFile(dataDir))
+  const bytes = await readOrNull(journalFile(dataDir)).catch((error: unknown) => {
+    // The data folder is none, which whoever opens the library says in better words.
+    if (codeOf(error) === 'ENOTDIR') return null
+    throw error
+  })
   return bytes && placed(Journal.parse(JSON.parse(bytes.toString('utf8'))), (place) => path.resolve(dataDir, place))
 }
 
