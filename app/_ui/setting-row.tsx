@@ -10,3 +10,18 @@ export function Row({ id, label, note, children }: { id: string; label: string; 
     </div>
   )
 }
+
+/** A box to tick in such a row, on or off. */
+export function Check({ id, isOn }: { id: string; isOn: boolean }) {
+  return (
+    <input
+      id={id}
+      name={id}
+      type="checkbox"
+      value="1"
+      className="check"
+      aria-describedby={`${id}-note`}
+      defaultChecked={isOn}
+    />
+  )
+}

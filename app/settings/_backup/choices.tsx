@@ -1,6 +1,6 @@
 import type { BackupSettings } from '#core/study/backup/settings.ts'
 import { i18n } from '../../_server/i18n.ts'
-import { Row } from '../../_ui/setting-row.tsx'
+import { Check, Row } from '../../_ui/setting-row.tsx'
 import { SettingsForm } from '../settings-form.tsx'
 import { saveBackups } from './actions.ts'
 
@@ -13,15 +13,7 @@ export async function BackupChoices({ settings, own }: { settings: BackupSetting
       words={{ save: t('settings.save'), saving: t('settings.saving'), unsent: t('settings.unsent') }}
     >
       <Row id="isDaily" label={t('backup.daily')} note={t('backup.dailyNote')}>
-        <input
-          id="isDaily"
-          name="isDaily"
-          type="checkbox"
-          value="1"
-          className="check"
-          aria-describedby="isDaily-note"
-          defaultChecked={settings.isDaily}
-        />
+        <Check id="isDaily" isOn={settings.isDaily} />
       </Row>
       <Row id="keepDays" label={t('backup.keep')} note={t('backup.keepNote')}>
         <span className="flex items-center gap-2">

@@ -1,7 +1,7 @@
 import { readJournalSettings } from '#core/study/journal/settings.ts'
 import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
-import { Row } from '../../_ui/setting-row.tsx'
+import { Check, Row } from '../../_ui/setting-row.tsx'
 import { SettingsForm } from '../settings-form.tsx'
 import { saveJournal } from './actions.ts'
 import { CalendarAddress } from './calendar-address.tsx'
@@ -45,19 +45,5 @@ export async function JournalSection() {
         {hasCalendar && <CalendarAddress />}
       </SettingsForm>
     </section>
-  )
-}
-
-function Check({ id, isOn }: { id: string; isOn: boolean }) {
-  return (
-    <input
-      id={id}
-      name={id}
-      type="checkbox"
-      value="1"
-      className="check"
-      aria-describedby={`${id}-note`}
-      defaultChecked={isOn}
-    />
   )
 }

@@ -6,7 +6,7 @@ import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { savePractice } from './actions.ts'
 import { Recordings } from './recordings.tsx'
-import { Row } from '../../_ui/setting-row.tsx'
+import { Check, Row } from '../../_ui/setting-row.tsx'
 import { SettingsForm } from '../settings-form.tsx'
 
 /** How the learner practises. `children`: more of it, such as what is known of a model. */
@@ -86,19 +86,5 @@ export async function PracticeSection({ children }: { children?: ReactNode }) {
       <Recordings />
       {children}
     </section>
-  )
-}
-
-function Check({ id, isOn }: { id: string; isOn: boolean }) {
-  return (
-    <input
-      id={id}
-      name={id}
-      type="checkbox"
-      value="1"
-      className="check"
-      aria-describedby={`${id}-note`}
-      defaultChecked={isOn}
-    />
   )
 }
