@@ -14,12 +14,14 @@ export function withLineEnds(before: string, text: string, eol: string): string 
   while (top < most && old[top]?.words === now[top]?.words) top += 1
   let end = 0
   while (end < most - top && old.at(-1 - end)?.words === now.at(-1 - end)?.words) end += 1
-  return now
-    .map(({ words, lineEnd }, i) => {
-      const same = i < top ? old[i] : i >= now.length - end ? old[old.length - now.length + i] : undefined
-      return words + (lineEnd === '' ? '' : same?.lineEnd || eol)
-    })
-    .join('')
+  let joined = ''
+  for (const [i, { words, lineEnd }] of now.entries()) {
+    const same = i < top ? old[i] : i >= now.length - end ? old[old.length - now.length + i] : undefined
+    const ended = words + (lineEnd === '' ? '' : same?.lineEnd || eol)
+    // The LF of an empty line below a lone CR would be the end of one line with it, not of two.
+    joined += ended === '\n' && joined.endsWith('\r') ? '\r\n' : ended
+  }
+  return joined
 }
 
 /** The last line has no end. */

@@ -63,6 +63,11 @@ test('lines end as the file has them, each as it did where it stayed', () => {
   expect(put(mixed, null, mixed.replace(/\r\n/g, '\n'))).toEqual({ ok: true, value: mixed })
 })
 
+test('a blank line below a line that ends in CR alone stays one', () => {
+  const source = `${HEAD}\n## 3. Answer\n\na\rc\n`
+  expect(put(source, 'answer', 'a\n\nc')).toEqual({ ok: true, value: source.replace('a\r', 'a\r\r\n') })
+})
+
 test.each([
   ['code', '```js\nlet x'],
   ['code in a fence of tildes', 'Text.\n\n~~~\nx'],

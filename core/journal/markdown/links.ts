@@ -60,7 +60,10 @@ export const plain = (words: string): string =>
 /** What is a mark in Obsidian alone: `#tag`, `%%what nobody sees%%`, `==light==`, and a name of the line at its end: ` ^name`. */
 const OBSIDIAN = /(?<!\S)#(?=[^\s#])|%(?=%)|(?<=%)%|=(?==[^\s=])|(?<=\s)\^(?=[\w-]+$)/gm
 
+/** Brackets that were no link where their author wrote them, and might be one when what follows is on their line. */
+const OPEN_BRACKETS = /(?<=(?<!\\)(?:\\\\)*)\[(?=\[)/g
+
 /** Text as its author wrote it, in which what is a mark in Obsidian alone is a letter like others. */
-export const unmarked = (text: string): string => text.replace(OBSIDIAN, '\\$&')
+export const unmarked = (text: string): string => text.replace(OBSIDIAN, '\\$&').replace(OPEN_BRACKETS, '\\$&')
 
 const pathOf = (href: string): string => href.split('/').slice(2).map(decodeURIComponent).join('/')

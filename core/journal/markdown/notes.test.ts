@@ -42,6 +42,9 @@ test.each([
   ['`[[Ports]]` stays, and $a_b$', '`[[Ports]]` stays, and $a_b$'],
   ['1.  *As*   __written__\n\n* * *', '1.  *As*   __written__\n\n* * *'],
   ['{ [[q-ports]] }', '{ \\[\\[q-ports\\]\\] }'],
+  // No link where it is written, and none where it comes to be on one line.
+  ['[[{\n}]]', '\\[[{ }]]'],
+  ['\\[[{\n}]] \\\\[[{\n}]]', '\\[[{ }]] \\\\\\[[{ }]]'],
   // What means something in Obsidian alone.
   [
     '#include, `#if`, a # b, 100%% of it, a==b and x == y',
