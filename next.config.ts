@@ -12,6 +12,7 @@ const config: NextConfig = {
     '@parcel/watcher',
     '@open-spaced-repetition/binding',
     'shiki',
+    'esbuild',
     'ai',
     '@ai-sdk/openai-compatible',
   ],
@@ -21,8 +22,8 @@ const config: NextConfig = {
   // Loopback has room for every byte, and compressing a page takes longer than sending it.
   compress: false,
   agentRules: false,
-  // The proxy reads a body before the handler does and cuts it here: above the largest recording that is taken.
-  experimental: { proxyClientMaxBodySize: '17mb' },
+  // The proxy reads a body before the handler does and cuts it here: above the largest recording and bundle that are taken.
+  experimental: { proxyClientMaxBodySize: '21mb' },
 }
 
 export default createMDX()(config)

@@ -1,3 +1,5 @@
+import { sharingEn } from './sharing.en.ts'
+import { bundlesEn } from './bundles.en.ts'
 import { exportingEn } from './export.en.ts'
 import { backupEn } from './backup.en.ts'
 import { dueEn } from './due.en.ts'
@@ -46,6 +48,7 @@ export const en: Messages = {
     map: 'Map',
     links: 'Links',
     duplicates: 'Duplicates',
+    bundles: 'Exchange',
     search: 'Search',
     shelves: 'In the library',
     review: 'Review',
@@ -326,6 +329,8 @@ export const en: Messages = {
   due: dueEn,
   backup: backupEn,
   exporting: exportingEn,
+  sharing: sharingEn,
+  bundles: bundlesEn,
   practice: practiceEn,
   newCard: newCardEn,
   find: findEn,

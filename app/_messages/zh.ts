@@ -1,3 +1,5 @@
+import { sharingZh } from './sharing.zh.ts'
+import { bundlesZh } from './bundles.zh.ts'
 import { exportingZh } from './export.zh.ts'
 import { backupZh } from './backup.zh.ts'
 import { dueZh } from './due.zh.ts'
@@ -46,6 +48,7 @@ export const zh = {
     map: '地图',
     links: '链接',
     duplicates: '相似问题',
+    bundles: '收发',
     search: '搜索',
     shelves: '题库各页',
     review: '复习',
@@ -318,6 +321,8 @@ export const zh = {
   due: dueZh,
   backup: backupZh,
   exporting: exportingZh,
+  sharing: sharingZh,
+  bundles: bundlesZh,
   practice: practiceZh,
   newCard: newCardZh,
   find: findZh,

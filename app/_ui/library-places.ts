@@ -10,4 +10,5 @@ export const LIBRARY = [
   { name: 'map', href: '/map', keys: 'g-m' },
   { name: 'links', href: '/links', keys: 'g-l' },
   { name: 'duplicates', href: '/duplicates', keys: 'g-u' },
+  { name: 'bundles', href: '/bundles', keys: 'g-x' },
 ] as const satisfies readonly { readonly name: string; readonly href: Route; readonly keys: string }[]

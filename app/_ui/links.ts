@@ -27,6 +27,9 @@ export const findHref = (typed: string): Route => `/search?${new URLSearchParams
 
 export const chainHref = (id: string): Route => `/chains/${id}` as Route
 
+/** Where a chain is shared. */
+export const shareHref = (id: string): Route => `/chains/${id}/share` as Route
+
 /** The map of one chain. */
 export const mapHref = (chain: string): Route => `/map?chain=${chain}` as Route
 

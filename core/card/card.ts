@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Author } from './rights.ts'
 import type { SectionId } from './stages.ts'
 
 /** Identity of a card: minted once, survives edits, renames, moves and forks. Safe in a path and in a URL. */
@@ -65,6 +66,10 @@ export type Card = {
   readonly archived: boolean
   /** Cards it has taken in: what happened to them counts as its own history. */
   readonly mergedFrom: readonly CardId[]
+  /** SPDX expression. Null: nothing is said. */
+  readonly license: string | null
+  /** Who is to be named. */
+  readonly authors: readonly Author[]
   /** In the order of the file. A stage that is missing has no section; one that is doubled has two. */
   readonly sections: readonly Section[]
   /** Stage 6, in the author's order. */

@@ -2,6 +2,7 @@ import { isMap, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { CardId, CATEGORIES, REFERENCE_KINDS } from './card.ts'
 import type { Category, KeyPoint, Problem, Reference } from './card.ts'
+import { Author, License } from './rights.ts'
 import { offsetAt } from './yaml-places.ts'
 
 /** Longer than any honest frontmatter: what is longer is not parsed at all. */
@@ -20,6 +21,8 @@ export type Frontmatter = {
   readonly spoils: readonly CardId[]
   readonly archived: boolean
   readonly mergedFrom: readonly CardId[]
+  readonly license: string | null
+  readonly authors: readonly Author[]
 }
 
 const line = (max: number) => z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`)
@@ -52,6 +55,8 @@ const FIELDS = {
   spoils: z.array(CardId).max(50),
   archived: z.boolean(),
   mergedFrom: z.array(CardId).max(500),
+  license: License,
+  authors: z.array(Author).max(100),
 } as const
 
 const MENDS: Record<keyof typeof FIELDS, string> = {
@@ -66,6 +71,8 @@ const MENDS: Record<keyof typeof FIELDS, string> = {
   spoils: 'write ids of cards such as `spoils: [q-4k7m2x9p]`',
   archived: 'write `archived: true`, or leave it out',
   mergedFrom: 'write ids of cards that are no more, such as `mergedFrom: [q-4k7m2x9p]`',
+  license: 'write an SPDX expression such as `license: CC-BY-4.0`',
+  authors: 'write items such as `- { name: Ada Lovelace, url: https://example.org }`',
 }
 
 export type Fence = { readonly yaml: string; readonly yamlStart: number; readonly bodyStart: number }
@@ -156,6 +163,8 @@ export function readFrontmatter(
     spoils: read('spoils') ?? [],
     archived: read('archived') ?? false,
     mergedFrom: read('mergedFrom') ?? [],
+    license: read('license'),
+    authors: read('authors') ?? [],
   }
   for (const key of ['title', 'lang', 'category', 'created'] as const) {
     if (!contents.has(key)) report('warning', 0, `the card has no ${key}`, MENDS[key])

@@ -57,6 +57,8 @@ export function outlineCard(source: string, file: string): ParsedCard<OutlinedCa
     spoils: frontmatter.spoils.filter((id) => id !== frontmatter.id),
     archived: frontmatter.archived,
     mergedFrom: frontmatter.mergedFrom.filter((id) => id !== frontmatter.id),
+    license: frontmatter.license,
+    authors: frontmatter.authors,
     sections,
     followUps: followUps.items,
   }

@@ -5,7 +5,16 @@ import { json } from './rows.ts'
 /** A card as the index knows it: all but its text, which is in the file. */
 export type StoredCard = Omit<
   Card,
-  'sections' | 'followUps' | 'mentions' | 'names' | 'demos' | 'requires' | 'spoils' | 'mergedFrom'
+  | 'sections'
+  | 'followUps'
+  | 'mentions'
+  | 'names'
+  | 'demos'
+  | 'requires'
+  | 'spoils'
+  | 'mergedFrom'
+  | 'license'
+  | 'authors'
 > & {
   readonly path: string
   /** sha256 of the file's bytes, hex. */

@@ -22,6 +22,7 @@ export const CHANGE_KINDS = [
   'link',
   'relink',
   'follow-up',
+  'take-in',
   'undo',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

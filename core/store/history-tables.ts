@@ -10,7 +10,10 @@ import { StudyDay } from '#core/schedule/study-day.ts'
 import { EVENT_KINDS } from '#core/schedule/history.ts'
 import { Weights } from '#core/schedule/memory.ts'
 import { Rating } from '#core/schedule/rating.ts'
+import { BundleDocument } from '#core/share/bundle/document.ts'
+import { ChainId, Sha256 } from '#core/share/bundle/manifest.ts'
 import { AttemptRow } from './attempt-row.ts'
+import { CHAIN_WAYS } from './chain-versions.ts'
 import { KeptChecks, KeptExit, KeptGiven, KeptLimits, KeptOutput } from './demo-run-row.ts'
 import { instant, json, keyOf, orNull, packed, real, serial, text, whole, yes, type Column } from './history-columns.ts'
 import { KeptFigures } from './training-row.ts'
@@ -196,6 +199,40 @@ export const HISTORY: readonly FactTable[] = [
       finishedOn: orNull(text(StudyDay)),
     },
     { same: ['cardId', 'at', 'note'], line: { about: ['cardId'], at: 'at' } },
+  ),
+  table(
+    'ChainVersion',
+    {
+      id: text(z.uuid()),
+      chainId: text(ChainId),
+      rootId: text(CardId),
+      way: text(z.enum(CHAIN_WAYS)),
+      version: whole,
+      contentHash: text(Sha256),
+      at: instant,
+      batch: orNull(text()),
+      bundle: packed(BundleDocument),
+    },
+    { same: ['id'], line: { about: ['chainId'], at: 'at' }, atOnce: 1 },
+  ),
+  table(
+    'ShareLink',
+    {
+      id: text(z.uuid()),
+      tokenHash: text(Sha256),
+      label: text(),
+      chainId: text(ChainId),
+      madeAt: instant,
+      expiresAt: orNull(instant),
+      isIndexed: yes,
+      isEmbeddable: yes,
+    },
+    { same: ['id'] },
+  ),
+  table(
+    'ShareLinkChange',
+    { id: serial, linkId: keyOf('ShareLink', text(z.uuid())), at: instant, versionId: orNull(text(z.uuid())) },
+    { same: ['linkId', 'at'], line: { about: ['linkId'], at: 'at' } },
   ),
   table(
     'DemoRun',

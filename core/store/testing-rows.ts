@@ -21,6 +21,8 @@ export const indexed = (card: Partial<Card>, path?: string): IndexedCard => {
       spoils: [],
       archived: false,
       mergedFrom: [],
+      license: null,
+      authors: [],
       sections: [],
       followUps: [],
       mentions: [],

@@ -44,6 +44,7 @@ const planted = [
     'no-restricted-imports',
   ],
   ['core/share/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
+  ['core/site/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/optimizer/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/demo/planted.ts', "import { x } from '#core/store/db.ts'\nexport { x }\n", 'no-restricted-imports'],
   ['core/demo/planted.ts', "import { x } from '#core/study/demos.ts'\nexport { x }\n", 'no-restricted-imports'],

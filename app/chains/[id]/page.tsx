@@ -7,7 +7,7 @@ import { i18n } from '../../_server/i18n.ts'
 import { study } from '../../_server/study.ts'
 import { leadOn } from '../../_server/taken-in.ts'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
-import { chainHref, mapHref, practiceChainHref } from '../../_ui/links.ts'
+import { chainHref, mapHref, practiceChainHref, shareHref } from '../../_ui/links.ts'
 import { Outline } from '../../_ui/outline.tsx'
 import { Progress } from '../../_ui/progress.tsx'
 import { Promoting } from '../../new/promoting.tsx'
@@ -44,6 +44,9 @@ export default async function ChainPage({ params }: PageProps<'/chains/[id]'>) {
           {root.archived && <span>{t('organise.mark')}</span>}
           <span>{t('chains.cards', { count: chain.cards })}</span>
           <Progress chain={chain} t={t} format={format} />
+          <Link href={shareHref(root.id)} prefetch={false} {...keyed('s')}>
+            {t('sharing.title')} <Hint k="s" />
+          </Link>
         </p>
       </header>
       <section className="block max-w-[44rem]" aria-labelledby="outline">

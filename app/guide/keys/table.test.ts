@@ -18,7 +18,7 @@ const placeOf = (file: string): Place =>
       ? 'demo'
       : file.startsWith('search/')
         ? 'search'
-        : /^(_ui\/(row-keys|said-line)|boards|questions|references|map|links|duplicates)/.test(file)
+        : /^(_ui\/(row-keys|said-line)|boards|questions|references|map|links|duplicates|bundles)/.test(file)
           ? 'library'
           : file.startsWith('chains/')
             ? 'chain'
@@ -47,7 +47,7 @@ const practicePlaceOf = (file: string): Place =>
 
 /** Keys that elements are given by number, or from a list of actions. */
 const COUNTED: Readonly<Partial<Record<Place, string>>> = {
-  anywhere: 'g-c g-b g-q g-e g-d g-m g-l g-u g-j g-w g-f',
+  anywhere: 'g-c g-b g-q g-e g-d g-m g-l g-u g-x g-j g-w g-f',
   card: 'b s',
   editor: '0 1 2 3 4 5 6 7 8',
   organise: 'u',

@@ -84,6 +84,7 @@ export const KEYS: readonly Row[] = [
   row('chain', 'a', (t) => t('chains.practise')),
   row('chain', 'r', (t) => t('chains.review')),
   row('chain', 'w', (t) => t('chains.walk')),
+  row('chain', 's', (t) => t('sharing.title')),
   row('review', 'a', (t) => t('review.practise')),
   row('review', 'Space Enter', (t) => t('review.reveal')),
   row('review', 'Space', (t) => t('review.revealNext', { stage: t('card.nextStage') })),
