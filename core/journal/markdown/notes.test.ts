@@ -45,6 +45,7 @@ test.each([
   // No link where it is written, and none where it comes to be on one line.
   ['[[{\n}]]', '\\[[{ }]]'],
   ['\\[[{\n}]] \\\\[[{\n}]]', '\\[[{ }]] \\\\\\[[{ }]]'],
+  ['a `b [[\n{\n>]] c` d\n\n}a', 'a ` b [[ { >]] c ` d\n\n}a'],
   // What means something in Obsidian alone.
   [
     '#include, `#if`, a # b, 100%% of it, a==b and x == y',

@@ -82,12 +82,26 @@ function writtenAnew(node: Nodes, at: Passage): string | null {
     case 'mdxFlowExpression':
       // Its words are shown, and none of them leads anywhere.
       return plain(at.source.slice(node.position?.start.offset, node.position?.end.offset))
+    case 'inlineCode': {
+      // On one line: what begins a line of it and is a letter in a card, as the bracket of an element is, might begin a quote.
+      const written = at.source.slice(node.position?.start.offset, node.position?.end.offset)
+      return /[\r\n]/.test(written) ? codeSpan(node.value) : null
+    }
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
       return writeComponent(node, wordsOf(node, at), at)
     default:
       return null
   }
+}
+
+/** Code within a line, in marks that do not stand in it. */
+function codeSpan(code: string): string {
+  const runs = new Set((code.match(/`+/g) ?? []).map((marks) => marks.length))
+  let length = 1
+  while (runs.has(length)) length += 1
+  const marks = '`'.repeat(length)
+  return `${marks} ${code.replace(/[\r\n]+/g, ' ')} ${marks}`
 }
 
 const wordsOf = (node: Nodes, at: Passage): Words => ({ plain: toString(node), written: childrenOf(node, at) })
