@@ -47,8 +47,8 @@ export type SiteLang = (typeof SITE_LANGS)[number]
 export type SiteCard = { readonly id: CardId; readonly title: string; readonly lang: string; readonly href: string }
 
 /** In an address, before the id of a card: practise this one, and after it the ones that follow. */
-export const PRACTISE = 'practise-'
-export const PRACTISE_ALL = 'practise-all-'
+export const PRACTISE = 'practise='
+export const PRACTISE_ALL = 'practise-all='
 
 /** Where a card is practised: on its own page, which has all that is asked and told. */
 export const practiseHref = ({ href, id }: Pick<SiteCard, 'href' | 'id'>, begin = PRACTISE): string =>

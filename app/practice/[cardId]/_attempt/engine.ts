@@ -1,9 +1,10 @@
 import { at, type Attempt, type AttemptEvent, isTimed } from '#core/practice/attempt.ts'
+import { afterReload, type Beat, beat, type Known, type Reading, timeAt } from '#core/practice/clock.ts'
+import { countOf, nextCountMs } from '#core/practice/figures.ts'
+import { isMeant } from '#core/practice/meant.ts'
 import type { Plan } from '#core/practice/plan.ts'
 import type { Draft } from '#core/practice/record.ts'
-import { afterReload, type Beat, beat, type Known, type Reading, timeAt } from './clock.ts'
-import { countOf, nextCountMs } from './figures.ts'
-import { type Change, change, isMeant, type Session } from './session.ts'
+import { type Change, change, type Session } from './session.ts'
 import { createSignal, type Signal } from './signal.ts'
 
 /** What a screen shows: the session, and the attempt as it stood when something to be seen last changed. */

@@ -1,7 +1,7 @@
 import type { CardId } from '#core/card/card.ts'
+import type { Known } from '#core/practice/clock.ts'
 import type { AttemptId, Draft } from '#core/practice/record.ts'
 import { parseKept, storage } from '../../../_ui/storage.ts'
-import type { Known } from './clock.ts'
 import { fieldOf } from './http.ts'
 
 // What this browser keeps of an attempt by itself: it is there at once, also when the server is not.

@@ -1,7 +1,7 @@
 import type { Attempt } from '#core/practice/attempt.ts'
+import { countOf } from '#core/practice/figures.ts'
+import { runningSentence } from '#core/practice/meant.ts'
 import { type Plan, THINK_MS } from '#core/practice/plan.ts'
-import { countOf } from './figures.ts'
-import { runningSentence } from './session.ts'
 import { fill, type Words } from './words.ts'
 
 /** Between two segments, in percent of the ring. */

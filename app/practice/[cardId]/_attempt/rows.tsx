@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { countOf, tenths } from '#core/practice/figures.ts'
+import { runningSentence } from '#core/practice/meant.ts'
 import type { SentenceNumber } from '#core/practice/plan.ts'
 import type { Shown } from './engine.ts'
-import { countOf, tenths } from './figures.ts'
-import { runningSentence } from './session.ts'
 import type { Given } from './views.ts'
 import { fill } from './words.ts'
 

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
 import { EVENTS, fold } from '#core/practice/attempt.ts'
+import { isMeant, runningSentence } from '#core/practice/meant.ts'
 import { planFor, planForOne } from '#core/practice/plan.ts'
 import { AttemptInput, Draft } from '#core/practice/record.ts'
 import { mintAttemptId } from './ids.ts'
-import { begin, change, finished, isMeant, isReadyToSave, runningSentence, type Session, takeUp } from './session.ts'
+import { begin, change, finished, isReadyToSave, type Session, takeUp } from './session.ts'
 
 const begun = (plan = planFor('relaxed')) =>
   begin({

@@ -1,6 +1,7 @@
 import type { CardId } from '#core/card/card.ts'
 import type { Criterion } from '#core/practice/gate.ts'
-import { type Attempt, type AttemptEvent, fold, isTimed, READY, runningPart, step } from '#core/practice/attempt.ts'
+import { type Attempt, type AttemptEvent, fold, isTimed, READY, step } from '#core/practice/attempt.ts'
+import { SETTLE_MS } from '#core/practice/meant.ts'
 import type { Plan, SentenceNumber } from '#core/practice/plan.ts'
 import type { AttemptInput, Draft, Judgement, RunId, AttemptId, Way } from '#core/practice/record.ts'
 
@@ -15,8 +16,6 @@ export type Change =
   | { readonly kind: 'take-back'; readonly finding: string }
   | { readonly kind: 'criterion'; readonly criterion: Criterion; readonly isMet: boolean }
 
-/** A key pressed for a part that has just ended would end the next one too: that soon nobody has said anything. In ms. */
-export const SETTLE_MS = 400
 /** Added to the count of changes when an attempt is taken up again, so that of two tabs the later one wins. */
 const TAKEN_UP = 1000
 
@@ -82,35 +81,6 @@ export function change({ draft, attempt }: Session, what: Change): Session {
 
 const without = ({ dismissals }: Draft, finding: string) => dismissals.filter((one) => one.finding !== finding)
 
-/** Whether an event means anything when the attempt stands like this. */
-export function isMeant(plan: Plan, shown: Attempt, event: AttemptEvent['kind']): boolean {
-  switch (event) {
-    case 'start':
-      return shown.phase === 'ready'
-    case 'mark':
-      return isTimed(shown) && !shown.isPaused && (runningPart(plan, shown)?.ms ?? 0) >= SETTLE_MS
-    case 'finish':
-      return isTimed(shown)
-    case 'pause':
-    case 'interrupt':
-      return isTimed(shown) && !shown.isPaused
-    case 'resume':
-      return shown.isPaused
-    case 'hide':
-      return isTimed(shown) && !shown.isHidden
-    case 'show':
-      return shown.isHidden
-    case 'hold':
-      return isTimed(shown) && !shown.isHeld
-    case 'release':
-      return shown.isHeld
-    case 'judge':
-      return shown.phase === 'nitpick' && shown.atMs - (shown.endedMs ?? 0) >= SETTLE_MS
-    default:
-      return event satisfies never
-  }
-}
-
 /** Whether the answer may be handed in: a key pressed twice for the gate has judged nothing there yet. */
 export function isReadyToSave({ plan, events }: Draft, nowMs: number): boolean {
   const judged = events.findLast(({ kind }) => kind === 'judge')
@@ -123,7 +93,3 @@ export function finished(draft: Draft, judgement: Judgement | null): AttemptInpu
   const { seq: _, gate: __, ...rest } = draft
   return { ...rest, judgement }
 }
-
-/** The number of the sentence that runs, or null. */
-export const runningSentence = (plan: Plan, { phase, sentences }: Attempt): SentenceNumber | null =>
-  phase === 'answer' ? (plan.sentences[sentences.length - 1] ?? null) : null

@@ -1,5 +1,5 @@
+import { runningSentence } from '#core/practice/meant.ts'
 import type { Shown } from './engine.ts'
-import { runningSentence } from './session.ts'
 import { fill, type Words } from './words.ts'
 
 /** What a screen reader is told when something changes. Nothing of it changes with the seconds. */

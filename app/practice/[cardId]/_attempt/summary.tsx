@@ -1,8 +1,8 @@
+import { minutes, tenths } from '#core/practice/figures.ts'
 import type { Critique } from '#core/practice/nitpick/finding.ts'
 import type { Timing } from '#core/practice/attempt.ts'
 import { isWhole } from '#core/practice/plan.ts'
 import type { Draft } from '#core/practice/record.ts'
-import { minutes, tenths } from './figures.ts'
 import type { Given } from './views.ts'
 import { fill } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { Bar } from './figures.ts'
+import type { Bar } from '#core/practice/figures.ts'
 
 /** The time of a sentence as a bar, with the line of the time allowed; what runs over is a bar of its own. */
 export function TimeBar({ bar: { ms, limitMs, overMs }, scaleMs }: { bar: Bar; scaleMs: number }) {

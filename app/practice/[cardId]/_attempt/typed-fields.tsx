@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'react'
+import { runningSentence } from '#core/practice/meant.ts'
 import type { SentenceNumber } from '#core/practice/plan.ts'
+import { endsSentence } from '#core/practice/sentence-end.ts'
 import { isTaken, useComposing } from './composing.ts'
 import type { Engine, Shown } from './engine.ts'
 import { MAX_TEXT } from './limits.ts'
 import { Rows } from './rows.tsx'
-import { endsSentence } from './sentence-end.ts'
-import { runningSentence } from './session.ts'
 import type { Given } from './views.ts'
 import { fill } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
+import { runningSentence } from '#core/practice/meant.ts'
 import type { Shown } from './engine.ts'
-import { runningSentence } from './session.ts'
 
 /** Keeps the focus where the answer is given. The result brings it back there after some other button was pressed. */
 export function useFocus(

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { isAnswered } from '#core/practice/attempt.ts'
+import { runningSentence } from '#core/practice/meant.ts'
 import type { Shown } from './engine.ts'
 import type { Microphone } from './microphone.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
-import { runningSentence } from './session.ts'
 import { upload } from './uploads.ts'
 
 /** Records sentence after sentence while there is a microphone, and lets go of it when the answer is over or stopped. */

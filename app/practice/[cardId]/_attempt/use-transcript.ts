@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { isTimed } from '#core/practice/attempt.ts'
+import { runningSentence } from '#core/practice/meant.ts'
 import type { Engine, Shown } from './engine.ts'
-import { runningSentence } from './session.ts'
 import { canTranscribe, transcribe, type Transcriber } from './transcript.ts'
 
 /** Writes along what is spoken, where the learner wants it and the browser can do it on this device. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fold, timingOf } from '#core/practice/attempt.ts'
-import { planFor } from '#core/practice/plan.ts'
+import { fold, timingOf } from './attempt.ts'
+import { planFor } from './plan.ts'
 import { barsOf, countOf, minutes, nextCountMs, tenths } from './figures.ts'
 
 const relaxed = planFor('relaxed')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MAX_AT_MS } from '#core/practice/attempt.ts'
+import { MAX_AT_MS } from './attempt.ts'
 import { afterReload, type Beat, beat, LOST_MS, timeAt } from './clock.ts'
 
 const HOUR = 3_600_000

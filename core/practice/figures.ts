@@ -1,5 +1,5 @@
-import { type Attempt, runningPart, type Timing } from '#core/practice/attempt.ts'
-import type { Plan, SentenceNumber } from '#core/practice/plan.ts'
+import { type Attempt, runningPart, type Timing } from './attempt.ts'
+import type { Plan, SentenceNumber } from './plan.ts'
 
 /** What the ring shows: whole seconds that are left, or that the part has run over. Null: no clock is shown. */
 export type Count = { readonly kind: 'left' | 'over'; readonly seconds: number }

@@ -1,4 +1,4 @@
-import { MAX_AT_MS } from '#core/practice/attempt.ts'
+import { MAX_AT_MS } from './attempt.ts'
 
 // The clock of an attempt goes by the browser's monotonic one. The wall clock is asked for one thing only: whether
 // time has passed that the monotonic one did not see.
