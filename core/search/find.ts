@@ -1,4 +1,5 @@
-import { byKind, fieldsOfStage, TOLD_TWICE, type Kind, type SearchDocument } from './document.ts'
+import { byKind, TOLD_TWICE, type Kind, type SearchDocument } from './document.ts'
+import { fieldsOfStage } from './fields.ts'
 import { newMarker, type Excerpt, type Marks } from './marks.ts'
 import { allowedIn, hasFilter } from './narrow.ts'
 import { planOf, type Vocabulary } from './plan.ts'

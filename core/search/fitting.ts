@@ -1,4 +1,5 @@
-import { fieldsOfStage, type Field, type Kind, type SearchDocument } from './document.ts'
+import type { Kind, SearchDocument } from './document.ts'
+import { fieldsOfStage, type Field } from './fields.ts'
 import { strictly } from './find.ts'
 import { allowedIn } from './narrow.ts'
 import type { Query } from './query.ts'

@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from './document.ts'
+import { FIELDS, type Field } from './fields.ts'
 import { numberOfField } from './posting.ts'
 
 /** Lengths in bytes: each step is about 4 % more, which is nearer than the formula they go into. */

@@ -1,5 +1,6 @@
-import type { Field, SearchDocument } from './document.ts'
-import { WEIGHT } from './document.ts'
+import type { SearchDocument } from './document.ts'
+import type { Field } from './fields.ts'
+import { WEIGHT } from './fields.ts'
 import { occurrencesOf, type Occurrence } from './occurrences.ts'
 import { isSound, soundsOfText } from './pinyin.ts'
 import type { Group } from './plan.ts'

@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from './document.ts'
+import { FIELDS, type Field } from './fields.ts'
 
 /**
  * That a term stands in a field of a document, and how often, in one number: document, field and count. Lists of them are in

@@ -1,4 +1,5 @@
-import { byKind, FIELDS, LENGTH_SHARE, WEIGHT, type Field } from './document.ts'
+import { byKind } from './document.ts'
+import { FIELDS, LENGTH_SHARE, WEIGHT, type Field } from './fields.ts'
 import { fromByte, ROW } from './length.ts'
 import type { Plan } from './plan.ts'
 import { countOf, documentOf, fieldOf, numberOfField } from './posting.ts'

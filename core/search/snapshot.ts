@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addToSum, SUM_OF_NOTHING } from './checksum.ts'
-import { FIELDS, KINDS } from './document.ts'
+import { KINDS } from './document.ts'
+import { FIELDS } from './fields.ts'
 import { ROW } from './length.ts'
 import { keysFromJson, keysToJson } from './snapshot-keys.ts'
 import type { Segment } from './segment.ts'

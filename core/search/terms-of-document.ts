@@ -1,4 +1,5 @@
-import type { Field, SearchDocument } from './document.ts'
+import type { SearchDocument } from './document.ts'
+import type { Field } from './fields.ts'
 import { occurrencesOf } from './occurrences.ts'
 import { soundsOfText } from './pinyin.ts'
 

@@ -1,4 +1,5 @@
-import type { Field, Kind, SearchDocument } from './document.ts'
+import type { Kind, SearchDocument } from './document.ts'
+import type { Field } from './fields.ts'
 import type { SearchIndex } from './index.ts'
 import { parseQuery } from './query.ts'
 

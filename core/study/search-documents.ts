@@ -1,6 +1,7 @@
 import type { Card, FollowUp } from '#core/card/card.ts'
 import { plainText } from '#core/card/plain-text.ts'
-import type { Field, SearchDocument } from '#core/search/document.ts'
+import type { SearchDocument } from '#core/search/document.ts'
+import type { Field } from '#core/search/fields.ts'
 import type { StoredCard } from '#core/store/cards.ts'
 
 /** What the file of a card adds to what the index keeps. */
