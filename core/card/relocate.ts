@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { err, ok, type Result } from '../result.ts'
 import { sectionTree } from './links.ts'
-import { parseCard, type ParsedCard } from './parse.ts'
+import { outlineCard, type OutlinedCard, type ParsedCard } from './parse.ts'
 import { literalText } from './render/literals.ts'
 import { resolveUrl } from './render/urls.ts'
 
@@ -14,10 +14,15 @@ export type MediaUse = {
   readonly span: { readonly start: number; readonly end: number } | null
 }
 
+/** What an address of a file could follow: the rest of a link that leads elsewhere, by its scheme, is left aside. */
+const MAY_LEAD = /\]\((?!\s*<?(?:card|https?|mailto):)|\]:|src|href/
+
 /** Every file that a card shows or links to, in the order of the card; one that is named twice comes twice. */
-export function mediaOf({ source, file, card }: ParsedCard): readonly MediaUse[] {
+export function mediaOf({ source, file, card }: ParsedCard<OutlinedCard>): readonly MediaUse[] {
   return (card?.sections ?? []).flatMap((section) => {
     const text = source.slice(section.start, section.end)
+    // Parsing is what costs: most sections show no file.
+    if (!MAY_LEAD.test(text)) return []
     const found: MediaUse[] = []
     visit(sectionTree(source, section), (node: Nodes) => {
       for (const { url, from } of addressesIn(node, text)) {
@@ -43,7 +48,7 @@ function mediaAt(url: string, file: string): string | null {
  * @returns `unreadable` where an address would have to be changed and is written in a way that it cannot be
  */
 export function relocate(
-  parsed: ParsedCard,
+  parsed: ParsedCard<OutlinedCard>,
   file: string,
   moved: ReadonlyMap<string, string>,
 ): Result<string, 'unreadable'> {
@@ -62,7 +67,7 @@ export function relocate(
   const edited = stale
     .toSorted((a, b) => b.start - a.start)
     .reduce((out, { start, end, text }) => out.slice(0, start) + text + out.slice(end), source)
-  const shown = mediaOf(parseCard(edited, file)).map((use) => use.path)
+  const shown = mediaOf(outlineCard(edited, file)).map((use) => use.path)
   return JSON.stringify(shown) === JSON.stringify(wanted) ? ok(edited) : err('unreadable')
 }
 
