@@ -4,6 +4,7 @@ import { reachable } from '#core/chain/graph.ts'
 import { chainHeads } from '#core/chain/progress.ts'
 import type { Graph } from '#core/chain/graph.ts'
 import { layoutChain } from '#core/chain/layout.ts'
+import { GRAPH_LIMIT, heightFor, NODE } from '#core/chain/picture.ts'
 import type { ChainLayout, LayoutEdge, LayoutNode } from '#core/chain/layout.ts'
 import { outline } from '#core/chain/outline.ts'
 import type { CardLine } from '#core/chain/outline.ts'
@@ -147,11 +148,6 @@ function outlineOf(root: CardId, within: Reach, briefs: ReadonlyMap<CardId, Card
   })
 }
 
-/** Boxes drawn at most: more are neither read nor placed in reasonable time. */
-const GRAPH_LIMIT = 150
-/** As style sheets draw a box: so wide, lines of 1.25rem at 0.8125rem, at most three. In px. */
-const NODE = { width: 184, line: 20, padding: 12, mark: 21, maxLines: 3, char: 13 }
-
 /** The chain as a picture. Null: too many cards to be drawn, or to be read. */
 async function drawGraph(
   ctx: Context,
@@ -189,14 +185,4 @@ async function placed(ctx: Context, nodes: readonly LayoutNode[], edges: readonl
   const layout = layoutChain(nodes, edges, { gap: 36, margin: 4 })
   await putRendering(ctx.db, key, JSON.stringify(layout))
   return layout
-}
-
-function heightFor(title: string, hasOpen: boolean): number {
-  // A Chinese character is as wide as the letters are high; others are little more than half of that.
-  const widthPx = [...title].reduce(
-    (sum, char) => sum + NODE.char * (/[\p{Script=Han}，。？！：；、（）「」]/u.test(char) ? 1 : 0.58),
-    0,
-  )
-  const lines = Math.min(NODE.maxLines, Math.ceil(widthPx / (NODE.width - NODE.mark - 16)))
-  return (lines + (hasOpen ? 1 : 0)) * NODE.line + NODE.padding
 }

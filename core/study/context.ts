@@ -1,4 +1,4 @@
-import { loadHighlighter } from '#core/card/render/highlight.ts'
+import { sharedHighlighter } from '#core/card/render/highlight.ts'
 import type { Highlighter } from '#core/card/render/highlight.ts'
 import type { ModelConfig } from '#core/opinion/config.ts'
 import type { Runner } from '#core/demo/runner.ts'
@@ -42,13 +42,7 @@ export async function openContext(environment: Environment): Promise<Result<Cont
   }
   const { contentDir, dataDir, now, model } = environment
   const runner = runnerOfProcess(environment)
-  const ctx = { db: db.value, contentDir, dataDir, now, model, highlighter: once(loadHighlighter), runner }
+  const ctx = { db: db.value, contentDir, dataDir, now, model, highlighter: sharedHighlighter, runner }
   await finishChanges(ctx)
   return ok(ctx)
-}
-
-/** Loads once and then hands out what was loaded. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => (loaded ??= load())
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { curve } from '#core/chain/picture.ts'
 import type { ChainGraph } from '#core/study/views.ts'
 import type { Translate } from '../../_server/i18n.ts'
 import { cardHref } from '../../_ui/links.ts'
@@ -35,20 +36,3 @@ export function GraphView({ graph, t }: { graph: ChainGraph; t: Translate }) {
     </>
   )
 }
-
-type Points = ChainGraph['edges'][number]['points']
-
-/** A line from the first point to the last, rounded at its bends: each bend pulls, none is touched. */
-function curve(points: Points): string {
-  const [first, ...rest] = points
-  const last = rest.pop()
-  if (first === undefined || last === undefined) return ''
-  const bends = rest.map((bend, i) => {
-    const next = rest[i + 1]
-    const end = next === undefined ? last : { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 }
-    return `Q${round(bend.x)} ${round(bend.y)} ${round(end.x)} ${round(end.y)}`
-  })
-  return `M${round(first.x)} ${round(first.y)}${bends.length > 0 ? bends.join('') : `L${round(last.x)} ${round(last.y)}`}`
-}
-
-const round = (px: number): number => Math.round(px * 10) / 10

@@ -98,6 +98,11 @@ export async function loadHighlighter(): Promise<Highlighter> {
   }
 }
 
+let shared: Promise<Highlighter> | undefined
+
+/** The one of this process, loaded when it is first asked for. */
+export const sharedHighlighter = (): Promise<Highlighter> => (shared ??= loadHighlighter())
+
 function colour(shiki: HighlighterCore, code: string, lang: string): string {
   const options = { lang, themes: THEMES, defaultColor: false, tokenizeMaxLineLength: MAX_LINE_CHARS } as const
   const [pre] = shiki.codeToHast(code, options).children

@@ -1,0 +1,58 @@
+import type { Element } from 'hast'
+import type { CardId } from '#core/card/card.ts'
+import { cardLink } from './card-link.ts'
+import { el } from './html.ts'
+import type { Line } from './lines.ts'
+import type { Sheet } from './sheet.ts'
+
+/** Lists within lists that are told apart. What is deeper stands in the last: browsers end the nesting of elements at 512. */
+const MAX_DEPTH = 12
+
+/** The chain as a tree to read from top to bottom. `current`: the card of the page, which is marked. */
+export function outlineView(sheet: Sheet, current: CardId | null = null): Element {
+  const top = list()
+  const open = [top]
+  for (const line of sheet.chain.lines) {
+    const depth = Math.min(line.depth, MAX_DEPTH, open.length - 1)
+    open.length = depth + 1
+    const children = list()
+    open[depth]?.children.push(el('li', {}, lineView(line, sheet, current), children))
+    open.push(children)
+  }
+  prune(top)
+  return { ...top, properties: { className: ['tree'] } }
+}
+
+const list = (): Element => el('ol', {})
+
+function lineView(line: Line, { chain, places, words }: Sheet, current: CardId | null): Element {
+  if (line.kind === 'text') {
+    return el(
+      'p',
+      { className: ['line', 'unasked'] },
+      el('span', { dir: 'auto' }, line.text),
+      ' ',
+      el('span', { className: ['aside'] }, words.notAsked),
+    )
+  }
+  const card = chain.byId.get(line.id)
+  const mark = line.id === current ? { ariaCurrent: 'page' } : {}
+  return el(
+    'p',
+    { className: line.isRepeated ? ['line', 'repeated'] : ['line'] },
+    card === undefined ? line.id : cardLink(card, places, { dataWalk: true, ...mark }),
+    line.isRepeated ? [' ', el('span', { className: ['aside'] }, words.above)] : null,
+  )
+}
+
+/** Takes out the lists that hold nothing. */
+function prune(parent: Element): void {
+  for (const item of parent.children) {
+    if (item.type !== 'element') continue
+    item.children = item.children.filter((child) => {
+      if (child.type !== 'element' || child.tagName !== 'ol') return true
+      prune(child)
+      return child.children.length > 0
+    })
+  }
+}
