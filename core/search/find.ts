@@ -2,11 +2,13 @@ import { byKind, TOLD_TWICE, type Kind, type SearchDocument } from './document.t
 import { fieldsOfStage } from './fields.ts'
 import { newMarker, type Excerpt, type Marks } from './marks.ts'
 import { allowedIn, hasFilter } from './narrow.ts'
+import { isSound, soundsOfText } from './pinyin.ts'
 import { planOf, type Vocabulary } from './plan.ts'
 import type { Query } from './query.ts'
 import { plainOf, ranked } from './rank.ts'
 import { newBest, type Candidate, type Limits, type newScorer } from './score.ts'
 import type { Tally } from './tally.ts'
+import { SOUNDED } from './terms-of-document.ts'
 import type { Volume } from './volume.ts'
 
 /** A document that was found. `score`: 0..1, best first. */
@@ -53,7 +55,8 @@ export function find(
   const volumes = library.volumes().map((volume) => ({ volume, allowed: allowedIn(volume, query, mayBe) }))
   const limits: Limits = { fields, most: isStrict ? MAX_READ : CONTENDERS }
   const candidates = plan.groups.length === 0 ? unasked(volumes, query, limits) : score(volumes, plan, limits)
-  const marker = newMarker(plan.groups)
+  const isHeard = plan.groups.some(({ alternatives }) => alternatives.some(({ term }) => isSound(term)))
+  const marker = newMarker(plan.groups, (text, field) => (isHeard && SOUNDED.has(field) ? soundsOfText(text) : []))
   const holds = strictly(query)
 
   const foundOf = (kind: Kind): readonly Found[] => {

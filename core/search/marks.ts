@@ -1,10 +1,7 @@
 import type { SearchDocument } from './document.ts'
-import type { Field } from './fields.ts'
-import { WEIGHT } from './fields.ts'
+import { WEIGHT, type Field } from './fields.ts'
 import { occurrencesOf, type Occurrence } from './occurrences.ts'
-import { isSound, soundsOfText } from './pinyin.ts'
-import type { Group } from './plan.ts'
-import { SOUNDED } from './terms-of-document.ts'
+import type { Alternative, Group } from './plan.ts'
 
 /** UTF-16 offsets in a text: from, and up to but not including. In order, not touching each other. */
 export type Marks = readonly (readonly [number, number])[]
@@ -19,6 +16,9 @@ const LEAD = 24
 /** A text is looked through so far: what is found behind it is found, and not shown. */
 const MAX_TEXT = 20_000
 
+/** One thing that is asked for: the terms it is found by, and what it tells. */
+type Asked = Pick<Group, 'weight'> & { readonly alternatives: readonly Pick<Alternative, 'term'>[] }
+
 /** Finds what was asked for in texts. */
 export type Marker = {
   readonly title: (title: string) => Marks
@@ -26,12 +26,15 @@ export type Marker = {
   readonly excerpt: (document: SearchDocument, fields: readonly Field[] | null) => Excerpt | null
 }
 
-export function newMarker(groups: readonly Group[]): Marker {
+/** @param heard what a text says by its sound; nothing, if nothing was asked for by it */
+export function newMarker(
+  groups: readonly Asked[],
+  heard: (text: string, field: Field) => readonly Occurrence[],
+): Marker {
   const askedBy = new Map<string, number>()
   for (const [g, { alternatives }] of groups.entries()) for (const { term } of alternatives) askedBy.set(term, g)
-  const isHeard = [...askedBy.keys()].some(isSound)
   const find = (text: string, field: Field): Occurrence[] =>
-    [...occurrencesOf(text.slice(0, MAX_TEXT)), ...(isHeard && SOUNDED.has(field) ? soundsOfText(text) : [])]
+    [...occurrencesOf(text.slice(0, MAX_TEXT)), ...heard(text, field)]
       .filter(({ term }) => askedBy.has(term))
       .sort((a, b) => a.start - b.start)
   /** What so many occurrences say together: each thing that was asked for once. */
