@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { refusal } from './app/_server/guard.ts'
+import { isPublic, isPublicDeed, refusal } from './app/_server/guard.ts'
+import { shareUrl } from './app/_server/share-url.ts'
 
 const isDev = process.env.NODE_ENV === 'development'
 
@@ -31,13 +32,25 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** Pages as others see them, which say their own policy: it is that of the site they are part of. */
+const OF_A_SITE = /^\/share\/|^\/chains\/[^/]+\/share\/(links\/[^/]+\/)?preview(\/|$)/
+
 export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl
+  if (isPublic(request.headers.get('host'), shareUrl())) {
+    return isPublicDeed(request.method, pathname)
+      ? NextResponse.next()
+      : new NextResponse(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  }
+  // The same for everybody, and without a word of the library.
+  if (pathname.startsWith('/_next/static/')) return NextResponse.next()
   const refused = refusal(request.method, request.headers, process.env.HOST ?? '127.0.0.1')
   if (refused !== null) {
     const message =
       refused === 'host' ? 'this server does not answer to that host name' : 'writes must come from this site'
     return NextResponse.json({ error: { code: `foreign-${refused}`, message } }, { status: 403, headers: HEADERS })
   }
+  if (OF_A_SITE.test(pathname)) return NextResponse.next()
   const csp = policy(randomBytes(16).toString('base64'))
   // Next reads the nonce out of the request's policy and puts it on the scripts it writes.
   const forwarded = new Headers(request.headers)
@@ -47,5 +60,3 @@ export function proxy(request: NextRequest): NextResponse {
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   return response
 }
-
-export const config = { matcher: '/((?!_next/static/).*)' }

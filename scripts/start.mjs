@@ -12,7 +12,8 @@ if (has('--help')) {
   PORT              port (3000)
   ZHUIWEN_CONTENT   folder of the cards (./content)
   ZHUIWEN_DATA      folder of the study history (./data)
-  DATABASE_URL      file:… or a libSQL server (a file in the data folder)`)
+  DATABASE_URL      file:… or a libSQL server (a file in the data folder)
+  ZHUIWEN_SHARE_URL where others reach the chains you share, such as https://notes.example.org (nowhere)`)
   process.exit(0)
 }
 

@@ -1,4 +1,5 @@
 import { sharingEn } from './sharing.en.ts'
+import { shareLinksEn } from './share-links.en.ts'
 import { bundlesEn } from './bundles.en.ts'
 import { exportingEn } from './export.en.ts'
 import { backupEn } from './backup.en.ts'
@@ -330,6 +331,7 @@ export const en: Messages = {
   backup: backupEn,
   exporting: exportingEn,
   sharing: sharingEn,
+  shareLinks: shareLinksEn,
   bundles: bundlesEn,
   practice: practiceEn,
   newCard: newCardEn,

@@ -1,4 +1,5 @@
 import { sharingZh } from './sharing.zh.ts'
+import { shareLinksZh } from './share-links.zh.ts'
 import { bundlesZh } from './bundles.zh.ts'
 import { exportingZh } from './export.zh.ts'
 import { backupZh } from './backup.zh.ts'
@@ -322,6 +323,7 @@ export const zh = {
   backup: backupZh,
   exporting: exportingZh,
   sharing: sharingZh,
+  shareLinks: shareLinksZh,
   bundles: bundlesZh,
   practice: practiceZh,
   newCard: newCardZh,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostName, isOurHost, refusal } from './guard.ts'
+import { hostName, isOurHost, isPublic, isPublicDeed, refusal } from './guard.ts'
 
 const headers = (init: Record<string, string>) => new Headers(init)
 
@@ -56,4 +56,29 @@ test('a program without an origin may write, a browser hiding its origin may not
   expect(refusal('POST', headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'same-site' }), '127.0.0.1')).toBe(
     'origin',
   )
+})
+
+test.each([
+  ['notes.example.org', true],
+  ['NOTES.example.org:8443', true],
+  ['notes.example.org.', false],
+  ['sub.notes.example.org', false],
+  ['localhost:3000', false],
+  ['', false],
+])('asked as %j, it is by the public name: %j', (host, expected) => {
+  expect(isPublic(host, 'https://notes.example.org')).toBe(expected)
+  expect(isPublic(host, null)).toBe(false)
+})
+
+test.each([
+  ['GET', '/share/token', true],
+  ['HEAD', '/share/token/cards/q-a.html', true],
+  ['POST', '/share/token', false],
+  ['GET', '/', false],
+  ['GET', '/share', false],
+  ['GET', '/shared/token', false],
+  ['GET', '/api/health', false],
+  ['GET', '/_next/static/chunks/main.js', false],
+])('under the public name, %s %s is answered: %j', (method, path, expected) => {
+  expect(isPublicDeed(method, path)).toBe(expected)
 })

@@ -1,10 +1,11 @@
+import { LOOPBACK } from '#core/share/public-url.ts'
+
 /**
  * Who may talk to this server: pages it served itself, and programs on this machine.
  * A page of another site can send requests here; it cannot read `Host` away nor forge `Origin`.
  */
 export type Refusal = 'host' | 'origin'
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const WILDCARD = new Set(['0.0.0.0', '::', '[::]'])
 const IP_LITERAL = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/
 
@@ -36,3 +37,11 @@ export function refusal(method: string, headers: Headers, bound: string): Refusa
 
 /** Whether a page of another site has it sent, by what `Sec-Fetch-Site` says. */
 export const isForeign = (site: string | null): boolean => site !== null && site !== 'same-origin' && site !== 'none'
+
+/** Whether somebody asks under the name that others have, where there is nothing but share pages. */
+export const isPublic = (host: string | null, shareUrl: string | null): boolean =>
+  shareUrl !== null && hostName(host) === new URL(shareUrl).hostname
+
+/** Whether this is to be answered under that name: share pages are only ever read. */
+export const isPublicDeed = (method: string, path: string): boolean =>
+  (method === 'GET' || method === 'HEAD') && path.startsWith('/share/')

@@ -184,6 +184,7 @@ test('of many files changed by a process that is killed, all are changed when th
     dataDir: lib.dataDir,
     contentDir: lib.contentDir,
     databaseUrl: null,
+    shareUrl: null,
     model: null,
     now: lib.now,
   }

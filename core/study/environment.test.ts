@@ -44,3 +44,25 @@ test.each([
   expect(environment.ok ? '' : environment.error).toContain(message)
   expect(JSON.stringify(environment)).not.toContain('secret')
 })
+
+test.each([
+  ['https://notes.example.org/', 'https://notes.example.org'],
+  ['http://192.168.1.7:3000', 'http://192.168.1.7:3000'],
+  ['https://Nötes.example', 'https://xn--ntes-5qa.example'],
+])('others reach share pages at %s', (written, url) => {
+  const environment = read({ ZHUIWEN_SHARE_URL: written })
+  expect(environment.ok && environment.value.shareUrl).toBe(url)
+})
+
+test.each([
+  ['notes.example.org', 'is not an address such as'],
+  ['ftp://notes.example.org', 'is not an address such as'],
+  ['https://notes.example.org/zhuiwen', 'holds more than a scheme, a name and a port'],
+  ['https://me@notes.example.org', 'holds more than a scheme, a name and a port'],
+  ['http://localhost:3000', 'names this machine'],
+  ['http://[::1]:3000', 'names this machine'],
+  ['http://127.1', 'names this machine'],
+])('%s is no address for others: it %s', (written, message) => {
+  const environment = read({ ZHUIWEN_SHARE_URL: written })
+  expect(environment.ok ? '' : environment.error).toContain(`ZHUIWEN_SHARE_URL ${message}`)
+})

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ModelConfig } from '#core/opinion/config.ts'
 import { err, ok } from '#core/result.ts'
 import type { Result } from '#core/result.ts'
+import { PublicUrl } from '#core/share/public-url.ts'
 
 /** Where this installation keeps its things, and what time it takes it to be. */
 export type Environment = {
@@ -14,6 +15,8 @@ export type Environment = {
   readonly databaseUrl: string | null
   /** Null: no model is asked for anything. */
   readonly model: ModelConfig | null
+  /** Where others reach share pages: an origin. Null: nowhere but here. */
+  readonly shareUrl: string | null
   readonly now: () => Date
 }
 
@@ -44,6 +47,7 @@ const Variables = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, 'holds a character that no key has: a space, a line break, or a letter beyond ASCII')
     .optional(),
+  ZHUIWEN_SHARE_URL: PublicUrl.optional(),
   ZHUIWEN_MODEL_TIMEOUT_S: z.coerce.number(SECONDS).min(1, SECONDS).max(MAX_TIMEOUT_S, SECONDS).default(60),
 })
 
@@ -74,6 +78,7 @@ export function readEnvironment(
     dataDir: path.resolve(projectDir, ZHUIWEN_DATA),
     databaseUrl: DATABASE_URL ?? null,
     model: model.value,
+    shareUrl: parsed.data.ZHUIWEN_SHARE_URL ?? null,
     now: () => new Date(clock().getTime() + offsetMs),
   })
 }

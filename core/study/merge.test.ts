@@ -124,7 +124,7 @@ test.each([0, 12, 29])(
     )
     const lib = await library({ 'a.mdx': cardSource(a), 'b.mdx': cardSource(b), ...Object.fromEntries(others) })
     const { dataDir, contentDir, now } = lib
-    const environment = { projectDir, dataDir, contentDir, databaseUrl: null, model: null, now }
+    const environment = { projectDir, dataDir, contentDir, databaseUrl: null, shareUrl: null, model: null, now }
     const url = (file: string): string => JSON.stringify(pathToFileURL(path.join(projectDir, file)).href)
     const script = path.join(dataDir, 'child.mts')
     await writeFile(
