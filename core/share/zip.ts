@@ -5,6 +5,7 @@ import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PassThrough, Readable, Transform } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
@@ -126,6 +127,17 @@ export async function writeZip(to: string, files: Iterable<ToPack>): Promise<voi
   }
   zip.end()
   await pipeline(Readable.from(zip.outputStream), createWriteStream(to, { flags: 'wx' }))
+}
+
+/** A zip file in memory. The same files in the same order give the same bytes. `isStored`: it is not packed any smaller. */
+export async function zipBytes(
+  files: Iterable<{ readonly name: string; readonly bytes: Uint8Array; readonly isStored: boolean }>,
+): Promise<Uint8Array> {
+  const zip = new NewZip()
+  for (const { name, bytes, isStored } of files)
+    zip.addBuffer(Buffer.from(bytes), name, { ...OPTIONS, compress: !isStored })
+  zip.end()
+  return buffer(zip.outputStream)
 }
 
 /**

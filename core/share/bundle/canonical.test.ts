@@ -124,9 +124,13 @@ test.each([
 })
 
 test('canonical text is its own canonical text, wherever it is written', () => {
-  const words = fc.constantFrom(
-    ...'é,e\u0301,\r\n,\n,\n\n,# ,- ,`,",: ,\u1FEF,](,{,<,>\u0338,\uD800,\u2028,\uFEFF,---,\t, ,你好,&amp;'.split(','),
-    ...['![a](one.png)', '[b][l]', '\n[l]: one.png\n', '<Figure src="one.png" alt="x" />'],
+  const words = fc.oneof(
+    fc.constantFrom(
+      ...'é,e\u0301,\r\n,\n,\n\n,# ,- ,`,",: ,\u1FEF,](,{,<,>\u0338,\uD800,\u2028,\uFEFF,---,\t, ,你好,&amp;'.split(
+        ',',
+      ),
+    ),
+    fc.constantFrom('![a](one.png)', '[b][l]', '\n[l]: one.png\n', '<Figure src="one.png" alt="x" />'),
   )
   const text = fc.oneof(
     fc.string(),
@@ -144,6 +148,6 @@ test('canonical text is its own canonical text, wherever it is written', () => {
       }
       expect(new TextDecoder().decode(new TextEncoder().encode(made.value))).toBe(made.value)
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })

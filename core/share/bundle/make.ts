@@ -24,10 +24,9 @@ export type Contents = Pick<
 export function makeBundle(contents: Contents): Bundle {
   const { cards, images, demos, base, ...about } = contents
   const chain = chainOf(about.root, cards)
-  const root = chain.nodes.find(({ id }) => id === about.root) ?? chain.nodes[0]
-  const title = root?.title ?? about.root
+  const { title, languages } = headOf(chain)
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-  const files = new Map<string, Uint8Array>([
+  const unsorted: readonly (readonly [string, Uint8Array])[] = [
     ['chain.json', bytes(canonicalJson(chain))],
     ['LICENSE', bytes(licenseText(about.license))],
     ['ATTRIBUTION.md', bytes(attributionOf({ ...about, title }, cards))],
@@ -35,23 +34,30 @@ export function makeBundle(contents: Contents): Bundle {
     ...[...images].map(([name, image]) => [`cards/images/${name}`, image] as const),
     ...[...demos].map(([name, file]) => [`demos/${name}`, file] as const),
     ...[...base].map(([id, source]) => [basePath(id), bytes(source)] as const),
-  ])
-  const listed = [...files]
-    .map(([path, file]) => ({ path, sha256: sha256(file), size: file.byteLength }))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  const languages = [...new Set(chain.nodes.map(({ lang }) => lang))].toSorted()
+  ]
+  const files = new Map(unsorted.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const listed = [...files].map(([path, file]) => ({ path, sha256: sha256(file), size: file.byteLength }))
   return {
     manifest: {
       format: FORMAT,
       ...about,
       title,
-      languages,
+      languages: [...languages],
       contentHash: contentHash(about.root, listed),
       files: listed,
     },
     chain,
     files,
   }
+}
+
+/** What the cards say of a chain as a whole. A patch may lack its root. */
+export function headOf({ root, nodes }: BundleChain): {
+  readonly title: string
+  readonly languages: readonly string[]
+} {
+  const first = nodes.find(({ id }) => id === root) ?? nodes[0]
+  return { title: first?.title ?? root, languages: [...new Set(nodes.map(({ lang }) => lang))].toSorted() }
 }
 
 /** What the cards say of each other. A card that no follow-up leads to from the root, as in a patch, comes last. */
