@@ -1,3 +1,4 @@
+import { rightsEn } from './rights.en.ts'
 import { sharingEn } from './sharing.en.ts'
 import { shareLinksEn } from './share-links.en.ts'
 import { bundlesEn } from './bundles.en.ts'
@@ -330,6 +331,7 @@ export const en: Messages = {
   due: dueEn,
   backup: backupEn,
   exporting: exportingEn,
+  rights: rightsEn,
   sharing: sharingEn,
   shareLinks: shareLinksEn,
   bundles: bundlesEn,

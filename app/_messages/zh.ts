@@ -1,3 +1,4 @@
+import { rightsZh } from './rights.zh.ts'
 import { sharingZh } from './sharing.zh.ts'
 import { shareLinksZh } from './share-links.zh.ts'
 import { bundlesZh } from './bundles.zh.ts'
@@ -322,6 +323,7 @@ export const zh = {
   due: dueZh,
   backup: backupZh,
   exporting: exportingZh,
+  rights: rightsZh,
   sharing: sharingZh,
   shareLinks: shareLinksZh,
   bundles: bundlesZh,

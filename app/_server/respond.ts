@@ -61,6 +61,12 @@ const HEADERS = { 'cache-control': 'no-store' }
 
 export const respond = (body: unknown, status = 200): Response => Response.json(body, { status, headers: HEADERS })
 
+/** A page of plain text, whatever is in it. */
+export const respondText = (text: string): Response =>
+  new Response(text, {
+    headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  })
+
 /** Done, and nothing to say of it. */
 export const done = (): Response => new Response(null, { status: 204, headers: HEADERS })
 

@@ -8,6 +8,7 @@ import { JournalSection } from './_journal/section.tsx'
 import { BackupSection } from './_backup/section.tsx'
 import { ExportSection } from './_export/section.tsx'
 import { PracticeSection } from './_practice/section.tsx'
+import { SharingSection } from './_sharing/section.tsx'
 import { WeightsSection } from './_weights/section.tsx'
 import { Choice } from './choice.tsx'
 import { StudySection } from './study-section.tsx'
@@ -55,6 +56,7 @@ export default async function SettingsPage() {
         <WeightsSection />
         <PracticeSection />
         <JournalSection />
+        <SharingSection />
         <BackupSection />
         <ExportSection />
       </div>

@@ -45,6 +45,8 @@ const limits = [
   ['requires', 'requires: all', 'requires: some'],
   ['archived', 'archived: true', 'archived: yes'],
   ['mergedFrom', `mergedFrom: [${'q-aaa, '.repeat(500)}]`, `mergedFrom: [${'q-aaa, '.repeat(501)}]`],
+  ['license', 'license: MIT OR CC-BY-4.0', 'license: all mine'],
+  ['authors', `authors: [${'{ name: x }, '.repeat(100)}]`, `authors: [${'{ name: x }, '.repeat(101)}]`],
   ['keyPoints', `keyPoints: [${'x, '.repeat(100)}]`, `keyPoints: [${'x, '.repeat(101)}]`],
   ['keyPoints', `keyPoints: [${'x'.repeat(300)}]`, `keyPoints: [${'x'.repeat(301)}]`],
   [

@@ -64,6 +64,7 @@ export const KEYS: readonly Row[] = [
   row('card', 'c', (t) => t('card.chain')),
   row('card', 'e', (t) => t('card.edit')),
   row('card', 'o', (t) => t('organise.title')),
+  row('card', 'm', (t) => t('rights.copy')),
   row('card', 'b', (t) => t('schedule.do.bury')),
   row('card', 's', (t) => t('schedule.do.suspend')),
   row('card', 'u', (t) => t('review.undo')),

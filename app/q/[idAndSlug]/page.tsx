@@ -18,6 +18,7 @@ import { CardHeader } from './card-header.tsx'
 import { ChainMargin } from './chain-margin.tsx'
 import { Links } from './links.tsx'
 import { Notes } from './notes.tsx'
+import { Rights } from './rights.tsx'
 import { Side } from './side.tsx'
 import { StageNav } from './stage-nav.tsx'
 import { Stages } from './stages.tsx'
@@ -61,6 +62,7 @@ export default async function CardPage({ params, searchParams }: PageProps<'/q/[
         <StageNav view={view} />
         <Stages view={view} />
         <Links view={view} />
+        <Rights cardId={card.id} />
         <Notes cardId={card.id} />
         <Unlinked key={`unlinked ${card.id}`} card={card} isAsked={asked['unlinked'] !== undefined} />
       </article>

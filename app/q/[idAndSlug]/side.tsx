@@ -14,6 +14,7 @@ import {
 } from '../../_ui/links.ts'
 import { sessionHref } from '../../review/_chosen/href.ts'
 import { Board } from './board.tsx'
+import { CopyMarkdown } from './copy-markdown.tsx'
 import { DemoList } from './demo-list.tsx'
 import { nextFollowUp } from './follow-ups.tsx'
 import { MemoryFacts } from './memory-facts.tsx'
@@ -93,6 +94,11 @@ export async function Side({ view }: { view: CardView }) {
             <Link href={organiseHref(view.card.id)} prefetch={false} className="action" {...keyed('o')}>
               {t('organise.title')} <Hint k="o" />
             </Link>
+          </li>
+          <li>
+            <CopyMarkdown href={`/api/cards/${view.card.id}/markdown`} copied={t('rights.copied')}>
+              {t('rights.copy')} <Hint k="m" />
+            </CopyMarkdown>
           </li>
         </ul>
       </section>

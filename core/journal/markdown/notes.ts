@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Card, CardId } from '#core/card/card.ts'
-import { parseBodies } from '#core/card/render/bodies.ts'
+import { parseBodies, type RenderInput } from '#core/card/render/bodies.ts'
 import { fold, timingOf } from '#core/practice/attempt.ts'
 import type { Verdict } from '#core/practice/gate.ts'
 import type { Critique } from '#core/practice/nitpick/finding.ts'
@@ -30,13 +30,9 @@ export function cardNote(
   vault: Vault,
   phrases: Phrases,
 ): string {
-  const bodies = parseBodies({ source, file, sections: card.sections })
-  const definitions = definitionsIn(bodies.flatMap(({ root }) => root ?? []))
-  const at = { vault, source, file, note: note.path, definitions, isInTable: false }
-  const sections = bodies.map(({ heading, start, end, text, root }) => {
-    const body = root === null ? fenced('', text.trim()) : translateBlocks(start, end, root.children, at)
-    return `${heading === '' ? '' : `## ${heading}\n\n`}${body}\n`
-  })
+  const sections = sectionsIn({ source, file, sections: card.sections }, note.path, vault).map(
+    ({ heading, body }) => `${heading === '' ? '' : `## ${heading}\n\n`}${body}\n`,
+  )
   const { id, title, topics, category, created, archived } = card
   return [
     head({ id, aliases: [title], topics, category, created, ...(archived && { archived }) }),
@@ -58,6 +54,22 @@ export function cardNote(
         attempts.map((one) => wikilink(one)),
       ),
     )
+}
+
+/** The sections of a card's text as they stand in a note. */
+export function sectionsIn(
+  input: RenderInput,
+  note: string,
+  vault: Vault,
+): readonly { readonly heading: string; readonly body: string }[] {
+  const { source, file } = input
+  const bodies = parseBodies(input)
+  const definitions = definitionsIn(bodies.flatMap(({ root }) => root ?? []))
+  const at = { vault, source, file, note, definitions, isInTable: false }
+  return bodies.map(({ heading, start, end, text, root }) => {
+    const body = root === null ? fenced('', text.trim()) : translateBlocks(start, end, root.children, at)
+    return { heading, body }
+  })
 }
 
 /** What was written in the journal, as it is put into a note. */

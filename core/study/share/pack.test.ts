@@ -186,7 +186,7 @@ test('images go along under the hash of their bytes, and what is no image stays'
 
 test('whoever sends it out is told what leads outside, what is hidden in it, and what is put away', async () => {
   const ctx = await library(
-    '[out](card:q-other) [[Question q-other?]] [[leaf]] [[Question q-leaf?]] <!-- hm --> `<!-- ok -->`',
+    '[out](card:q-other) [[Question q-other?]] [[leaf]] [[Question q-leaf?]] {/* hm */} `{/* ok */}`\n\n[//]: # (later)',
   )
   await ctx.write('net/other.mdx', cardSource('q-other'))
   await ctx.write('net/leaf.mdx', cardSource('q-leaf', ['q-gone']).replace('lang: en', 'lang: en\narchived: true'))
@@ -196,6 +196,7 @@ test('whoever sends it out is told what leads outside, what is hidden in it, and
     { kind: 'name-outside', ...at, name: 'Question q-other?' },
     { kind: 'name-of-file', ...at, name: 'leaf' },
     { kind: 'comment', ...at },
+    { kind: 'comment', ...at, line: 13 },
     { kind: 'archived', cardId: 'q-leaf' },
     { kind: 'missing-follow-up', cardId: 'q-leaf', line: 16, to: 'q-gone' },
   ])

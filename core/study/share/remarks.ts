@@ -58,7 +58,8 @@ function isNameOfFile({ to }: LinkPlace, { card, file }: ChainCard): boolean {
   return rank === 2
 }
 
-const COMMENT = /<!--|\{\s*\/\*/g
+/** `{/* … *\/}`, and `[//]: # (…)`, which is how Markdown authors write one. */
+const COMMENT = /\{\s*\/\*|^ {0,3}\[[^\]\r\n]*\]:\s*#(?=\s|$)/gm
 
 /** Comments, which are in the file and on no page. */
 function commentsIn({ source, card }: ChainCard): readonly Remark[] {
