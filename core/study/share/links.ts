@@ -45,11 +45,7 @@ export type LinkError = { readonly kind: 'unknown-link' } | { readonly kind: 're
  * Makes a link that shows the chain of this card as it is now, and goes on showing it so: what is written later is public
  * only once somebody says so (`showNewest`).
  */
-export async function makeLink(
-  ctx: Context,
-  root: CardId,
-  input: LinkInput,
-): Promise<Result<MadeLink, MakeLinkError>> {
+export async function makeLink(ctx: Context, root: CardId, input: LinkInput): Promise<Result<MadeLink, MakeLinkError>> {
   const madeAt = ctx.now()
   if (input.expiresAt !== null && input.expiresAt <= madeAt) return err({ kind: 'in-the-past' })
   const sent = await sendOut(ctx, root, {})
@@ -80,7 +76,10 @@ export function linkState({ revokedAt, expiresAt }: StoredLink, now: Date): Link
 }
 
 /** Closes a link for good. What was opened with it before cannot be called back. Closed twice is closed. */
-export const revokeLink = (ctx: Context, id: ShareLinkId): Promise<Result<StoredLink, { readonly kind: 'unknown-link' }>> =>
+export const revokeLink = (
+  ctx: Context,
+  id: ShareLinkId,
+): Promise<Result<StoredLink, { readonly kind: 'unknown-link' }>> =>
   insideWrite(ctx.db, async (tx) => {
     const link = await linkById(tx, id)
     if (link === null) return err({ kind: 'unknown-link' })

@@ -4,7 +4,7 @@ import { parseCard } from '#core/card/parse.ts'
 import { markdownOf } from '#core/share/markdown-copy.ts'
 import { findCard } from '#core/store/cards.ts'
 import type { Context } from '../context.ts'
-import { originsOf } from './origins.ts'
+import { authorsOf } from './canonical-texts.ts'
 import { readSharingSettings } from './settings.ts'
 
 /** A card as Markdown for anywhere else, with who is to be named. Null: there is no such card, or it cannot be read. */
@@ -14,11 +14,9 @@ export async function copyAsMarkdown(ctx: Context, id: CardId): Promise<string |
   if (!file) return null
   const { card } = parseCard(file.source, indexed.path)
   if (card?.id !== id) return null
-  const [settings, origins] = await Promise.all([readSharingSettings(ctx.db), originsOf(ctx.db, [id])])
-  const author = settings.author === null ? [] : [settings.author]
-  const { license, authors } = origins.get(id) ?? { license: null, authors: author }
+  const { author, license } = await readSharingSettings(ctx.db)
   return markdownOf(
     { source: file.source, file: indexed.path, card },
-    { license: card.license ?? license ?? settings.license, authors: card.authors.length > 0 ? card.authors : authors },
+    { license: card.license ?? license, authors: authorsOf(card, author === null ? [] : [author]) },
   )
 }

@@ -12,7 +12,6 @@ import type { Context } from '../context.ts'
 import { canonicalTexts } from './canonical-texts.ts'
 import { demosOf } from './chain-demos.ts'
 import { imagesOf } from './chain-images.ts'
-import { originsOf } from './origins.ts'
 import type { Packed, PackOptions, PackRefusal, Remark } from './packed.ts'
 import { lineageOf, type Past, pastOf } from './past.ts'
 import { type ChainFiles, changesOf, knownElsewhere } from './patch.ts'
@@ -62,17 +61,13 @@ async function pack(
   const read = await readChain(ctx, cardId)
   if (!read.ok) return read
   const { root, cards } = read.value
-  const [settings, past, origins] = await Promise.all([
-    readSharingSettings(ctx.db),
-    pastOf(ctx.db, root),
-    originsOf(ctx.db, [...cards.keys()]),
-  ])
+  const [settings, past] = await Promise.all([readSharingSettings(ctx.db), pastOf(ctx.db, root)])
   const { last, cameIn } = past
   const license = options.license ?? last?.bundle.manifest.license ?? settings.license
   const sharer = options.authors ?? (settings.author === null ? [] : [settings.author])
   const images = await imagesOf(ctx, cards.values())
   const demos = await demosOf(ctx, cards)
-  const canonical = await canonicalTexts(cards, { license, authors: sharer }, origins, images.names)
+  const canonical = await canonicalTexts(cards, { license, authors: sharer }, images.names)
   if (!canonical.ok) return canonical
 
   const whole: ChainFiles = { cards: canonical.value.texts, images: images.images, demos: demos.files }

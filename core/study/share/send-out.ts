@@ -27,22 +27,51 @@ export async function sendOut(
     if (file) cards.set(id, file.source)
   }
   if (!cards.has(root)) return err({ kind: 'unknown-card', cardId: root })
-  const chainId = ChainId.parse(`c-${BigInt('0x' + sha256(`chain:${root}`)).toString(36).slice(0, 16)}`)
+  const chainId = ChainId.parse(
+    `c-${BigInt('0x' + sha256(`chain:${root}`))
+      .toString(36)
+      .slice(0, 16)}`,
+  )
   const bundle = makeBundle({
-    kind: 'chain', chainId, version: 1, root, license: 'CC-BY-4.0', authors: [{ name: 'Ada' }], forkedFrom: [],
-    ancestors: [], cards, images: new Map(), demos: new Map(), base: new Map(),
+    kind: 'chain',
+    chainId,
+    version: 1,
+    root,
+    license: 'CC-BY-4.0',
+    authors: [{ name: 'Ada' }],
+    forkedFrom: [],
+    ancestors: [],
+    cards,
+    images: new Map(),
+    demos: new Map(),
+    base: new Map(),
   })
   const { manifest, chain, files } = bundle
   const listed = [...files].filter(([path]) => path !== 'chain.json')
-  const document = { manifest, chain, files: Object.fromEntries(listed.map(([path, b]) => [path, { base64: Buffer.from(b).toString('base64') }])) }
+  const document = {
+    manifest,
+    chain,
+    files: Object.fromEntries(listed.map(([path, b]) => [path, { base64: Buffer.from(b).toString('base64') }])),
+  }
   const { contentHash } = manifest
-  const versionId = await stubAdd(ctx.db, { id: randomUUID(), chainId, rootId: root, contentHash, at: ctx.now(), document })
+  const versionId = await stubAdd(ctx.db, {
+    id: randomUUID(),
+    chainId,
+    rootId: root,
+    contentHash,
+    at: ctx.now(),
+    document,
+  })
   return ok({ bundle, versionId, isNew: true })
 }
 
 export async function bundleOfVersion(tx: Tx, id: string): Promise<Bundle | null> {
   const document = await stubBundle(tx, id)
   if (document === null) return null
-  const files = new Map(Object.entries(document.files).map(([path, f]) => [path, Buffer.from('text' in f ? f.text : f.base64, 'text' in f ? 'utf8' : 'base64')] as const))
+  const files = new Map(
+    Object.entries(document.files).map(
+      ([path, f]) => [path, Buffer.from('text' in f ? f.text : f.base64, 'text' in f ? 'utf8' : 'base64')] as const,
+    ),
+  )
   return { manifest: document.manifest, chain: document.chain, files }
 }
