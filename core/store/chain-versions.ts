@@ -53,7 +53,8 @@ const Row = z.object({
   isTakenBack: z.boolean(),
 })
 
-const TAKEN_BACK = `(v.way = 'in' AND EXISTS (SELECT 1 FROM "ChainVersion" AS b
+// A fork that was taken in went out as well, in the same deed.
+const TAKEN_BACK = `((v.way = 'in' OR v.batch IS NOT NULL) AND EXISTS (SELECT 1 FROM "ChainVersion" AS b
   WHERE b.chainId = v.chainId AND b.way = 'back' AND b.contentHash = v.contentHash AND (b.at, b.rowid) > (v.at, v.rowid)))`
 const VERSION = `json_object('id', v.id, 'chainId', v.chainId, 'rootId', v.rootId, 'way', v.way, 'version', v.version,
   'contentHash', v.contentHash, 'at', v.at, 'batch', v.batch, 'isTakenBack', ${bool('v.isTakenBack')})`
@@ -84,6 +85,19 @@ export async function newestOf(tx: Tx, rootId: CardId): Promise<ChainVersion | n
 /** Every version that came in and was not taken back, the newest first. */
 export const versionsTakenIn = (tx: Tx): Promise<ChainVersion[]> =>
   readRows(tx, Row, select(`v.way = 'in' AND NOT ${TAKEN_BACK}`))
+
+/** Versions with one of these contents, of whatever chain, but for those that were taken back: the newest first. */
+export const versionsOfContent = (tx: Tx, hashes: readonly string[]): Promise<ChainVersion[]> =>
+  readRows(
+    tx,
+    Row,
+    select(`v.contentHash IN (SELECT value FROM json_each(?)) AND v.way <> 'back' AND NOT ${TAKEN_BACK}`),
+    json(hashes),
+  )
+
+/** What a deed brought in and has not been taken back, the newest first. */
+export const versionsOfBatch = (tx: Tx, batch: string): Promise<ChainVersion[]> =>
+  readRows(tx, Row, select(`v.batch = ? AND v.way <> 'back' AND NOT ${TAKEN_BACK}`), batch)
 
 /** What a version was, with its files. Null: there is no such version, or it cannot be read any more. */
 export async function bundleOfVersion(tx: Tx, id: string): Promise<Bundle | null> {

@@ -3,13 +3,13 @@ import { CardId } from '#core/card/card.ts'
 import { EditDraftId, EditDraftInput } from '#core/card/edit-draft.ts'
 import { SECTIONS } from '#core/card/stages.ts'
 import { AttemptId } from '#core/practice/record.ts'
-import { isPlainPath } from '#core/share/plain-path.ts'
+import { isLibraryPath } from '#core/share/library-path.ts'
 import { CHANGE_KINDS } from './change-sets.ts'
 import { instant, json, orNull, packed, text, whole } from './history-columns.ts'
 import { HISTORY, table, type FactTable } from './history-tables.ts'
 
 /** Files of the content folder alone: what is written down here is put there when a deed is taken back. */
-const ContentPath = z.string().refine((path) => isPlainPath(path) && !/(^|\/)\./.test(path), 'leads elsewhere')
+const ContentPath = z.string().refine((path) => isLibraryPath('content', path), 'leads elsewhere')
 const ChangedFiles = z.array(
   z.strictObject({ path: ContentPath, before: z.base64().nullable(), after: z.base64().nullable() }),
 )

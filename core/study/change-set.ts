@@ -9,6 +9,8 @@ import {
   dropChangeSet,
   type StoredChangeSet,
 } from '#core/store/change-sets.ts'
+import type { Tx } from '#core/store/db.ts'
+import { insideWrite } from '#core/store/reviews.ts'
 import { end, hashNow, hashOf, inOrder, inTurns, put } from './change-files.ts'
 import type { Context } from './context.ts'
 import { syncContent } from './sync.ts'
@@ -29,6 +31,13 @@ export type Deed = {
   readonly batch?: string
   /** What is told of it: anything that is JSON. */
   readonly about: unknown
+  readonly facts?: DeedFacts
+}
+
+/** What is put on record together with a deed: in the moment in which it is written down, and in which it is given up. */
+export type DeedFacts = {
+  readonly begun: (tx: Tx) => Promise<void>
+  readonly givenUp: (tx: Tx) => Promise<void>
 }
 
 /** A file is not as it was when the change was thought out. */
@@ -41,23 +50,33 @@ export type Changed = { readonly kind: 'changed'; readonly path: string }
  */
 export async function applyChanges(
   ctx: Context,
-  { kind, batch = randomUUID(), about }: Deed,
+  { kind, batch = randomUUID(), about, facts = NO_FACTS }: Deed,
   changes: readonly FileChange[],
 ): Promise<Result<{ readonly batch: string }, Changed>> {
-  const done = await carryOut(ctx, { kind, batch, about }, changes, [])
+  const done = await carryOut(ctx, { kind, batch, about }, changes, [], facts)
   return done.ok ? ok({ batch }) : done
+}
+
+const nothing = (): Promise<void> => Promise.resolve()
+const NO_FACTS: DeedFacts = { begun: nothing, givenUp: nothing }
+
+type UndoOptions = {
+  readonly skipChanged?: boolean
+  readonly keep?: readonly string[]
+  readonly facts?: DeedFacts
 }
 
 /**
  * Takes a deed back: its files become what they were before it.
  * @param skipChanged leaves files as they are that were changed since; otherwise one of them keeps all from being taken back
  * @param keep paths that are left as they are in any case
+ * @param facts what is put on record together with it
  * @returns the paths that were left
  */
 export async function undoBatch(
   ctx: Context,
   batch: string,
-  { skipChanged = false, keep = [] }: { readonly skipChanged?: boolean; readonly keep?: readonly string[] } = {},
+  { skipChanged = false, keep = [], facts = NO_FACTS }: UndoOptions = {},
 ): Promise<Result<{ readonly kept: readonly string[] }, Changed | { readonly kind: 'unknown' }>> {
   const sets = await changeSetsOf(ctx.db, batch)
   // Taking back what took back is not offered: the deed itself can be done again.
@@ -72,6 +91,7 @@ export async function undoBatch(
     { kind: 'undo', batch: randomUUID(), about: { undoes: sets.map(({ id }) => id) } },
     changes.filter((change) => !kept.includes(change.path)),
     sets.map(({ id }) => id),
+    facts,
   )
   return undone.ok ? ok({ kept }) : undone
 }
@@ -109,6 +129,7 @@ async function carryOut(
   deed: Named,
   changes: readonly FileChange[],
   undoes: readonly string[],
+  facts: DeedFacts,
 ): Promise<Result<void, Changed>> {
   return inTurns(ctx, changes, async () => {
     const files: ByteChange[] = []
@@ -122,8 +143,11 @@ async function carryOut(
     if (there.length > 0) await syncContent(ctx, { only: there })
 
     const set: StoredChangeSet = { ...deed, id: randomUUID(), madeAt: ctx.now(), files }
-    await addChangeSet(ctx.db, set)
-    const changed = await putAll(ctx, set)
+    await insideWrite(ctx.db, async (tx) => {
+      await addChangeSet(tx, set)
+      await facts.begun(tx)
+    })
+    const changed = await putAll(ctx, set, facts)
     if (changed !== null) return err(changed)
     await end(ctx, set, undoes)
     return ok(undefined)
@@ -131,14 +155,17 @@ async function carryOut(
 }
 
 /** Puts all files, or none: then it says which one was in the way. */
-async function putAll(ctx: Context, { id, files }: StoredChangeSet): Promise<Changed | null> {
+async function putAll(ctx: Context, { id, files }: StoredChangeSet, facts: DeedFacts): Promise<Changed | null> {
   const written: ByteChange[] = []
   const back = async (): Promise<void> => {
     for (const { path: file, before, after } of written.toReversed()) {
       // What an editor has made of it since stays.
       if ((await hashNow(ctx, file)) === hashOf(after)) await put(ctx, file, before)
     }
-    await dropChangeSet(ctx.db, id)
+    await insideWrite(ctx.db, async (tx) => {
+      await dropChangeSet(tx, id)
+      await facts.givenUp(tx)
+    })
   }
   try {
     for (const change of inOrder(files)) {

@@ -1,5 +1,6 @@
 import { err, type Result } from '#core/result.ts'
 import { changeSetsOf } from '#core/store/change-sets.ts'
+import { undoTake } from './share/undo-take.ts'
 import { undoAsked } from './ask.ts'
 import { type Changed, undoBatch } from './change-set.ts'
 import type { Context } from './context.ts'
@@ -16,6 +17,8 @@ export async function takeBack(ctx: Context, batch: string): Promise<Result<unkn
       return undoAsked(ctx, batch)
     case 'import':
       return err({ kind: 'import' })
+    case 'take-in':
+      return undoTake(ctx, batch)
     default:
       return undoBatch(ctx, batch)
   }

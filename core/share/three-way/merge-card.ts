@@ -43,9 +43,9 @@ export function mergeCard(
   return [...merged, ...orderOf(ours, others, earlier, choose)]
 }
 
-/** The two sides as one part: all of one, or all of the other. */
+/** The two sides as one part, where parts cannot be told: all of one or all of the other, as is `choose`n. */
 export const mergeWhole = ({ mine, theirs, ancestors }: CardSides, choose: Choose): readonly MergedPart[] =>
-  partOf('card', mine, theirs, ancestors, choose, () => null)
+  partOf('card', mine, theirs, [], choose, () => null).map((part) => ({ ...part, base: ancestors[0] ?? null }))
 
 function orderOf(
   mine: CardText,

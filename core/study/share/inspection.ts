@@ -29,6 +29,8 @@ export type Inspection = {
   readonly folder: string
   /** Those that are not settled. */
   readonly conflicts: number
+  /** What it was told from, in hex: another one as soon as something that it is about changes here. */
+  readonly seen: string
 }
 
 export type Domain = {
@@ -80,7 +82,23 @@ export type TakeChoices = {
   readonly settle?: Readonly<Record<string, 'mine' | 'theirs'>>
   /** As a chain of one's own, with a new identity and this one as where it comes from. */
   readonly asFork?: boolean
+  /** Of the inspection by which was chosen: nothing is taken in where things are otherwise by now. */
+  readonly seen?: string
 }
+
+/** Why nothing was taken in. */
+export type TakeRefusal =
+  /** By `<card id>/<part>` or `demo:<id>`: all that has to be settled first. */
+  | { readonly kind: 'conflicts'; readonly parts: readonly string[] }
+  /** Something was changed here while, or since, it was inspected. `path`: null where that cannot be told. */
+  | { readonly kind: 'changed'; readonly path: string | null }
+  | { readonly kind: 'bad-folder'; readonly folder: string }
+  /** A patch is no whole chain. */
+  | { readonly kind: 'fork-of-patch' }
+  /** A link, or a file where a folder should be, relative to the content folder. */
+  | { readonly kind: 'in-the-way'; readonly path: string }
+  | { readonly kind: 'no-room' }
+  | { readonly kind: 'unwritable'; readonly reason: string }
 
 /** What was taken in. `batch`: what takes it back; null where nothing had to be written. `kept`: ids of cards left as they are here. */
 export type Taken = {
