@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { ImportId, readRun } from '#core/study/import-run.ts'
 import { folderPaths } from '#core/store/topics.ts'
 import { isFolder } from '#core/study/apkg-cards.ts'
@@ -40,6 +41,12 @@ export default async function ImportPage({ searchParams }: PageProps<'/import'>)
       </header>
       {done === undefined && (
         <>
+          <p className="import-note">
+            {t('bundles.fromImport')}{' '}
+            <Link href="/bundles" prefetch={false}>
+              {t('bundles.title')}
+            </Link>
+          </p>
           <Importer
             words={wordsFor(t)}
             endings={UPLOAD_ENDINGS}

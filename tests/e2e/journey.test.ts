@@ -160,6 +160,7 @@ const PAGES = [
   '/guide/journal',
   '/guide/keys',
   '/guide/schedule',
+  '/guide/sharing',
   '/guide/data',
   '/q/q-nobody',
 ] as const

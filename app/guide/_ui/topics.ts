@@ -66,6 +66,14 @@ export const TOPICS = [
     },
   },
   {
+    slug: 'sharing',
+    title: { zh: '分享', en: 'Sharing' },
+    about: {
+      zh: '把一条题链给别人，把别人的收进来：出去的是什么，永远不出去的是什么。',
+      en: 'Giving a chain to others and taking one in: what goes out, and what never does.',
+    },
+  },
+  {
     slug: 'data',
     title: { zh: '数据', en: 'Data' },
     about: {
@@ -81,7 +89,7 @@ export const GUIDE: { readonly title: Words; readonly label: Words; readonly lea
   title: { zh: '指南', en: 'Guide' },
   label: { zh: '各篇指南', en: 'Guides' },
   lead: {
-    zh: '九篇短文。第一次来，读「卡片格式」就够开始了。',
-    en: 'Nine short texts. To begin, “Card format” is all you need.',
+    zh: '十篇短文。第一次来，读「卡片格式」就够开始了。',
+    en: 'Ten short texts. To begin, “Card format” is all you need.',
   },
 }

@@ -50,6 +50,7 @@ export const KEYS: readonly Row[] = [
   row('today', 'a', (t) => t('today.practise')),
   row('search', 'j', (t) => t('find.next')),
   row('search', 'k', (t) => t('find.previous')),
+  row('library', 'Enter', (t) => t('bundles.look')),
   row('library', 'u', (t) => t('schedule.undo')),
   row('card', 'j', (t) => t('card.nextStage')),
   row('card', 'k', (t) => t('card.previousStage')),

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ChangeEvent, useEffect, useState } from 'react'
+import { type ChangeEvent, useCallback } from 'react'
+import { useFileDrop } from '../../_ui/use-file-drop.ts'
 import { chosenFiles, droppedFiles, type Picked } from './collect.ts'
 
 export type DropWords = Readonly<Record<'dropHere' | 'takes' | 'pickFiles' | 'pickFolder', string>>
@@ -13,29 +14,9 @@ type Props = {
 
 /** Where files are dropped, anywhere on the page, or chosen. */
 export function Drop({ words, endings, onPicked }: Props) {
-  const [isOver, setIsOver] = useState(false)
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files')) setIsOver(true)
-    }
-    const leave = (event: DragEvent): void => {
-      // Not from one element of the page to another.
-      if (event.relatedTarget === null) setIsOver(false)
-    }
-    const drop = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes('Files')) return
-      setIsOver(false)
-      droppedFiles(event.dataTransfer).then(onPicked).catch(reportError)
-    }
-    window.addEventListener('dragover', over)
-    window.addEventListener('dragleave', leave)
-    window.addEventListener('drop', drop)
-    return () => {
-      window.removeEventListener('dragover', over)
-      window.removeEventListener('dragleave', leave)
-      window.removeEventListener('drop', drop)
-    }
-  }, [onPicked])
+  const isOver = useFileDrop(
+    useCallback((data) => void droppedFiles(data).then(onPicked).catch(reportError), [onPicked]),
+  )
   const pick = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>): void => {
     const picked = chosenFiles(input.files ?? new DataTransfer().files)
     // So that choosing the same ones again is a change again.
