@@ -30,6 +30,13 @@ export const chainHref = (id: string): Route => `/chains/${id}` as Route
 /** Where a chain is shared. */
 export const shareHref = (id: string): Route => `/chains/${id}/share` as Route
 
+/** A file of what leaves with a chain. */
+export const fileInsideHref = (id: string, path: string): string =>
+  `/api/chains/${id}/bundle?${new URLSearchParams({ file: path })}`
+
+/** A chain as a visitor sees it. */
+export const previewHref = (id: string): string => `/chains/${id}/share/preview`
+
 /** The map of one chain. */
 export const mapHref = (chain: string): Route => `/map?chain=${chain}` as Route
 

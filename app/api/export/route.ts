@@ -4,7 +4,8 @@ import { download, DOWNLOADS } from '#core/study/export/download.ts'
 import { context } from '../../_server/context.ts'
 import { isForeign } from '../../_server/guard.ts'
 import { prefs } from '../../_server/prefs.ts'
-import { badRequest, guarded, logFault, refuse } from '../../_server/respond.ts'
+import { badRequest, guarded, refuse } from '../../_server/respond.ts'
+import { streamOf } from '../../_server/stream.ts'
 
 const Query = z.strictObject({ format: z.enum(DOWNLOADS), lang: z.enum(LANGUAGES).optional() })
 
@@ -16,28 +17,10 @@ export const GET = guarded(async (request: Request) => {
   if (!query.success) return badRequest(query.error)
   const { format, lang = (await prefs()).locale } = query.data
   const { name, mediaType, pieces } = await download(await context(), format, lang)
-  const source: UnderlyingDefaultSource<Uint8Array> = {
-    async pull(controller) {
-      try {
-        const next = await pieces.next()
-        if (next.done) controller.close()
-        else controller.enqueue(next.value)
-      } catch (error) {
-        logFault(error)
-        // The connection breaks, so that nobody takes half a file for a whole one.
-        controller.error(error)
-      }
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  }
-  // Nothing is made before somebody reads: of a HEAD nobody does, nor tells that it is over.
-  const body = new ReadableStream(source, { highWaterMark: 0 })
   const headers = {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="${name}"`,
     'cache-control': 'no-store',
   }
-  return new Response(body, { headers })
+  return new Response(streamOf(pieces), { headers })
 })

@@ -9,6 +9,7 @@ import {
   organiseHref,
   practiceHref,
   reviewHref,
+  shareHref,
   growthHref,
   versionsHref,
 } from '../../_ui/links.ts'
@@ -99,6 +100,11 @@ export async function Side({ view }: { view: CardView }) {
             <CopyMarkdown href={`/api/cards/${view.card.id}/markdown`} copied={t('rights.copied')}>
               {t('rights.copy')} <Hint k="m" />
             </CopyMarkdown>
+          </li>
+          <li>
+            <Link href={shareHref(view.card.id)} prefetch={false} className="action" {...keyed('l')}>
+              {t('sharing.fromHere')} <Hint k="l" />
+            </Link>
           </li>
         </ul>
       </section>

@@ -1,0 +1,14 @@
+import { cache } from 'react'
+import { CardId } from '#core/card/card.ts'
+import { findCard } from '#core/store/cards.ts'
+import { packChain } from '#core/study/share/pack.ts'
+import { study } from '../../../_server/study.ts'
+
+/** The card that a chain begins with. Null: there is none. */
+export const rootOf = cache(async (param: string) => {
+  const id = CardId.safeParse(param)
+  return id.success ? findCard((await study()).ctx.db, id.data) : null
+})
+
+/** What would leave of a chain now. */
+export const packedOf = cache(async (root: CardId) => packChain((await study()).ctx, root, {}))

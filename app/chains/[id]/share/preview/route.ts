@@ -1,0 +1,21 @@
+import { packChain } from '#core/study/share/pack.ts'
+import { siteLanguage } from '#core/study/share/download.ts'
+import { createSite } from '#core/site/site.ts'
+import { context } from '../../../../_server/context.ts'
+import { isForeign } from '../../../../_server/guard.ts'
+import { cardIdIn, guarded, noSuchCard, refuse } from '../../../../_server/respond.ts'
+import { refusePacking } from '../../../../api/chains/[id]/bundle/refuse-packing.ts'
+
+/** What leaves of a chain, as a visitor sees it: the page that is handed out as a single file. Writes nothing. */
+export const GET = guarded(async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
+  if (isForeign(request.headers.get('sec-fetch-site'))) return refuse('foreign-origin', 'ask for it from this site')
+  const id = await cardIdIn(params)
+  if (!id) return noSuchCard()
+  const packed = await packChain(await context(), id, {})
+  if (!packed.ok) return refusePacking(packed.error)
+  const { bundle } = packed.value
+  const page = await createSite(bundle, { lang: siteLanguage(bundle), form: { kind: 'file' } }).page('index.html')
+  if (page === null) return refuse('not-found', 'there is no such page')
+  const headers = { 'content-type': page.type, 'content-security-policy': page.csp, 'cache-control': 'no-store' }
+  return new Response(typeof page.body === 'string' ? page.body : new Uint8Array(page.body), { headers })
+})
