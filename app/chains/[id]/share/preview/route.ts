@@ -1,4 +1,4 @@
-import { packChain } from '#core/study/share/pack.ts'
+import { packToSee } from '#core/study/share/as-seen.ts'
 import { siteLanguage } from '#core/study/share/download.ts'
 import { createSite } from '#core/site/site.ts'
 import { context } from '../../../../_server/context.ts'
@@ -11,7 +11,7 @@ export const GET = guarded(async (request: Request, { params }: { params: Promis
   if (isForeign(request.headers.get('sec-fetch-site'))) return refuse('foreign-origin', 'ask for it from this site')
   const id = await cardIdIn(params)
   if (!id) return noSuchCard()
-  const packed = await packChain(await context(), id, {})
+  const packed = await packToSee(await context(), id)
   if (!packed.ok) return refusePacking(packed.error)
   const { bundle } = packed.value
   const page = await createSite(bundle, { lang: siteLanguage(bundle), form: { kind: 'file' } }).page('index.html')
