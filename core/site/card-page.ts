@@ -2,7 +2,7 @@ import { cardLink } from './card-link.ts'
 import { cardView } from './card-view.ts'
 import type { SiteCard } from './chain.ts'
 import { type Child, el } from './html.ts'
-import { outlineView } from './outline-view.ts'
+import { marginView } from './outline-view.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Cards of a chain whose outline stands beside each: more of it would outweigh the page. */
@@ -11,10 +11,10 @@ const OUTLINE_LIMIT = 40
 /** A card by itself, with where it stands. */
 export function cardMain(card: SiteCard, sheet: Sheet): readonly Child[] {
   const { chain, words } = sheet
-  const hasOutline = chain.lines.length <= OUTLINE_LIMIT && chain.cards.length > 1
+  const hasOutline = chain.cards.length <= OUTLINE_LIMIT && chain.cards.length > 1
   return [
     el('div', { className: ['reading'] }, cardView(card, sheet, 'folded'), neighbours(card, sheet)),
-    hasOutline ? el('nav', { className: ['margin'], ariaLabel: words.outline }, outlineView(sheet, card.id)) : null,
+    hasOutline ? el('nav', { className: ['margin'], ariaLabel: words.outline }, marginView(sheet, card.id)) : null,
   ]
 }
 

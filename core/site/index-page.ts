@@ -34,6 +34,7 @@ export function indexMain(sheet: Sheet): readonly Child[] {
       { className: ['block'], ariaLabelledBy: ['outline'] },
       head('outline', words.outline),
       outlineView(sheet),
+      open === 0 ? null : el('p', { className: ['soft'] }, words.unasked),
     ),
     graph === null
       ? null

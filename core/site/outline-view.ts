@@ -8,11 +8,21 @@ import type { Sheet } from './sheet.ts'
 /** Lists within lists that are told apart. What is deeper stands in the last: browsers end the nesting of elements at 512. */
 const MAX_DEPTH = 12
 
-/** The chain as a tree to read from top to bottom. `current`: the card of the page, which is marked. */
-export function outlineView(sheet: Sheet, current: CardId | null = null): Element {
+/** The chain as a tree to read from top to bottom. */
+export const outlineView = (sheet: Sheet): Element => treeOf(sheet.chain.lines, sheet, null)
+
+/** The same beside a card, which is marked: each card once, and nothing else. */
+export const marginView = (sheet: Sheet, current: CardId): Element =>
+  treeOf(
+    sheet.chain.lines.filter((line) => line.kind === 'card' && !line.isRepeated),
+    sheet,
+    current,
+  )
+
+function treeOf(lines: readonly Line[], sheet: Sheet, current: CardId | null): Element {
   const top = list()
   const open = [top]
-  for (const line of sheet.chain.lines) {
+  for (const line of lines) {
     const depth = Math.min(line.depth, MAX_DEPTH, open.length - 1)
     open.length = depth + 1
     const children = list()
@@ -27,13 +37,8 @@ const list = (): Element => el('ol', {})
 
 function lineView(line: Line, { chain, places, words }: Sheet, current: CardId | null): Element {
   if (line.kind === 'text') {
-    return el(
-      'p',
-      { className: ['line', 'unasked'] },
-      el('span', { dir: 'auto' }, line.text),
-      ' ',
-      el('span', { className: ['aside'] }, words.notAsked),
-    )
+    const mark = el('span', { className: ['away'] }, words.notAsked)
+    return el('p', { className: ['line', 'unasked'] }, mark, el('span', { dir: 'auto' }, line.text))
   }
   const card = chain.byId.get(line.id)
   const mark = line.id === current ? { ariaCurrent: 'page' } : {}

@@ -19,6 +19,7 @@ export type Words = {
   readonly back: string
   readonly above: string
   readonly notAsked: string
+  readonly unasked: string
   readonly practise: string
   readonly practiseThis: string
   readonly search: string
@@ -69,7 +70,8 @@ const zh: Words = {
   graphTooLarge: '题链太大，画不下；大纲里是全部。',
   back: '虚线回到前面的问题。',
   above: '见前',
-  notAsked: '还没有卡片回答它',
+  notAsked: '未答：',
+  unasked: '空心圆的问题还没有卡片回答。',
   practise: '练习',
   practiseThis: '练这一题',
   search: '搜索',
@@ -133,7 +135,8 @@ const en: Words = {
   graphTooLarge: 'The chain is too large to be drawn; the outline has all of it.',
   back: 'Dashed lines lead back to earlier questions.',
   above: 'see above',
-  notAsked: 'no card answers it yet',
+  notAsked: 'not answered yet: ',
+  unasked: 'No card answers the questions with an open circle yet.',
   practise: 'Practise',
   practiseThis: 'Practise this one',
   search: 'Search',

@@ -66,7 +66,8 @@ code, samp, kbd { font: 0.875em var(--font-mono); }
 .button.quiet { background: none; color: var(--color-ink); box-shadow: inset 0 0 0 1px var(--color-line); }
 .button.quiet:is(:hover, :focus-visible) { background: color-mix(in oklch, var(--color-ink) 5%, transparent); }
 
-.top { display: flex; align-items: baseline; justify-content: space-between; gap: 0.25rem 1.5rem; padding: 0.75rem 1.75rem; border-bottom: 1px solid var(--color-line); font-size: 0.875rem; }
+.away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.top { display: flex; align-items: center; justify-content: space-between; gap: 0.25rem 1.5rem; padding: 0.75rem 1.75rem; border-bottom: 1px solid var(--color-line); font-size: 0.875rem; }
 .home { min-width: 0; font-weight: 650; }
 .home a { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.5rem; align-items: center; text-decoration: none; }
 .home span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

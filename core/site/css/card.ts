@@ -4,6 +4,7 @@ export const CARD_CSS = `
   [data-page='card'] main:has(> .margin) { display: grid; grid-template-columns: minmax(0, 44rem) minmax(0, 16rem); justify-content: space-between; }
   .margin { position: sticky; top: 0; align-self: start; max-height: 100vh; padding-block: 0.25rem 2rem; overflow-y: auto; scrollbar-width: thin; }
 }
+[data-page='card'] main:not(:has(> .margin)) { max-width: 47.5rem; }
 [data-page='card'] .reading, .leaf > .card, .leaf > .neighbours { max-width: 44rem; }
 .margin .tree { color: var(--color-soft); font-size: 0.8125rem; }
 .margin .tree ol { padding-left: 0.75rem; }

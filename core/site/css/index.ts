@@ -17,6 +17,7 @@ export const INDEX_CSS = `
 .tree ol { margin-left: 0.3125rem; padding-left: 1.125rem; border-left: 1px solid var(--color-line); }
 .tree .line { padding-block: 0.34rem; text-wrap: pretty; }
 .tree a { text-decoration: none; }
+.tree .unasked::before { content: ''; display: inline-block; width: 0.5rem; height: 0.5rem; margin-inline-end: 0.5rem; border: 1.5px solid var(--color-soft); border-radius: 50%; }
 .tree .unasked, .tree .repeated { color: var(--color-soft); }
 .tree .aside { font-size: 0.8125rem; color: var(--color-soft); white-space: nowrap; }
 .tree [aria-current] { font-weight: 650; }
