@@ -1,0 +1,122 @@
+import { WEIGHT, type Field } from '#core/search/fields.ts'
+import type { SearchDocument } from '#core/search/document.ts'
+import { newMarker, type Excerpt, type Marks } from '#core/search/marks.ts'
+import { termsAsked } from '#core/search/occurrences.ts'
+import { ranked } from '#core/search/rank.ts'
+import { lastWord, stem, type Term } from '#core/search/terms.ts'
+import type { SiteCard } from '../contract.ts'
+import type { SearchCard } from '../search-data.ts'
+
+/** A card that was found. */
+export type Hit = { readonly card: SiteCard; readonly titleMarks: Marks; readonly excerpt: Excerpt | null }
+
+/** So many are ranked, as in the search of a library. */
+const CONTENDERS = 40
+/** A place more says less; from then on nothing. */
+const MAX_PLACES = 3
+/** Of a term in the midst of a word: `backlog` in `listenBacklog`. */
+const INSIDE = 0.3
+/** A shorter word is looked for as a whole. */
+const MIN_INSIDE = 4
+const LETTER = /[\p{L}\p{N}]/u
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+type Entry = {
+  readonly card: SiteCard
+  readonly document: SearchDocument
+  /** In lower case and one width, with what an occurrence there counts. */
+  readonly texts: readonly (readonly [weight: number, text: string])[]
+}
+
+/**
+ * Looks through the cards of one chain. There is no index: their text is gone through once for each term that was not asked
+ * for before, which while somebody types is one. What is found is ranked as in a library.
+ */
+export function newFinder(
+  cards: readonly SiteCard[],
+  data: readonly SearchCard[],
+): (asked: string, limit: number) => readonly Hit[] {
+  const textsOf = new Map(data.map(({ id, texts }) => [id, texts]))
+  const entries = cards.map((card): Entry => {
+    const texts = textsOf.get(card.id) ?? []
+    const all: readonly (readonly [Field, string])[] = [['title', card.title], ...texts]
+    return {
+      card,
+      document: { kind: 'card', title: card.title, texts: texts.map(([field, text]) => [field, text]), facets: [] },
+      texts: all.map(([field, text]) => [WEIGHT[field], text.normalize('NFKC').toLowerCase()]),
+    }
+  })
+  const known = new Map<string, Float64Array>()
+  const scoresOf = (term: Term, isOpen: boolean): Float64Array => {
+    const key = `${isOpen ? '~' : ''}${term.text}`
+    const scores = known.get(key) ?? Float64Array.from(entries, ({ texts }) => scoreOf(texts, term.text, isOpen))
+    known.set(key, scores)
+    return scores
+  }
+
+  return (asked, limit) => {
+    const begun = lastWord(asked)
+    const terms = termsAsked(asked).map((term) => {
+      const isOpen = begun !== null && term.text === stem(begun)
+      const scores = scoresOf(isOpen ? { ...term, text: begun } : term, isOpen)
+      const documents = scores.reduce((sum, score) => sum + (score > 0 ? 1 : 0), 0)
+      const telling = term.weight * Math.log(1 + (entries.length - documents + 0.5) / (documents + 0.5))
+      return { term, scores, telling, isOpen }
+    })
+    if (terms.length === 0) return []
+    const scored = entries.map((entry, i) => ({
+      ...entry,
+      score: terms.reduce((sum, { scores, telling }) => sum + telling * (scores[i] ?? 0), 0),
+    }))
+    const found = scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, CONTENDERS)
+    // Nothing has it: then it may be misspelt, and a title like it.
+    const best =
+      found.length > 0
+        ? ranked(asked, found)
+        : ranked(
+            asked,
+            scored.map((one) => ({ ...one, score: 1 })),
+          ).filter(({ fuse }) => fuse.length > 0)
+    const groups = terms.map(({ term, telling, isOpen }) => ({
+      weight: telling,
+      alternatives: (isOpen && begun !== null ? wordsFrom(begun, best) : [term.text]).map((text) => ({ term: text })),
+    }))
+    const marker = newMarker(groups, () => [])
+    return best.slice(0, limit).map(({ card, document, fuse }) => {
+      const marks = marker.title(card.title)
+      return { card, titleMarks: marks.length > 0 ? marks : fuse, excerpt: marker.excerpt(document, null) }
+    })
+  }
+}
+
+function scoreOf(texts: Entry['texts'], term: string, isOpen: boolean): number {
+  const isRun = HAN.test(term)
+  return texts.reduce((sum, [weight, text]) => {
+    let much = 0
+    let places = 0
+    for (let at = text.indexOf(term); at >= 0 && places < MAX_PLACES; at = text.indexOf(term, at + term.length)) {
+      const worth = isRun ? 1 : worthAt(text, at, term, isOpen)
+      if (worth > 0) places += 1
+      much += worth
+    }
+    return sum + (weight * much) / (1 + much)
+  }, 0)
+}
+
+/** What a word says that begins with a term, or has it inside. `isOpen`: the word is being typed, and may go on. */
+function worthAt(text: string, at: number, term: string, isOpen: boolean): number {
+  const begins = !LETTER.test(text.charAt(at - 1)) || HAN.test(text.charAt(at - 1))
+  if (term.length >= MIN_INSIDE) return begins ? 1 : INSIDE
+  const after = text.charAt(at + term.length)
+  return begins && (isOpen || !LETTER.test(after) || HAN.test(after)) ? 1 : 0
+}
+
+/** The words of these cards that begin like the one that is being typed, as they are marked. */
+function wordsFrom(begun: string, entries: readonly Pick<Entry, 'texts'>[]): readonly string[] {
+  const words = new RegExp(`(?<![\\p{L}\\p{N}])${begun.replace(/[+#]/g, '')}[\\p{L}\\p{N}]*`, 'gu')
+  const found = entries.flatMap(({ texts }) => texts.flatMap(([, text]) => text.match(words) ?? []))
+  return [...new Set([stem(begun), ...found.map(stem)])]
+}
