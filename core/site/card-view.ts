@@ -1,11 +1,13 @@
 import type { Element } from 'hast'
 import type { SiteCard } from './chain.ts'
 import { cardLink } from './card-link.ts'
+import { practiseHref } from './contract.ts'
 import { type Child, el } from './html.ts'
 import { anchorOf } from './places.ts'
 import { authorsView, licenseView, webLink } from './rights-view.ts'
 import { numberOf, type Written, writtenIn } from './sections.ts'
 import type { Sheet } from './sheet.ts'
+import { dataOf } from './site-data.ts'
 
 /**
  * How much of a card is seen at once. `folded`: the question, the rest when it is asked for; `open`: all of it. Alone on its
@@ -29,7 +31,7 @@ export function cardView(card: SiteCard, sheet: Sheet, look: CardLook): Element 
         { className: ['facts'] },
         el('span', { lang: sheet.lang }, words.category[card.category]),
         card.topics.map((topic) => el('span', {}, topic)),
-        look === 'open' ? null : tools(sheet),
+        look === 'open' ? null : tools(card, sheet),
       ),
     ),
     writtenIn(card, sheet).map((written) => stage(written, card, sheet, look)),
@@ -38,9 +40,14 @@ export function cardView(card: SiteCard, sheet: Sheet, look: CardLook): Element 
   )
 }
 
-const tools = ({ words, lang }: Sheet): Child => [
-  el('button', { type: 'button', className: ['quiet'], dataRevealAll: true, hidden: true, lang }, words.revealAll),
-]
+const tools = (card: SiteCard, sheet: Sheet): Child => {
+  const { words, lang } = sheet
+  const scripted = { dataScripted: true, hidden: true, lang }
+  return [
+    el('a', { href: practiseHref(dataOf(card, sheet)), dataPractise: true, ...scripted }, words.practiseThis),
+    el('button', { type: 'button', className: ['quiet'], dataRevealAll: true, ...scripted }, words.revealAll),
+  ]
+}
 
 function askedBy({ parents }: SiteCard, { chain, places, words, lang }: Sheet): Child {
   if (parents.length === 0) return null

@@ -1,4 +1,4 @@
-import type { ElementContent, Properties, Root } from 'hast'
+import type { ElementContent, Properties, Root, Text } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from '#core/card/render/h.ts'
 import { revealControls } from '#core/card/render/polish.ts'
@@ -17,6 +17,9 @@ export function flat(children: readonly Child[]): ElementContent[] {
     return isList(child) ? flat(child) : [child]
   })
 }
+
+/** Code, in which nothing is made visible: its very characters are what it does. */
+export const raw = (value: string): Text => ({ type: 'text', value })
 
 const isList = (child: Child): child is readonly Child[] => Array.isArray(child)
 

@@ -1,13 +1,14 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import type { SiteLang } from './form.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
 /** Each is made once in a process. */
 const made = new Map<string, Promise<string>>()
 
-function bundled(entry: 'main.ts' | 'viewer.css'): Promise<string> {
+function bundled(entry: `${SiteLang}.ts` | 'viewer.css'): Promise<string> {
   const text = made.get(entry) ?? bundle(path.join(here, 'viewer', entry))
   made.set(entry, text)
   return text
@@ -32,8 +33,8 @@ async function bundle(file: string): Promise<string> {
   return output.text
 }
 
-/** The only script of a site, as text that may stand in a `script` element. See contract.ts. */
-export const viewerScript = (): Promise<string> => bundled('main.ts')
+/** The only script of a site, with its words in one language, as text that may stand in a `script` element. See contract.ts. */
+export const viewerScript = (lang: SiteLang): Promise<string> => bundled(`${lang}.ts`)
 
 /** The style of what the script shows, and of the sections of practice and search. */
 export const viewerStyle = (): Promise<string> => bundled('viewer.css')

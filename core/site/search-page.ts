@@ -1,42 +1,34 @@
-import { toHtml } from 'hast-util-to-html'
-import { h } from '#core/card/render/h.ts'
-import { jsonScript, type SiteLang } from './contract.ts'
-import type { SearchCard } from './search-data.ts'
+import { cardLink } from './card-link.ts'
+import { type Child, dataScript, el } from './html.ts'
+import { searchCard } from './search-data.ts'
+import type { Sheet } from './sheet.ts'
 
-const WORDS = {
-  zh: { title: '搜索', label: '搜卡片', hint: '标题、要点、回答，哪里提到都找得到', noscript: '搜索要开启脚本。' },
-  en: {
-    title: 'Search',
-    label: 'Search the cards',
-    hint: 'Titles, key points, answers: whatever they mention',
-    noscript: 'Searching takes scripts, which are switched off.',
-  },
-} as const satisfies Record<SiteLang, unknown>
-
-/** What stands in the place of search, as HTML. `heading`: which rank its head has on its page. */
-export function searchSection(data: readonly SearchCard[], lang: SiteLang, heading: 'h1' | 'h2'): string {
-  const words = WORDS[lang]
-  const text = (value: string) => ({ type: 'text', value }) as const
-  const section = h(
-    'section',
-    { id: 'search', className: ['v-search'], dataSearch: '', ariaLabelledBy: ['search-title'] },
-    [
-      h(heading, { id: 'search-title' }, [text(words.title)]),
-      h('form', { role: 'search', method: 'get' }, [
-        h('input', {
-          type: 'search',
-          name: 'q',
-          ariaLabel: words.label,
-          placeholder: words.hint,
-          autoComplete: ['off'],
-          spellCheck: 'false',
-          enterKeyHint: 'search',
-        }),
-      ]),
-      h('noscript', {}, [h('p', {}, [text(words.noscript)])]),
-      h('p', { className: ['v-found'], role: 'status' }),
-      h('ol', { className: ['v-results'] }),
-    ],
-  )
-  return `${toHtml(section)}${jsonScript('search-data', data)}`
-}
+/** Cards by what they say; where nothing can search, all of them by their titles, to be looked through by eye. */
+export const searchMain = ({ chain, places, words }: Sheet): readonly Child[] => [
+  el('header', { className: ['lead'] }, el('h1', {}, words.search)),
+  el(
+    'search',
+    { className: ['v-search'], dataScripted: true, hidden: true },
+    el(
+      'form',
+      {},
+      el('input', {
+        type: 'search',
+        name: 'q',
+        ariaLabel: words.searchLabel,
+        placeholder: words.searchHint,
+        autoComplete: ['off'],
+        spellCheck: 'false',
+        enterKeyHint: 'search',
+      }),
+    ),
+    el('p', { className: ['v-found'], role: 'status' }),
+    el('ol', { className: ['v-results'] }),
+  ),
+  el(
+    'ul',
+    { className: ['rows'], dataAll: true },
+    chain.cards.map((card) => el('li', {}, cardLink(card, places, { dataWalk: true }))),
+  ),
+  dataScript('search-data', chain.cards.map(searchCard)),
+]

@@ -1,21 +1,24 @@
 import { sharedHighlighter } from '#core/card/render/highlight.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { cardMain } from './card-page.ts'
-import { type Chain, readChain } from './chain.ts'
+import { type Chain, readChain, type SiteCard } from './chain.ts'
 import { FOLDER_CSP, fileCsp } from './csp.ts'
 import { SITE_CSS } from './css/css.ts'
 import { fileMain } from './file-page.ts'
 import type { Site, SiteFile, SiteForm, SiteOptions } from './form.ts'
 import { type Page, pageOf } from './frame.ts'
 import { headBeside, headInside } from './heads.ts'
-import { type Child, el } from './html.ts'
+import { el, raw } from './html.ts'
 import { ICON } from './icon.ts'
 import { indexMain } from './index-page.ts'
 import { missingMain } from './missing-page.ts'
 import { cardFile, imageFile, type PageName, pageFile, placesAmong, placesInFile, placesOn } from './places.ts'
 import { printMain } from './print-page.ts'
-import { searchMain } from './search-list.ts'
+import { practiceMain } from './practice-page.ts'
+import { viewerScript, viewerStyle } from './script.ts'
+import { searchMain } from './search-page.ts'
 import type { Sheet } from './sheet.ts'
+import { siteData } from './site-data.ts'
 import { slidesMain } from './slides-page.ts'
 import { wordsIn } from './words.ts'
 
@@ -31,7 +34,9 @@ export function createSite(bundle: Bundle, { lang, form }: SiteOptions): Site {
 }
 
 type Makers = ReadonlyMap<string, () => Promise<SiteFile>>
-type Writing = (sheet: Sheet) => Pick<Page, 'kind' | 'title' | 'main'>
+/** `about`: cards the script has to know of on this page. None, if left out. */
+type Written = Pick<Page, 'kind' | 'title' | 'main'> & { readonly about?: readonly SiteCard[] }
+type Writing = (sheet: Sheet) => Written
 
 function inFiles(chain: Chain, lang: SiteOptions['lang'], form: Exclude<SiteForm, { kind: 'file' }>): Makers {
   const page =
@@ -39,16 +44,13 @@ function inFiles(chain: Chain, lang: SiteOptions['lang'], form: Exclude<SiteForm
     async (): Promise<SiteFile> => {
       const places = placesOn(path, form)
       const sheet = await sheetOf(chain, lang, isAmong ? placesAmong(places) : places)
-      const end = el('script', { src: places.file('viewer.js'), defer: true })
-      return {
-        type: HTML,
-        body: pageOf({ ...write(sheet), head: headBeside(sheet, form), end: [end] }, sheet),
-        csp: FOLDER_CSP,
-      }
+      const { about = [], ...written } = write(sheet)
+      const end = [siteData(sheet, about), el('script', { src: places.file('viewer.js'), defer: true })]
+      return { type: HTML, body: pageOf({ ...written, head: headBeside(sheet, form), end }, sheet), csp: FOLDER_CSP }
     }
-  const plain = (type: string, body: SiteFile['body']) => async (): Promise<SiteFile> => ({
+  const plain = (type: string, body: SiteFile['body'] | (() => Promise<string>)) => async (): Promise<SiteFile> => ({
     type,
-    body,
+    body: typeof body === 'function' ? await body() : body,
     csp: FOLDER_CSP,
   })
   const named = (name: PageName, write: Writing, isAmong = false) => {
@@ -57,23 +59,31 @@ function inFiles(chain: Chain, lang: SiteOptions['lang'], form: Exclude<SiteForm
   return new Map([
     named('index', (sheet) => ({ kind: 'index', title: null, main: indexMain(sheet) })),
     ...chain.cards.map((card) => {
-      const write: Writing = (sheet) => ({ kind: 'card', title: card.title, main: cardMain(card, sheet) })
+      // And the ones before and after it, to go on to.
+      const about = chain.cards.slice(Math.max(0, card.place - 1), card.place + 2)
+      const write: Writing = (sheet) => ({ kind: 'card', title: card.title, main: cardMain(card, sheet), about })
       return [cardFile(card.id), page(cardFile(card.id), write)] as const
     }),
-    named('practice', ({ words }) => ({
+    named('practice', (sheet) => ({
       kind: 'practice',
-      title: words.practise,
-      main: [el('h1', {}, words.practise)],
+      title: sheet.words.practise,
+      main: practiceMain(sheet),
+      about: chain.cards,
     })),
-    named('search', (sheet) => ({ kind: 'search', title: sheet.words.search, main: searchMain(sheet) })),
+    named('search', (sheet) => ({
+      kind: 'search',
+      title: sheet.words.search,
+      main: searchMain(sheet),
+      about: chain.cards,
+    })),
     named('slides', (sheet) => ({ kind: 'slides', title: sheet.words.slides, main: slidesMain(sheet) }), true),
     named('print', (sheet) => ({ kind: 'print', title: sheet.words.print, main: printMain(sheet) }), true),
     [
       '404.html',
       page('404.html', (sheet) => ({ kind: 'missing', title: sheet.words.missing, main: missingMain(sheet) })),
     ],
-    ['site.css', plain('text/css; charset=utf-8', SITE_CSS)],
-    ['viewer.js', plain('text/javascript; charset=utf-8', SCRIPT)],
+    ['site.css', plain('text/css; charset=utf-8', siteStyle)],
+    ['viewer.js', plain('text/javascript; charset=utf-8', () => viewerScript(lang))],
     ['icon.svg', plain('image/svg+xml', ICON)],
     ...[...chain.images].map(([name, bytes]) => [imageFile(name), plain(imageType(name), bytes)] as const),
   ])
@@ -86,10 +96,11 @@ function inOneFile(chain: Chain, lang: SiteOptions['lang']): Makers {
   }
   const make = async (): Promise<SiteFile> => {
     const sheet = await sheetOf(chain, lang, placesInFile(data))
-    const end: Child = el('script', {}, SCRIPT)
-    const head = headInside(SCRIPT, SITE_CSS)
-    const body = pageOf({ kind: 'file', title: null, head, main: fileMain(sheet), end: [end] }, sheet)
-    return { type: HTML, body, csp: fileCsp(SCRIPT, SITE_CSS) }
+    const [script, style] = await Promise.all([viewerScript(lang), siteStyle()])
+    const end = [siteData(sheet, chain.cards), el('script', {}, raw(script))]
+    const head = headInside(script, style)
+    const body = pageOf({ kind: 'file', title: null, head, main: fileMain(sheet), end }, sheet)
+    return { type: HTML, body, csp: fileCsp(script, style) }
   }
   return new Map([[pageFile('index'), make]])
 }
@@ -102,6 +113,7 @@ const sheetOf = async (chain: Chain, lang: SiteOptions['lang'], places: Sheet['p
   highlighter: await sharedHighlighter(),
 })
 
-const SCRIPT = ''
+/** The style of every page, and of what the script shows. */
+const siteStyle = async (): Promise<string> => SITE_CSS + (await viewerStyle())
 
 const imageType = (name: string): string => `image/${name.replace(/^.*\./, '').replace(/^jpg$/, 'jpeg')}`

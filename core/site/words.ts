@@ -22,7 +22,13 @@ export type Words = {
   readonly unasked: string
   readonly practise: string
   readonly practiseThis: string
+  readonly practiseLead: string
+  readonly practisePrivate: string
+  readonly practiseAll: string
+  readonly practiseUnscripted: string
   readonly search: string
+  readonly searchLabel: string
+  readonly searchHint: string
   readonly slides: string
   readonly print: string
   readonly skip: string
@@ -74,7 +80,13 @@ const zh: Words = {
   unasked: '空心圆的问题还没有卡片回答。',
   practise: '练习',
   practiseThis: '练这一题',
+  practiseLead: '先想十秒，再用五句话、一分钟答完，然后和卡片对一对，自己判过没过。打字或开口都行，不录音。',
+  practisePrivate: '练习只记在这个浏览器里，别人看不到，也不会发到任何地方。',
+  practiseAll: '从头练起',
+  practiseUnscripted: '练习要开启脚本。',
   search: '搜索',
+  searchLabel: '搜卡片',
+  searchHint: '标题、要点、回答，提到就找得到',
   slides: '幻灯片',
   print: '打印',
   skip: '跳到正文',
@@ -139,7 +151,14 @@ const en: Words = {
   unasked: 'No card answers the questions with an open circle yet.',
   practise: 'Practise',
   practiseThis: 'Practise this one',
+  practiseLead:
+    'Think for ten seconds, answer in five sentences within a minute, compare with the card, and judge for yourself. Type or speak; nothing is recorded.',
+  practisePrivate: 'What you practise is kept in this browser only. Nobody else sees it, and nothing is sent anywhere.',
+  practiseAll: 'All of them, in order',
+  practiseUnscripted: 'Practising takes scripts, which are switched off.',
   search: 'Search',
+  searchLabel: 'Search the cards',
+  searchHint: 'Titles, key points, answers: whatever they mention',
   slides: 'Slides',
   print: 'Print',
   skip: 'Skip to content',

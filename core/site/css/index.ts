@@ -5,7 +5,7 @@ export const INDEX_CSS = `
 .eyebrow a { text-decoration: none; }
 .facts { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.125rem 1.125rem; margin-top: 0.625rem; color: var(--color-soft); font-size: 0.875rem; }
 .facts a { text-decoration: none; }
-.facts button { padding: 0.25rem 0; border: 0; background: none; color: var(--color-accent); }
+.facts :is(button, [data-practise]) { padding: 0.25rem 0; border: 0; background: none; color: var(--color-accent); }
 .about { max-width: 40rem; margin-top: 1.25rem; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.625rem; margin-top: 1.5rem; }
 .block { margin-top: 3rem; }

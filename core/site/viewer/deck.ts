@@ -63,12 +63,10 @@ export function startDeck({ words: { deck } }: Here): void {
 function targetOf(key: string, at: number, count: number): number | null {
   switch (key) {
     case 'ArrowRight':
-    case 'ArrowDown':
     case 'PageDown':
     case 'j':
       return at + 1
     case 'ArrowLeft':
-    case 'ArrowUp':
     case 'PageUp':
     case 'k':
       return at - 1

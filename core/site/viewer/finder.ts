@@ -4,11 +4,11 @@ import { newMarker, type Excerpt, type Marks } from '#core/search/marks.ts'
 import { termsAsked } from '#core/search/occurrences.ts'
 import { ranked } from '#core/search/rank.ts'
 import { lastWord, stem, type Term } from '#core/search/terms.ts'
-import type { SiteCard } from '../contract.ts'
+import type { DataCard } from '../contract.ts'
 import type { SearchCard } from '../search-data.ts'
 
 /** A card that was found. */
-export type Hit = { readonly card: SiteCard; readonly titleMarks: Marks; readonly excerpt: Excerpt | null }
+export type Hit = { readonly card: DataCard; readonly titleMarks: Marks; readonly excerpt: Excerpt | null }
 
 /** So many are ranked, as in the search of a library. */
 const CONTENDERS = 40
@@ -22,7 +22,7 @@ const LETTER = /[\p{L}\p{N}]/u
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 type Entry = {
-  readonly card: SiteCard
+  readonly card: DataCard
   readonly document: SearchDocument
   /** In lower case and one width, with what an occurrence there counts. */
   readonly texts: readonly (readonly [weight: number, text: string])[]
@@ -33,7 +33,7 @@ type Entry = {
  * for before, which while somebody types is one. What is found is ranked as in a library.
  */
 export function newFinder(
-  cards: readonly SiteCard[],
+  cards: readonly DataCard[],
   data: readonly SearchCard[],
 ): (asked: string, limit: number) => readonly Hit[] {
   const textsOf = new Map(data.map(({ id, texts }) => [id, texts]))

@@ -14,7 +14,7 @@ export function startHistory(here: Here): void {
       const own = attempts.filter(({ cardId }) => cardId === place.dataset['last'])
       place.replaceChildren(...lastOf(here, own))
     }
-    section.replaceChildren(el('h2', {}, [here.words.history.title]), ...historyOf(here, attempts))
+    section.replaceChildren(el('h2', { class: 'head' }, [here.words.history.title]), ...historyOf(here, attempts))
   }
   here.store.watch(show)
   show()
@@ -37,7 +37,7 @@ function historyOf(here: Here, attempts: readonly KeptAttempt[]): readonly HTMLE
   return [
     el(
       'ol',
-      { class: 'v-history' },
+      {},
       attempts.toReversed().map((attempt) => el('li', {}, [attemptOf(here, attempt)])),
     ),
     el('p', { class: 'v-actions' }, [

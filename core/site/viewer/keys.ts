@@ -64,7 +64,8 @@ function practise(otherwise: string): void {
 
 /** To the next thing to step to, or the one before. False: there is none. */
 function step(by: 1 | -1): boolean {
-  const steps = shown(findAll('[data-walk]'))
+  const article = articleHere()
+  const steps = shown(findAll('[data-walk]', article ?? document))
   const at = steps.findIndex((one) => one.contains(document.activeElement))
   const next = at < 0 && by < 0 ? undefined : steps[at + by]
   if (next) {
@@ -72,9 +73,9 @@ function step(by: 1 | -1): boolean {
     next.scrollIntoView({ block: 'nearest' })
     return true
   }
-  const onward = find(`a[rel~="${by > 0 ? 'next' : 'prev'}"]`)
+  const [onward] = shown(findAll(`a[rel~="${by > 0 ? 'next' : 'prev'}"]`))
   onward?.click()
-  return onward !== null
+  return onward !== undefined
 }
 
 function helpOf({ words: { keys } }: Here, isOn: boolean, turn: (on: boolean) => void): HTMLDialogElement {

@@ -9,13 +9,12 @@ import { startReveal } from './reveal.ts'
 import { startSearch } from './search.ts'
 import { browserStorage, openStore } from './store.ts'
 
-const data = readJson<SiteData>('site-data')
-const words = readJson<ViewerWords>('viewer-words')
-
-if (data && words) {
+/** Brings a page to life. */
+export function start(words: ViewerWords): void {
+  const data = readJson<SiteData>('site-data')
+  if (data === null) return
   const here = { data, words, store: openStore(data.chainId, browserStorage()) }
-  for (const element of findAll('[data-scripted], [data-practise], [data-keys], [data-reveal-all]'))
-    element.hidden = false
+  for (const element of findAll('[data-scripted], [data-keys]')) element.hidden = false
   startReveal(here)
   startSearch(here)
   startHistory(here)

@@ -51,9 +51,9 @@ export function startPractice(here: Here): void {
       return
     }
     const { data, words } = here
-    const at = data.cards.indexOf(asked.card)
+    const at = asked.card.place
     place.textContent = asked.isAll
-      ? fill(words.practice.place, { n: at + 1, count: data.cards.length })
+      ? fill(words.practice.place, { n: at + 1, count: data.count })
       : words.practice.title
     if (!dialog.isConnected) document.body.append(dialog)
     if (!dialog.open) dialog.showModal()

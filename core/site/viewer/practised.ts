@@ -1,9 +1,9 @@
-import { PRACTISE, PRACTISE_ALL, practiseHref, type SiteCard } from '../contract.ts'
+import { PRACTISE, PRACTISE_ALL, practiseHref, type DataCard } from '../contract.ts'
 import { find, findAll, type Here } from './page.ts'
 
 /** A card that is practised, on the page that has all of it. */
 export type Practised = Here & {
-  readonly card: SiteCard
+  readonly card: DataCard
   readonly article: HTMLElement
   /** After this one all that follow. */
   readonly isAll: boolean
@@ -18,8 +18,8 @@ export type View = {
 }
 
 /** Where the next card in the order of the chain is practised. Null: this is the last. */
-export function nextOf({ data, card, isAll }: Practised): { readonly href: string; readonly card: SiteCard } | null {
-  const next = data.cards[data.cards.indexOf(card) + 1]
+export function nextOf({ data, card, isAll }: Practised): { readonly href: string; readonly card: DataCard } | null {
+  const next = data.cards.find(({ place }) => place === card.place + 1)
   return next ? { href: practiseHref(next, isAll ? PRACTISE_ALL : PRACTISE), card: next } : null
 }
 

@@ -9,6 +9,7 @@ const SHOWN = 20
 export function startSearch({ data, words }: Here): void {
   const input = document.querySelector<HTMLInputElement>('.v-search input')
   const [form, list, status] = [find('.v-search form'), find('.v-results'), find('.v-found')]
+  const all = find('[data-all]')
   const documents = readJson<readonly SearchCard[]>('search-data')
   if (!input || !form || !list || !status || !documents) return
   let search: ReturnType<typeof newFinder> | null = null
@@ -18,6 +19,7 @@ export function startSearch({ data, words }: Here): void {
     search ??= newFinder(data.cards, documents)
     const hits = asked === '' ? [] : search(asked, SHOWN)
     list.replaceChildren(...hits.map((hit) => rowOf(hit, words.search.fields)))
+    if (all) all.hidden = asked !== ''
     status.textContent =
       asked === '' ? '' : hits.length === 0 ? words.search.none : fill(words.search.found, { n: hits.length })
   }
