@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CardId } from '#core/card/card.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
+import { bundleOfVersion } from '#core/store/chain-versions.ts'
 import { insideWrite } from '#core/store/reviews.ts'
 import {
   addLink,
@@ -15,7 +16,8 @@ import {
   type StoredLink,
 } from '#core/store/share-links.ts'
 import type { Context } from '../context.ts'
-import { bundleOfVersion, type PackRefusal, sendOut } from './send-out.ts'
+import type { PackRefusal } from './packed.ts'
+import { sendOut } from './send-out.ts'
 import { hashOf, mintToken, sharePath, ShareToken } from './token.ts'
 
 export { ShareLinkId, type StoredLink } from '#core/store/share-links.ts'
