@@ -8,14 +8,16 @@ export type Drawing = {
 
 /** More dots would be no picture of anything. */
 const MAX_DOTS = 80
-const MARGIN = 12
+const MARGIN = 14
 
 /** The cards of a chain as dots, the first being its root, and its follow-ups as lines; what closes a circle is left out. */
 export function drawChain({ nodes, edges }: BundleChain, width: number, height: number): Drawing {
   const shown = new Map(nodes.slice(0, MAX_DOTS).map(({ id }) => [id, 0]))
-  // Nodes come level by level, so that what leads to one is placed before it.
   const forward = edges.filter(({ from, to, back }) => !back && shown.has(from) && shown.has(to))
-  for (const { from, to } of forward) shown.set(to, Math.max(shown.get(to) ?? 0, (shown.get(from) ?? 0) + 1))
+  // Every card comes after all that lead to it. A card moved on moves on what it leads to, which takes a round for each level.
+  for (let round = 0; round < shown.size; round++) {
+    for (const { from, to } of forward) shown.set(to, Math.max(shown.get(to) ?? 0, (shown.get(from) ?? 0) + 1))
+  }
   const levels = [...new Set(shown.values())].toSorted((a, b) => a - b)
   const last = Math.max(1, levels.length - 1)
   const places = new Map(

@@ -26,7 +26,13 @@ export async function paint({ manifest, chain }: Bundle, chinese: ChineseFont | 
   const t = textsIn(isChinese ? 'zh' : 'en')
   const names = manifest.authors.map(({ name }) => drawable(name, characters)).filter((name) => name !== '')
   const facts = [t('chains.cards', { count: chain.nodes.length }), ...names.slice(0, 3)]
-  const picture = <Picture title={drawable(manifest.title, characters)} facts={facts} drawing={drawChain(chain, BOX.width, BOX.height)} />
+  const picture = (
+    <Picture
+      title={drawable(manifest.title, characters)}
+      facts={facts}
+      drawing={drawChain(chain, BOX.width, BOX.height)}
+    />
+  )
   const fonts = chinese === null ? undefined : [fontOf(chinese)]
   const response = new ImageResponse(picture, { ...SIZE, ...(fonts && { fonts }) })
   return new Uint8Array(await response.arrayBuffer())
@@ -59,7 +65,9 @@ function Picture({ title, facts, drawing }: { title: string; facts: readonly str
       }}
     >
       <div style={{ display: 'flex', flexDirection: 'column' }}>
-        <div style={{ display: 'block', fontSize: title.length > 60 ? 44 : 60, lineHeight: 1.3, lineClamp: 3 }}>{title}</div>
+        <div style={{ display: 'block', fontSize: title.length > 60 ? 44 : 60, lineHeight: 1.3, lineClamp: 3 }}>
+          {title}
+        </div>
         <div style={{ display: 'flex', marginTop: 20, fontSize: 28, color: SOFT }}>{facts.join('  ·  ')}</div>
       </div>
       <svg width={BOX.width} height={BOX.height} viewBox={`0 0 ${BOX.width} ${BOX.height}`}>
@@ -67,7 +75,15 @@ function Picture({ title, facts, drawing }: { title: string; facts: readonly str
           <line key={Object.values(line).join()} {...line} stroke={SOFT} strokeWidth={2} />
         ))}
         {drawing.dots.map(({ x, y }, i) => (
-          <circle key={`${x} ${y}`} cx={x} cy={y} r={i === 0 ? 12 : 9} fill={i === 0 ? ACCENT : PAPER} stroke={i === 0 ? ACCENT : INK} strokeWidth={2} />
+          <circle
+            key={`${x} ${y}`}
+            cx={x}
+            cy={y}
+            r={i === 0 ? 12 : 9}
+            fill={i === 0 ? ACCENT : PAPER}
+            stroke={i === 0 ? ACCENT : INK}
+            strokeWidth={2}
+          />
         ))}
       </svg>
     </div>

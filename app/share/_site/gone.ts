@@ -33,5 +33,9 @@ export function answerGone(locale: Locale): Response {
 </body>
 </html>
 `
-  return answerFile({ type: 'text/html; charset=utf-8', body, csp: CSP }, { isIndexed: false, isEmbeddable: false }, 404)
+  return answerFile(
+    { type: 'text/html; charset=utf-8', body, csp: CSP },
+    { isIndexed: false, isEmbeddable: false },
+    404,
+  )
 }

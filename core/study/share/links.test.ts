@@ -29,7 +29,9 @@ const opens = async (lib: TestLibrary, token: string) => {
 const textShown = async (lib: TestLibrary, token: string) => {
   const opened = await openLink(lib, token)
   if (!opened.ok) throw new Error(opened.error)
-  return JSON.stringify([...(await bundleShown(lib, opened.value)).files].map(([, bytes]) => String(Buffer.from(bytes))))
+  return JSON.stringify(
+    [...(await bundleShown(lib, opened.value)).files].map(([, bytes]) => String(Buffer.from(bytes))),
+  )
 }
 
 test('a token is 256 bits of chance, and nothing the library keeps lets anybody find it', async () => {

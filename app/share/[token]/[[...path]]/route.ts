@@ -25,7 +25,11 @@ export const GET = guarded(async (request: Request) => {
   return pageOf(opened.value, { ...address, locale: chosen }, locale)
 })
 
-async function pageOf(link: StoredLink, { token, path, ...address }: ShareAddress, lang: 'zh' | 'en'): Promise<Response> {
+async function pageOf(
+  link: StoredLink,
+  { token, path, ...address }: ShareAddress,
+  lang: 'zh' | 'en',
+): Promise<Response> {
   const { isIndexed } = link
   const base = siteBase(token, address.locale)
   const url = shareUrl()

@@ -52,9 +52,7 @@ export default async function ShownPage({ params }: PageProps<'/chains/[id]/shar
       </header>
       <p className="mt-6 max-w-[44rem] text-soft">{t('shareLinks.shown.lead')}</p>
       <table className="share-links-files">
-        <caption>
-          {t('shareLinks.shown.total', { files: manifest.files.length, size: saySize(format, bytes) })}
-        </caption>
+        <caption>{t('shareLinks.shown.total', { files: manifest.files.length, size: saySize(format, bytes) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('shareLinks.shown.file')}</th>
