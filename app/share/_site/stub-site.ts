@@ -15,7 +15,11 @@ export function createSite(bundle: Bundle, { lang, form }: { lang: 'zh' | 'en'; 
   return {
     paths: ['index.html', ...cards.map(({ id }) => `cards/${id}.html`)],
     page: async (path) => {
-      if (path === 'index.html') return html(bundle.manifest.title, cards.map(({ id }) => `<a href="${form.base}/cards/${id}.html">${id}</a>`).join(' '))
+      if (path === 'index.html')
+        return html(
+          bundle.manifest.title,
+          cards.map(({ id }) => `<a href="${form.base}/cards/${id}.html">${id}</a>`).join(' '),
+        )
       const card = cards.find(({ id }) => path === `cards/${id}.html`)
       return card ? html(card.id, `<pre>${card.source.replaceAll('<', '&lt;')}</pre>`) : null
     },

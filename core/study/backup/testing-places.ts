@@ -8,7 +8,7 @@ export const environmentIn = (folder: string, now = '2026-11-23T09:00:00Z'): Env
   contentDir: path.join(folder, 'content'),
   dataDir: path.join(folder, 'data'),
   databaseUrl: null,
-    shareUrl: null,
+  shareUrl: null,
   model: null,
   now: () => new Date(now),
 })

@@ -1,7 +1,7 @@
 import { hostname, homedir } from 'node:os'
 import { expect, test } from 'vitest'
 import { type Bundle, cardsIn } from '#core/share/bundle/bundle.ts'
-import { bundleJson } from '#core/share/bundle/out.ts'
+import { bundleJson } from '#core/share/bundle/document.ts'
 import { STAYS_HERE } from '#core/store/history-tables.ts'
 import { TABLES } from '#core/store/under-way-tables.ts'
 import { libraryText } from '../export/testing-library.ts'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleJson } from '#core/share/bundle/json.ts'
+import { bundleJson } from '#core/share/bundle/document.ts'
 import { sampleBundle } from '#core/share/bundle/testing-bundle.ts'
 import { bundleZip } from '#core/share/bundle/zip.ts'
 import { withZip } from '#core/share/zip.ts'

@@ -1,6 +1,6 @@
 import { fileName } from '#core/journal/markdown/names.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
-import { bundleJson } from '#core/share/bundle/json.ts'
+import { bundleJson } from '#core/share/bundle/document.ts'
 import { bundleZip } from '#core/share/bundle/zip.ts'
 import { zipLazily } from '#core/share/zip-lazily.ts'
 import { createSite, type Site } from '#core/site/site.ts'

@@ -17,7 +17,7 @@ import {
 } from '#core/store/share-links.ts'
 import type { Context } from '../context.ts'
 import type { PackRefusal } from './packed.ts'
-import { sendOut } from './send-out.ts'
+import { sendOut } from './pack.ts'
 import { hashOf, mintToken, sharePath, ShareToken } from './token.ts'
 
 export { ShareLinkId, type StoredLink } from '#core/store/share-links.ts'

@@ -1,5 +1,5 @@
 import type { Bundle } from '#core/share/bundle/bundle.ts'
-import { bundleJson } from '#core/share/bundle/json.ts'
+import { bundleJson } from '#core/share/bundle/document.ts'
 import { bundleZip } from '#core/share/bundle/zip.ts'
 import { i18n } from '../../../../_server/i18n.ts'
 import { previewHref } from '../../../../_ui/links.ts'
