@@ -1,5 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
-import { parseCard } from '#core/card/parse.ts'
+import { outlineCard } from '#core/card/parse.ts'
 import type { Author } from '#core/card/rights.ts'
 import { cardPath } from './bundle.ts'
 import type { BundleManifest } from './manifest.ts'
@@ -29,7 +29,7 @@ export function attributionOf(
   { title, license, authors, forkedFrom }: Pick<BundleManifest, 'title' | 'license' | 'authors' | 'forkedFrom'>,
   cards: ReadonlyMap<CardId, string>,
 ): string {
-  const lines = [...cards].map(([id, source]) => `- ${parseCard(source, cardPath(id)).card?.title ?? id} (${id})`)
+  const lines = [...cards].map(([id, source]) => `- ${outlineCard(source, cardPath(id)).card?.title ?? id} (${id})`)
   const origins = forkedFrom.map((one) => `- ${one.title} (${one.chainId}, ${one.license}): ${namesOf(one.authors)}`)
   return [
     `# ${title}`,

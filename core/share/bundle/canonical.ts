@@ -35,10 +35,13 @@ export function canonicalCard(
   const file = `${PLACE}${card.id}.mdx`
   const nameOf = (media: string): string => images.get(media) ?? `missing/${path.posix.basename(media)}`
   const moved = mediaOf(parsed).map((use) => [use.path, `${PLACE}images/${nameOf(use.path)}`] as const)
-  const relocated = relocate(parsed, file, new Map(moved))
+  // Parsing is what costs: most cards show no file, and are in this form when they are read.
+  const isPlain = moved.length === 0 && mediaOf({ ...parsed, file }).length === 0
+  const relocated = isPlain ? ok(parsed.source) : relocate(parsed, file, new Map(moved))
   if (!relocated.ok) return relocated
   const text = printed(plain(relocated.value), rights)
   if (text === null) return err('no-card')
+  if (isPlain && text === parsed.source) return ok(text)
   // What is composed could have become a mark of Markdown, and with it what it stands before an address.
   const shown = mediaOf(outlineCard(text, file)).map((use) => use.path)
   const isSame = printed(text, rights) === text && JSON.stringify(shown) === JSON.stringify(moved.map(([, to]) => to))

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { CardId } from '#core/card/card.ts'
 import { MAX_CARD_BYTES } from '#core/card/disk.ts'
-import { parseCard } from '#core/card/parse.ts'
+import { outlineCard } from '#core/card/parse.ts'
 import { estimateCostMs } from '#core/card/syntax-limits.ts'
 import { type Bundle, cardPath, filesUnder } from './bundle.ts'
 import { canonicalCard } from './canonical.ts'
@@ -41,7 +41,7 @@ export async function checkCards(bundle: Bundle): Promise<void> {
 function checkCard({ manifest, files }: Bundle, path: string, shown: ReadonlySet<string>): void {
   const text = strictText(files, path)
   const id = idOf(path)
-  const parsed = parseCard(text, cardPath(id))
+  const parsed = outlineCard(text, cardPath(id))
   if (parsed.card === null) refuse('no-card', { path, said: parsed.problems[0]?.message ?? '' })
   if (parsed.card.id !== id) refuse('other-id', { path, said: parsed.card.id })
   // What a patch shows may lie in the library that it is for.

@@ -1,5 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
-import { parseCard } from '#core/card/parse.ts'
+import { outlineCard } from '#core/card/parse.ts'
 import { backEdges, buildGraph, reachable } from '#core/chain/graph.ts'
 import { attributionOf, licenseText } from './attribution.ts'
 import { basePath, type Bundle, cardPath } from './bundle.ts'
@@ -62,7 +62,7 @@ export function headOf({ root, nodes }: BundleChain): {
 
 /** What the cards say of each other. A card that no follow-up leads to from the root, as in a patch, comes last. */
 export function chainOf(root: CardId, cards: ReadonlyMap<CardId, string>): BundleChain {
-  const parsed = new Map([...cards].map(([id, source]) => [id, parseCard(source, cardPath(id)).card]))
+  const parsed = new Map([...cards].map(([id, source]) => [id, outlineCard(source, cardPath(id)).card]))
   // The root first: a circle is entered where a reader enters it.
   const ids = [...new Set([root, ...[...cards.keys()].toSorted()])].filter((id) => cards.has(id))
   const edges = ids.flatMap((parent) =>
