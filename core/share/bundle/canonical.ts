@@ -33,8 +33,7 @@ export function canonicalCard(
   const { card } = parsed
   if (card === null) return err('no-card')
   const file = `${PLACE}${card.id}.mdx`
-  const nameOf = (media: string): string => images.get(media) ?? `missing/${path.posix.basename(media)}`
-  const moved = mediaOf(parsed).map((use) => [use.path, `${PLACE}images/${nameOf(use.path)}`] as const)
+  const moved = mediaOf(parsed).map((use) => [use.path, `${PLACE}images/${canonicalName(use.path, images)}`] as const)
   // Parsing is what costs: most cards show no file, and are in this form when they are read.
   const isPlain = moved.length === 0 && mediaOf({ ...parsed, file }).length === 0
   const relocated = isPlain ? ok(parsed.source) : relocate(parsed, file, new Map(moved))
@@ -47,6 +46,10 @@ export function canonicalCard(
   const isSame = printed(text, rights) === text && JSON.stringify(shown) === JSON.stringify(moved.map(([, to]) => to))
   return isSame ? ok(text) : err('unstable')
 }
+
+/** What a file of the content folder is called below `images/`. */
+export const canonicalName = (media: string, images: ReadonlyMap<string, string>): string =>
+  images.get(media) ?? `missing/${path.posix.basename(media)}`
 
 /** Null: no card any more. */
 function printed(source: string, rights: Rights): string | null {

@@ -1,8 +1,9 @@
-import { readMedia } from '#core/card/disk.ts'
+import type { CardId } from '#core/card/card.ts'
 import { readDemo } from '#core/demo/disk.ts'
-import { DemoId } from '#core/demo/manifest.ts'
+import { DemoId, Manifest } from '#core/demo/manifest.ts'
 import { type Bundle, filesUnder } from '#core/share/bundle/bundle.ts'
 import { canonicalJson, sha256 } from '#core/share/bundle/content-hash.ts'
+import { demoFiles } from './chain-demos.ts'
 
 /** Files of a demo, by name. */
 export type DemoFiles = ReadonlyMap<string, Uint8Array>
@@ -18,22 +19,50 @@ export function demosIn(bundle: Pick<Bundle, 'files'>): ReadonlyMap<string, Demo
   return demos
 }
 
-/** What makes two states of a demo the same: sha256 over all of its files, hex. */
-export const demoHash = (files: DemoFiles): string =>
-  sha256(
-    canonicalJson(
-      [...files].map(([name, bytes]) => [name, sha256(bytes)]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-    ),
-  )
+/** What makes two states of a demo the same, however its manifest is written: sha256 over all of its files, hex. */
+export function demoHash(files: DemoFiles): string {
+  const manifest = manifestOf(files)
+  const texts = [...files].map(([name, bytes]) => {
+    const isRead = name === 'demo.json' && manifest !== null
+    return [name, sha256(isRead ? canonicalJson({ ...manifest, $schema: null }) : bytes)] as const
+  })
+  return sha256(canonicalJson(texts.toSorted(([a], [b]) => (a < b ? -1 : 1))))
+}
 
-/** The files of a demo as it lies in the content folder. Null: there is none that can be read. */
-export async function localDemo(contentDir: string, id: string): Promise<DemoFiles | null> {
-  const demo = await readDemo(contentDir, DemoId.parse(id))
-  if (!demo.ok) return null
-  const files = new Map<string, Uint8Array>()
-  for (const name of ['demo.json', ...demo.value.manifest.files, 'output.txt']) {
-    const bytes = await readMedia(contentDir, `demos/${id}/${name}`)
-    if (bytes !== null) files.set(name, bytes)
+/** What a demo says of itself. Null: nothing that can be read. */
+export function manifestOf(files: DemoFiles): Manifest | null {
+  const text = textOf(files.get('demo.json') ?? new Uint8Array())
+  const read = Manifest.safeParse(text === null ? null : parsed(text))
+  return read.success ? read.data : null
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What no schema takes.
+    return undefined
   }
-  return files
+}
+
+/** Null: it is no text. */
+export function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The files of a demo of this library as they would travel. Null: there is none that can be read.
+ * @param cards those that it names when it goes along with them; it may name others
+ */
+export async function localDemo(
+  contentDir: string,
+  id: string,
+  cards: ReadonlyMap<CardId, unknown>,
+): Promise<DemoFiles | null> {
+  const demo = await readDemo(contentDir, DemoId.parse(id))
+  return demo.ok ? demoFiles(demo.value, cards) : null
 }

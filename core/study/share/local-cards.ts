@@ -1,13 +1,13 @@
 import type { CardId } from '#core/card/card.ts'
 import { readCardFile } from '#core/card/disk.ts'
 import { readFrontmatter } from '#core/card/frontmatter.ts'
+import { mediaOf } from '#core/card/relocate.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
-import type { Author } from '#core/card/rights.ts'
-import { canonicalCard } from '#core/share/bundle/canonical.ts'
+import { canonicalCard, canonicalName, type Rights } from '#core/share/bundle/canonical.ts'
 import { takenInBy } from '#core/store/card-aliases.ts'
 import { findCard } from '#core/store/cards.ts'
 import type { Context } from '../context.ts'
-import { imagesOf } from './local-images.ts'
+import { imagesOf } from './chain-images.ts'
 
 /** A card of the library as it is now, and as it would go out. */
 export type LocalCard = {
@@ -16,12 +16,9 @@ export type LocalCard = {
   readonly hash: string
   readonly parsed: ParsedCard
   readonly canonical: string
-  /** Its images: names that they have in a bundle, by their paths in the content folder. */
-  readonly images: ReadonlyMap<string, string>
+  /** Files that it shows or links to: paths in the content folder, by what canonical form calls them. */
+  readonly media: ReadonlyMap<string, string>
 }
-
-/** What a card is that goes out without saying what its rights are. */
-export type Rights = { readonly license: string; readonly authors: readonly Author[] }
 
 /** `merged`: another card has taken it in. */
 export type Here =
@@ -38,16 +35,12 @@ export async function cardHere(ctx: Context, id: CardId, rights: Rights): Promis
     return into === null ? { kind: 'none' } : { kind: 'merged', into }
   }
   const parsed = parseCard(file.source, found.path)
-  const images = await imagesOf(ctx, parsed)
+  const { card: readable } = parsed
+  const { names: images } = await imagesOf(ctx, readable ? [{ ...parsed, card: readable }] : [])
   const canonical = canonicalCard(parsed, rights, images)
-  const card = {
-    path: found.path,
-    hash: file.hash,
-    parsed,
-    canonical: canonical.ok ? canonical.value : file.source,
-    images,
-  }
-  return { kind: 'card', card }
+  const media = new Map(mediaOf(parsed).map((use) => [canonicalName(use.path, images), use.path]))
+  const { path, hash } = { path: found.path, hash: file.hash }
+  return { kind: 'card', card: { path, hash, parsed, media, canonical: canonical.ok ? canonical.value : file.source } }
 }
 
 /** What a card here is taken to say of its rights that says nothing: what it went out with, or else what the other says. */

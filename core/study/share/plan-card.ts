@@ -46,7 +46,7 @@ async function planParts(card: Incoming, mine: LocalCard, choose: Choose, media:
   if (parts.every(({ outcome }) => outcome !== 'theirs' && outcome !== 'both')) return plan
   const canonical = putParts(mine.canonical, parts, theirs)
   if (!canonical.ok) return null
-  const placed = await beside(canonical.value, mine.path, media, mine.images)
+  const placed = await beside(canonical.value, mine.path, media, mine.media)
   const { texts } = cardTextOf(placed.text)
   const results = parts.map((one) => (isField(one.part) ? one : { ...one, result: texts.get(one.part) ?? '' }))
   const put = putParts(mine.parsed.source, results, theirs)
@@ -58,7 +58,7 @@ async function planWhole(card: Incoming, mine: LocalCard, choose: Choose, media:
   const parts = mergeWhole({ mine: mine.canonical, ...card }, choose)
   const plan = { standing: standingOf(parts), path: mine.path, parts, changes: [], images: [] }
   if (parts.every(({ outcome }) => outcome !== 'theirs')) return plan
-  const placed = await beside(card.theirs, mine.path, media, mine.images)
+  const placed = await beside(card.theirs, mine.path, media, mine.media)
   const archived = mine.parsed.card?.archived ? withArchived(placed.text, true) : ok(placed.text)
   const text = archived.ok ? archived.value : placed.text
   return { ...plan, changes: [changeOf(mine, text), ...placed.changes], images: placed.images }
@@ -94,30 +94,31 @@ function standingOf(parts: readonly MergedPart[]): CardPlan['standing'] {
   return has('theirs') ? 'changed' : 'kept'
 }
 
-/** A text in canonical form as it has to be in a card's place, and the images that are to lie beside it. */
+/**
+ * A text in canonical form as it has to be in a card's place, and the images that are to lie beside it.
+ * @param here files that this library has already, by what they are called in canonical form
+ */
 async function beside(
   text: string,
   file: string,
   { images, places }: Media,
-  known: ReadonlyMap<string, string>,
+  here: ReadonlyMap<string, string>,
 ): Promise<Pick<CardPlan, 'changes' | 'images'> & { readonly text: string }> {
   const folder = path.posix.dirname(file)
-  const here = new Map([...known].map(([place, name]) => [name, place]))
   const parsed = parseCard(text, file)
   const moved = new Map<string, string>()
   const changes: FileChange[] = []
   const brought: string[] = []
   for (const { path: shown } of mediaOf(parsed)) {
-    const name = path.posix.basename(shown)
-    const image = shown === path.posix.join(folder, 'images', name) ? images.get(name) : undefined
-    if (image === undefined) continue
-    const place = here.get(name) ?? (await places.imageFile(folder, name, image))
-    if (typeof place === 'string') moved.set(shown, place)
-    else {
-      if (place.path !== shown) moved.set(shown, place.path)
-      if (!place.isThere) changes.push({ path: place.path, before: null, after: image })
-      if (!place.isThere) brought.push(name)
-    }
+    const name = path.posix.relative(path.posix.join(folder, 'images'), shown)
+    const [known, image] = [here.get(name), images.get(name)]
+    if (known !== undefined) moved.set(shown, known)
+    if (known !== undefined || image === undefined) continue
+    const place = await places.imageFile(folder, name, image)
+    moved.set(shown, place.path)
+    if (place.isThere) continue
+    changes.push({ path: place.path, before: null, after: image })
+    brought.push(name)
   }
   const relocated = relocate(parsed, file, moved)
   return { text: relocated.ok ? relocated.value : text, changes, images: brought }

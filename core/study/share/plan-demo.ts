@@ -1,12 +1,13 @@
+import { CardId } from '#core/card/card.ts'
 import { hashOfBytes, readMedia } from '#core/card/disk.ts'
-import { Manifest } from '#core/demo/manifest.ts'
+import type { Manifest } from '#core/demo/manifest.ts'
 import type { BundleManifest } from '#core/share/bundle/manifest.ts'
 import { canonicalJson } from '#core/share/bundle/content-hash.ts'
 import { settlePart } from '#core/share/three-way/merge-part.ts'
 import type { FileChange } from '../change-set.ts'
 import type { Context } from '../context.ts'
 import type { CommonStates } from './common-states.ts'
-import { demoHash, type DemoFiles, localDemo } from './demo-files.ts'
+import { demoHash, type DemoFiles, localDemo, manifestOf, textOf } from './demo-files.ts'
 import type { DemoInspection } from './inspection.ts'
 
 export type PlannedDemo = {
@@ -27,14 +28,15 @@ export async function planDemo(
   states: CommonStates,
   chosen: 'mine' | 'theirs' | undefined,
 ): Promise<PlannedDemo> {
-  const mine = await localDemo(ctx.contentDir, id)
+  const about = manifestOf(theirs)
+  const mine = await localDemo(ctx.contentDir, id, cardsNamed(about, manifest))
   const told = standingOf(id, mine, theirs, states)
   const outcome = chosen ?? (told === 'new' || told === 'changed' ? 'theirs' : 'mine')
   const standing = told === 'conflict' && chosen ? (chosen === 'mine' ? 'kept' : 'changed') : told
   const files = [...theirs].map(([name, bytes]) => ({ name, text: textOf(bytes), bytes: bytes.byteLength }))
   const isTaken = outcome === 'theirs' && standing !== 'identical'
   return {
-    inspection: { ...aboutOf(id, theirs), files, standing, outcome },
+    inspection: { id, title: about?.title ?? { zh: id, en: id }, lang: about?.lang ?? '', files, standing, outcome },
     changes: isTaken ? await changesFor(ctx, id, mine, theirs, manifest) : [],
     unsettled: standing === 'conflict' ? [`demo:${id}`] : [],
     seen: [`demo:${id}`, mine && demoHash(mine)],
@@ -54,29 +56,11 @@ function standingOf(
   return outcome === 'conflict' ? 'conflict' : outcome === 'mine' ? 'kept' : 'changed'
 }
 
-function aboutOf(id: string, files: DemoFiles): Pick<DemoInspection, 'id' | 'title' | 'lang'> {
-  const text = textOf(files.get('demo.json') ?? new Uint8Array()) ?? ''
-  const manifest = Manifest.safeParse(parsed(text))
-  if (!manifest.success) return { id, title: { zh: id, en: id }, lang: '' }
-  const { title, lang } = manifest.data
-  return { id, title, lang }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // What no schema takes.
-    return undefined
-  }
-}
-
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
+/** Cards of the bundle, and those that its demo names: a patch does not bring all of them. */
+function cardsNamed(demo: Manifest | null, { files }: BundleManifest): ReadonlyMap<CardId, unknown> {
+  const brought = files.flatMap(({ path }) => /^cards\/([^/]+)\.mdx$/.exec(path)?.[1] ?? [])
+  const ids = [...brought, ...(demo?.cards ?? [])].flatMap((id) => CardId.safeParse(id).data ?? [])
+  return new Map(ids.map((id) => [id, null]))
 }
 
 /** The files as they came, those gone that it no longer has, and the mark that it is somebody else's. */
