@@ -12,6 +12,7 @@ import { Inside } from './_inside/inside.tsx'
 import { Remarks } from './_inside/remarks.tsx'
 import { Sum } from './_inside/sum.tsx'
 import { LinkSection } from './_link/section.tsx'
+import { Links } from './_links/links.tsx'
 import { Rights } from './_rights/section.tsx'
 import { packedOf, rootOf } from './load.ts'
 import { Refused } from './refused.tsx'
@@ -49,6 +50,7 @@ export default async function SharePage({ params, searchParams }: PageProps<'/ch
             <Rights />
             <WaysOut bundle={packed.value.bundle} />
             <LinkSection bundle={packed.value.bundle} />
+            <Links root={root.id} />
             <Again bundle={packed.value.bundle} />
             <Versions packed={packed.value} />
           </>
@@ -56,6 +58,7 @@ export default async function SharePage({ params, searchParams }: PageProps<'/ch
           <>
             <Refused refusal={packed.error} />
             <Rights />
+            <Links root={root.id} />
           </>
         )}
       </div>
