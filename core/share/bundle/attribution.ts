@@ -24,22 +24,46 @@ export function licenseText(license: string): string {
   return `SPDX-License-Identifier: ${license}\n${url === null ? '' : `\n${url}\n`}`
 }
 
-/** The file `ATTRIBUTION.md`: who is to be named, for the whole and for each card. */
-export function attributionOf(
-  { title, license, authors, forkedFrom }: Pick<BundleManifest, 'title' | 'license' | 'authors' | 'forkedFrom'>,
-  cards: ReadonlyMap<CardId, string>,
-): string {
-  const lines = [...cards].map(([id, source]) => `- ${outlineCard(source, cardPath(id)).card?.title ?? id} (${id})`)
-  const origins = forkedFrom.map((one) => `- ${one.title} (${one.chainId}, ${one.license}): ${namesOf(one.authors)}`)
+type About = Pick<
+  BundleManifest,
+  'title' | 'chainId' | 'version' | 'contentHash' | 'license' | 'authors' | 'forkedFrom'
+>
+
+/** The file `ATTRIBUTION.md`: who is to be named, for the whole and for each card, and where it came from. */
+export function attributionOf(about: About, cards: ReadonlyMap<CardId, string>): string {
+  const { title, chainId, version, contentHash, license, authors, forkedFrom } = about
+  const origins = forkedFrom.map((one, i) => {
+    // Only of the nearest can be told what was made of it.
+    const fate = i > 0 ? '' : one.contentHash === contentHash ? ', as it was' : ', and changed since'
+    const place = `version ${one.version} of ${one.chainId}, content ${one.contentHash.slice(0, 16)}`
+    return `- ${plain(one.title)} (${place})${fate}. ${rightsOf(one.authors, one.license)}`
+  })
+  const lines = [...cards].map(([id, source]) => {
+    const { card } = outlineCard(source, cardPath(id))
+    return `- ${plain(card?.title ?? id)} (${id}). ${rightsOf(card?.authors ?? [], card?.license ?? license)}`
+  })
   return [
-    `# ${title}`,
-    `${namesOf(authors)}, ${license}`,
-    ...(origins.length === 0 ? [] : [['## Forked from', '', ...origins].join('\n')]),
-    ['## Cards', '', ...lines].join('\n'),
+    `# ${plain(title)}`,
+    `${rightsOf(authors, license)} This is version ${version} of ${chainId}.`,
+    ...(origins.length === 0 ? [] : ['## Forked from', origins.join('\n')]),
+    '## Cards',
+    lines.join('\n'),
   ]
     .join('\n\n')
     .concat('\n')
 }
 
-const namesOf = (authors: readonly Author[]): string =>
-  authors.length === 0 ? 'Anonymous' : authors.map(({ name, url }) => (url ? `${name} <${url}>` : name)).join(', ')
+function rightsOf(authors: readonly Author[], license: string): string {
+  const names = authors.map(({ name, url }) =>
+    url === undefined ? plain(name) : `${plain(name)} (<${addressOf(url)}>)`,
+  )
+  const url = licenseUrl(license)
+  return `By ${names.length === 0 ? 'someone who is not named' : names.join(', ')}, ${license}${url === null ? '' : ` (<${url}>)`}.`
+}
+
+/** Words as they are, on one line: nothing in them is a mark of Markdown. */
+const plain = (words: string): string =>
+  words.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[\\`*_[\]<>#|~&!]/g, '\\$&')
+
+/** An address between pointed brackets, which it could close. */
+const addressOf = (url: string): string => url.replace(/[<>\\\s\p{Cc}]/gu, encodeURIComponent)

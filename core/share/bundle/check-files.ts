@@ -66,5 +66,5 @@ function checkDemo({ files }: Bundle, id: string): void {
   if (sizes.reduce((sum, size) => sum + size, 0) > MAX_DEMO_BYTES) {
     refuse('broken-demo', { path, said: 'its files are too large', limit: MAX_DEMO_BYTES })
   }
-  if (files.has(folder + RECORDED)) strictText(files, folder + RECORDED)
+  for (const one of there) if (strictText(files, one).includes('\0')) refuse('no-text', { path: one })
 }

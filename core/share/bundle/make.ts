@@ -26,28 +26,26 @@ export function makeBundle(contents: Contents): Bundle {
   const chain = chainOf(about.root, cards)
   const { title, languages } = headOf(chain)
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-  const unsorted: readonly (readonly [string, Uint8Array])[] = [
-    ['chain.json', bytes(canonicalJson(chain))],
-    ['LICENSE', bytes(licenseText(about.license))],
-    ['ATTRIBUTION.md', bytes(attributionOf({ ...about, title }, cards))],
+  const content: readonly (readonly [string, Uint8Array])[] = [
     ...[...cards].map(([id, source]) => [cardPath(id), bytes(source)] as const),
     ...[...images].map(([name, image]) => [`cards/images/${name}`, image] as const),
     ...[...demos].map(([name, file]) => [`demos/${name}`, file] as const),
+  ]
+  const listed = (files: typeof content) =>
+    files.map(([path, file]) => ({ path, sha256: sha256(file), size: file.byteLength }))
+  const head = { ...about, title, contentHash: contentHash(about.root, listed(content)) }
+  const files: typeof content = [
+    ...content,
+    ['chain.json', bytes(canonicalJson(chain))],
+    ['LICENSE', bytes(licenseText(about.license))],
+    ['ATTRIBUTION.md', bytes(attributionOf(head, cards))],
     ...[...base].map(([id, source]) => [basePath(id), bytes(source)] as const),
   ]
-  const files = new Map(unsorted.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  const listed = [...files].map(([path, file]) => ({ path, sha256: sha256(file), size: file.byteLength }))
+  const inOrder = files.toSorted(([a], [b]) => (a < b ? -1 : 1))
   return {
-    manifest: {
-      format: FORMAT,
-      ...about,
-      title,
-      languages: [...languages],
-      contentHash: contentHash(about.root, listed),
-      files: listed,
-    },
+    manifest: { format: FORMAT, ...head, languages: [...languages], files: listed(inOrder) },
     chain,
-    files,
+    files: new Map(inOrder),
   }
 }
 
@@ -57,7 +55,7 @@ export function headOf({ root, nodes }: BundleChain): {
   readonly languages: readonly string[]
 } {
   const first = nodes.find(({ id }) => id === root) ?? nodes[0]
-  return { title: first?.title ?? root, languages: [...new Set(nodes.map(({ lang }) => lang))].toSorted() }
+  return { title: (first?.title ?? root).trim(), languages: [...new Set(nodes.map(({ lang }) => lang))].toSorted() }
 }
 
 /** What the cards say of each other. A card that no follow-up leads to from the root, as in a patch, comes last. */

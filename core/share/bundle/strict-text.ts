@@ -5,7 +5,7 @@ import { refuse } from './fault.ts'
 export function strictText(files: ReadonlyMap<string, Uint8Array>, path: string): string {
   const bytes = Buffer.from(files.get(path) ?? refuse('absent', { path }))
   const text = bytes.toString('utf8')
-  if (text.includes('\0') || !Buffer.from(text).equals(bytes)) refuse('no-text', { path })
+  if (!Buffer.from(text).equals(bytes)) refuse('no-text', { path })
   return text
 }
 
