@@ -617,14 +617,37 @@ test('notes come in as cards, and the report names lines; one that would lose a 
   expect(await json('import', table)).toMatchObject({ notes: [{ cards: [{ title: 'What does fork copy?' }] }] })
 }, 60_000)
 
-test('share says that it is not built yet', async () => {
-  const { zhuiwen } = await library()
-  expect(await zhuiwen('share', 'x', '--json')).toMatchObject({
-    code: 2,
-    out: '',
-    err: 'zhuiwen: share is not built yet\n',
+test('a chain goes out into a new file, and what is to be known of it is said', async () => {
+  const { folder, content, zhuiwen, json } = await library()
+  await writeFile(path.join(content, 'first.mdx'), `${CARD}\n![](gone.png)\n\n## 6. Next questions\n\n- And then?\n`)
+  await zhuiwen('sync')
+  const out = path.join(folder, 'chain.json')
+  const sent = await zhuiwen('share', 'export', 'q-first001', out, '--author', 'Ada <https://ada.example>', '--json')
+  expect(sent).toMatchObject({
+    code: 0,
+    err: 'zhuiwen: q-first001, line 13: gone.png stays here, as it is not there\n',
   })
-})
+  expect(JSON.parse(sent.out)).toMatchObject({ isNew: true, manifest: { version: 1, license: 'CC-BY-4.0' } })
+  expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({
+    manifest: { format: 'qchain/1', authors: [{ name: 'Ada', url: 'https://ada.example' }] },
+  })
+  expect(await zhuiwen('share', 'export', 'q-first001', out)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('chain.json exists already'),
+  })
+  const zip = path.join(folder, 'chain.zip')
+  expect(await json('share', 'export', 'q-first001', zip)).toMatchObject({ file: zip })
+  expect((await readFile(zip)).subarray(0, 2).toString()).toBe('PK')
+
+  expect(await zhuiwen('share', 'export', 'q-nobody', path.join(folder, 'x.zip'))).toMatchObject({ code: 1 })
+  expect(await zhuiwen('share', 'export', 'q-first001', path.join(folder, 'x.txt'))).toMatchObject({ code: 2 })
+  expect(await zhuiwen('share', 'export', 'q-first001', path.join(folder, 'x.zip'), '--license', 'mine')).toMatchObject(
+    {
+      code: 2,
+    },
+  )
+  expect(await readdir(folder)).toEqual(expect.not.arrayContaining(['x.zip', 'x.txt']))
+}, 60_000)
 
 test('the journal tells what was done, day by day', async () => {
   const { zhuiwen, json } = await library()

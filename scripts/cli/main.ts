@@ -5,11 +5,6 @@ import type { Output } from './output.ts'
 /** The command was not used as it is meant to be. */
 const WRONG_USAGE = 2
 
-/** Commands that are part of the command line but cannot be used in this version. */
-const LATER = {
-  share: 'export, inspect and import question chains',
-} as const
-
 /**
  * Runs one command. Answers the exit code: 0 done, 1 the check or command failed, 2 wrong usage.
  * With `--json`, stdout gets exactly one JSON document; messages go to stderr.
@@ -155,14 +150,18 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option('--times <n>', 'runs of each').default(1).argParser(wholeNumber))
     .option('--record', 'keep what they print, to be shown where nothing can run')
     .action(does(async () => (await import('./demo.ts')).check))
-  for (const [name, description] of Object.entries(LATER)) {
-    command(`${name} [args...]`, `${description} (not built yet)`)
-      .allowUnknownOption()
-      .action(() => {
-        console.error(`zhuiwen: ${name} is not built yet`)
-        exitCode = WRONG_USAGE
-      })
-  }
+  const share = program.command('share').description('export, inspect and import question chains')
+  const onChains = (signature: string, description: string): Command =>
+    share.command(signature).description(description).option('--json', 'print one JSON document on stdout')
+  onChains(
+    'export <cardId> <out>',
+    'write a card and what its follow-ups lead to to a new file: .zip, .qchain or .json',
+  )
+    .option('--license <spdx>', 'licence of what names no other, such as CC-BY-4.0')
+    .option('--author <name>', 'who is named: "Name" or "Name <https://example.org>"')
+    .option('--fork', 'as a chain of its own, which says what it began from')
+    .option('--patch', 'only what was changed since it came in, for those that it came from')
+    .action(does(async () => (await import('./share.ts')).exportChain))
 
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -2,6 +2,8 @@ import { hostname, homedir } from 'node:os'
 import { expect, test } from 'vitest'
 import { type Bundle, cardsIn } from '#core/share/bundle/bundle.ts'
 import { bundleJson } from '#core/share/bundle/document.ts'
+import { readBundle } from '#core/share/bundle/read.ts'
+import { bundleZip } from '#core/share/bundle/zip.ts'
 import { STAYS_HERE } from '#core/store/history-tables.ts'
 import { TABLES } from '#core/store/under-way-tables.ts'
 import { libraryText } from '../export/testing-library.ts'
@@ -22,8 +24,17 @@ const textsIn = ({ manifest, chain, files }: Bundle): readonly string[] => [
 
 /** Every form in which a chain leaves: what can be read of it. */
 const FORMS: Readonly<Record<string, (bundle: Bundle) => Promise<readonly string[]>>> = {
-  files: async (bundle) => textsIn(bundle),
-  json: async (bundle) => [bundleJson(bundle)],
+  zip: async (bundle) => [
+    Buffer.from(await bundleZip(bundle)).toString('latin1'),
+    ...(await unpacked(await bundleZip(bundle))),
+  ],
+  json: async (bundle) => [bundleJson(bundle), ...(await unpacked(Buffer.from(bundleJson(bundle))))],
+}
+
+async function unpacked(bytes: Uint8Array): Promise<readonly string[]> {
+  const read = await readBundle(bytes)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return textsIn(read.value)
 }
 
 async function library() {
