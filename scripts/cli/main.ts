@@ -150,7 +150,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option('--times <n>', 'runs of each').default(1).argParser(wholeNumber))
     .option('--record', 'keep what they print, to be shown where nothing can run')
     .action(does(async () => (await import('./demo.ts')).check))
-  const share = program.command('share').description('export, inspect and import question chains')
+  const share = program.command('share').description('send question chains out, and take them in')
   const onChains = (signature: string, description: string): Command =>
     share.command(signature).description(description).option('--json', 'print one JSON document on stdout')
   onChains(
@@ -162,6 +162,22 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--fork', 'as a chain of its own, which says what it began from')
     .option('--patch', 'only what was changed since it came in, for those that it came from')
     .action(does(async () => (await import('./share.ts')).exportChain))
+  onChains(
+    'inspect <file>',
+    'say what a bundle holds and what taking it in would do; fails where it is not to be taken',
+  )
+    .addOption(new Option('--max-files <n>', 'files at most (500)').argParser(wholeNumber))
+    .action(does(async () => (await import('./share-take.ts')).inspect))
+  onChains('import [file]', 'take a bundle in; fails while both sides have changed the same')
+    .option('--folder <folder>', 'where new cards go')
+    .option('--mine', 'of what both have changed keep what is here')
+    .option('--theirs', 'of what both have changed take what comes')
+    .option('--skip <ids>', 'cards that are not taken, with commas between')
+    .option('--fork', 'as a chain of your own')
+    .addOption(new Option('--max-files <n>', 'files at most (500)').argParser(wholeNumber))
+    .option('--dry-run', 'say what would come, and write nothing')
+    .option('--undo', 'take the last one back: what was edited since stays')
+    .action(does(async () => (await import('./share-take.ts')).importBundle))
 
   try {
     await program.parseAsync(args, { from: 'user' })

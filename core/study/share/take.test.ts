@@ -1,12 +1,13 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { readDemo } from '#core/demo/disk.ts'
 import { DemoId } from '#core/demo/manifest.ts'
 import { sampleBundle, sampleContents } from '#core/share/bundle/testing-bundle.ts'
 import { versionsOf } from '#core/store/chain-versions.ts'
 import { unfinishedChangeSets } from '#core/store/change-sets.ts'
 import { cardsStudied } from '#core/store/asked.ts'
-import { viewDemo } from '../demos.ts'
+import { trustIn } from '../demo-trust.ts'
 import { answerCard } from '../review.ts'
 import { viewCard } from '../cards.ts'
 import { takeBack } from '../take-back.ts'
@@ -17,7 +18,7 @@ import { take, textIn } from './testing-exchange.ts'
 import { undoTake } from './undo-take.ts'
 
 const FOLDER = 'shared/why-is-the-port-never-closed'
-const IMAGE = 'aaaaaaaaaaaaaaaa.png'
+const [IMAGE = ''] = sampleContents.images.keys()
 
 async function filesIn({ contentDir }: TestLibrary): Promise<readonly string[]> {
   const entries = await readdir(contentDir, { recursive: true, withFileTypes: true })
@@ -72,8 +73,8 @@ test('a demo runs only once that was allowed, also one of one’s own that comes
   const lib = await emptyLibrary()
   const id = DemoId.parse('hello')
   const trust = async () => {
-    const demo = await viewDemo(lib, id)
-    return demo.ok ? demo.value.trust : null
+    const demo = await readDemo(lib.contentDir, id)
+    return demo.ok ? (await trustIn(lib.db, [demo.value]))(demo.value) : null
   }
   for (const [name, bytes] of sampleContents.demos) await lib.write(`demos/${name}`, Buffer.from(bytes).toString())
   expect(await inspectBundle(lib, sampleBundle())).toMatchObject({
@@ -118,7 +119,7 @@ test('names that are taken are not written over, also where case makes no differ
   await lib.write(`net/images/${IMAGE}`, 'another image')
   await take(lib, sampleBundle(), { folder: 'net' })
   expect(await textIn(lib, 'net/who-accepts-q-right.mdx')).toContain('id: q-right')
-  expect(await textIn(lib, 'net/who-inherits-it.mdx')).toContain('images/aaaaaaaaaaaaaaaa-2.png')
+  expect(await textIn(lib, 'net/who-inherits-it.mdx')).toContain(`images/${IMAGE.replace('.', '-2.')}`)
   expect(await textIn(lib, `net/images/${IMAGE}`)).toBe('another image')
 })
 
