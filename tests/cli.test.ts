@@ -10,6 +10,8 @@ import { FORGETFUL, simulatedLog } from '#core/schedule/evaluate/testing-log.ts'
 import { defaultPolicy } from '#core/schedule/memory.ts'
 import type { Weights } from '#core/schedule/memory.ts'
 import { RATINGS } from '#core/schedule/rating.ts'
+import { bundleJson } from '#core/share/bundle/document.ts'
+import { sampleBundle, sampleContents } from '#core/share/bundle/testing-bundle.ts'
 
 const projectDir = path.resolve(import.meta.dirname, '..')
 const CARD =
@@ -160,7 +162,7 @@ test('a card is renamed, moved and archived; a dry run only says so', async () =
     ['archive', 'q-nobody'],
   ]
   expect(await Promise.all(refused.map(async (args) => (await zhuiwen(...args)).code))).toEqual([2, 2, 2, 1])
-}, 120_000)
+}, 180_000)
 
 test('a question becomes a card file with eight headings, in the index at once', async () => {
   const { content, json, zhuiwen } = await library()
@@ -283,7 +285,7 @@ test('a backup of the whole library is shown before it is restored, wants a yes,
   expect(await zhuiwen('restore', '--undo', '--yes')).toMatchObject({ code: 0 })
   expect(await readFile(path.join(content, 'first.mdx'), 'utf8')).toContain('Why so?')
   expect((await zhuiwen('doctor')).out).toMatch(/ok {3}backup: .+-before-restore, 0 h old, sound/)
-}, 120_000)
+}, 180_000)
 
 test('the backup of a day is made once, and one at a place of its own stands by itself', async () => {
   const { folder, data, zhuiwen, json } = await library()
@@ -297,7 +299,7 @@ test('the backup of a day is made once, and one at a place of its own stands by 
   await rm(data, { recursive: true })
   expect(await zhuiwen('restore', place, '--yes')).toMatchObject({ code: 0 })
   expect(await zhuiwen('doctor')).toMatchObject({ code: 0 })
-}, 120_000)
+}, 180_000)
 
 test('doctor finds a sound library sound', async () => {
   const { zhuiwen, json } = await library()
@@ -382,7 +384,7 @@ test('what was trained is adopted if it gains, and is left again', async () => {
   expect(await json('optimize', '--adopt')).toMatchObject({ outcome: 'not-better' })
   expect(await json('optimize', '--defaults')).toEqual({ outcome: 'returned' })
   expect(await zhuiwen('optimize')).toMatchObject({ out: expect.stringContaining('They would be adopted') })
-}, 120_000)
+}, 180_000)
 
 test('a log that is too short, or no log, gives no figures', async () => {
   const { folder, zhuiwen, json } = await library()
@@ -557,7 +559,7 @@ test('a library goes out with its files, and comes in; as notes and as tables it
     code: 1,
     err: expect.stringContaining('exists already'),
   })
-}, 120_000)
+}, 180_000)
 
 test('a package goes out, and comes in as cards and reviews', async () => {
   const [here, there] = [await library(), await library()]
@@ -648,6 +650,47 @@ test('a chain goes out into a new file, and what is to be known of it is said', 
   )
   expect(await readdir(folder)).toEqual(expect.not.arrayContaining(['x.zip', 'x.txt']))
 }, 60_000)
+
+test('share inspect says what a bundle holds, share import takes it in and back, and neither takes what is none', async () => {
+  const { folder, content, zhuiwen, json } = await library()
+  const file = path.join(folder, 'chain.json')
+  await writeFile(file, bundleJson(sampleBundle()))
+  const { code, out } = await zhuiwen('share', 'inspect', file)
+  expect([code, out]).toEqual([0, expect.stringContaining('contains 0 attempts\nnew        q-root')])
+  expect(out).toContain('new        demo hello (sh): Hello; will not run until you trust it')
+  expect(out).toContain('leads to example.org\n  https://example.org/ada  (q-root)')
+  expect(await readdir(content)).not.toContain('shared')
+  expect(await json('share', 'import', file, '--dry-run', '--skip', 'q-right')).toMatchObject({
+    cards: [{ standing: 'new' }, { path: expect.any(String) }, { id: 'q-right', path: null }],
+  })
+
+  const written = path.join(content, 'net', 'who-accepts.mdx')
+  expect(await json('share', 'import', file, '--folder', 'net')).toMatchObject({ kept: [] })
+  await writeFile(written, (await readFile(written, 'utf8')).replace('One. Two.', 'Two.'))
+  const other = path.join(folder, 'other.json')
+  const cards = new Map([...sampleContents.cards].map(([id, text]) => [id, text.replace('One. Two.', 'One.')]))
+  await writeFile(
+    other,
+    bundleJson(sampleBundle({ version: 2, cards, ancestors: [sampleBundle().manifest.contentHash] })),
+  )
+  expect(await zhuiwen('share', 'import', other)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('q-right/answer'),
+  })
+  expect(await zhuiwen('share', 'import', other, '--theirs')).toMatchObject({ code: 0 })
+  expect(await readFile(written, 'utf8')).toContain('One. Three.')
+  expect(await zhuiwen('share', 'import', '--undo')).toMatchObject({ code: 0 })
+  expect(await readFile(written, 'utf8')).toContain('\nTwo. Three.')
+
+  await writeFile(other, bundleJson(sampleBundle()).replace('Who accepts', 'Who refuses'))
+  for (const command of ['inspect', 'import']) {
+    expect(await zhuiwen('share', command, other)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is not taken'),
+    })
+  }
+  expect(await zhuiwen('share', 'import')).toMatchObject({ code: 2 })
+}, 180_000)
 
 test('the journal tells what was done, day by day', async () => {
   const { zhuiwen, json } = await library()

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { CardId } from '#core/card/card.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
-import { faultText } from '#core/share/bundle/fault.ts'
+import { type BundleFault, faultText } from '#core/share/bundle/fault.ts'
 import { readBundle } from '#core/share/bundle/read.ts'
+import { PREFIX } from '#core/share/link/browser.ts'
+import { readFragment } from '#core/share/link/fragment.ts'
+import type { Result } from '#core/result.ts'
 import { versionsTakenIn } from '#core/store/chain-versions.ts'
 import { inspectBundle } from '#core/study/share/inspect.ts'
 import type { TakeChoices, TakeRefusal } from '#core/study/share/inspection.ts'
@@ -49,9 +52,9 @@ export async function importBundle(file: string | undefined, options: Options): 
       const settled = await inspectBundle(ctx, bundle, choices)
       return { text: sayInspection(settled), json: settled, failed: settled.conflicts > 0 }
     }
-    const taken = await takeIn(ctx, bundle, choices)
-    if (!taken.ok) throw new Failure(why(taken.error))
-    const { written, kept } = taken.value
+    const done = await takeIn(ctx, bundle, choices)
+    if (!done.ok) throw new Failure(why(done.error))
+    const { written, kept } = done.value
     const text = [
       ...written,
       ...kept.map((id) => `${id}: stays as it is here`),
@@ -59,7 +62,7 @@ export async function importBundle(file: string | undefined, options: Options): 
         ? 'nothing had to be written'
         : `${written.length} files; share import --undo takes them back`,
     ]
-    return { text: text.join('\n'), json: taken.value }
+    return { text: text.join('\n'), json: done.value }
   })
 }
 
@@ -76,14 +79,20 @@ function choicesIn({ folder, skip, fork }: Options): TakeChoices {
   }
 }
 
+/** A file, zip or JSON, or a link that has the whole chain in it. */
 async function read(file: string, { maxFiles }: Reading): Promise<Bundle> {
+  const fragment = file.indexOf(PREFIX)
+  if (fragment >= 0) return taken('the link', await readFragment(file.slice(fragment)))
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new Failure(
       `${file} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
     )
   })
-  const bundle = await readBundle(bytes, maxFiles === undefined ? {} : { files: maxFiles })
-  if (!bundle.ok) throw new Failure(`${file} is not taken: ${faultText(bundle.error)}`)
+  return taken(file, await readBundle(bytes, maxFiles === undefined ? {} : { files: maxFiles }))
+}
+
+function taken(what: string, bundle: Result<Bundle, BundleFault>): Bundle {
+  if (!bundle.ok) throw new Failure(`${what} is not taken: ${faultText(bundle.error)}`)
   return bundle.value
 }
 
