@@ -139,8 +139,12 @@ export const bundlesEn: Texts<typeof bundlesZh> = {
   kept: 'Left as they were:',
   chain: 'Open the chain',
   another: 'Take in another',
+  'in-the-way':
+    'Something else lies at {path}: a link, or a file of that name. Nothing was written; move it and try again.',
+  unwritable: 'The folder cannot be written to. Nothing was written.',
   stale: 'A file was changed elsewhere just now. Nothing was written; below it is compared anew with what is here now.',
-  'bad-folder': 'This cannot be the name of a folder: use letters, digits, spaces, - and _, 60 at most.',
+  'bad-folder':
+    'This cannot be the name of a folder: use letters, digits, spaces, - and _ on each level, and not demos.',
   undo: 'Take it back',
   undoOf: 'Take back: {title}, version {version, number}',
   undoing: 'Taking it back…',

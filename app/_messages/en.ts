@@ -1,6 +1,7 @@
 import { rightsEn } from './rights.en.ts'
 import { sharingEn } from './sharing.en.ts'
 import { shareLinksEn } from './share-links.en.ts'
+import { bundleFaultsEn } from './bundle-faults.en.ts'
 import { bundlesEn } from './bundles.en.ts'
 import { exportingEn } from './export.en.ts'
 import { backupEn } from './backup.en.ts'
@@ -335,6 +336,7 @@ export const en: Messages = {
   sharing: sharingEn,
   shareLinks: shareLinksEn,
   bundles: bundlesEn,
+  bundleFaults: bundleFaultsEn,
   practice: practiceEn,
   newCard: newCardEn,
   find: findEn,

@@ -1,6 +1,7 @@
 import { rightsZh } from './rights.zh.ts'
 import { sharingZh } from './sharing.zh.ts'
 import { shareLinksZh } from './share-links.zh.ts'
+import { bundleFaultsZh } from './bundle-faults.zh.ts'
 import { bundlesZh } from './bundles.zh.ts'
 import { exportingZh } from './export.zh.ts'
 import { backupZh } from './backup.zh.ts'
@@ -327,6 +328,7 @@ export const zh = {
   sharing: sharingZh,
   shareLinks: shareLinksZh,
   bundles: bundlesZh,
+  bundleFaults: bundleFaultsZh,
   practice: practiceZh,
   newCard: newCardZh,
   find: findZh,
