@@ -146,7 +146,7 @@ export const bundlesEn: Texts<typeof bundlesZh> = {
   'bad-folder':
     'This cannot be the name of a folder: use letters, digits, spaces, - and _ on each level, and not demos.',
   undo: 'Take it back',
-  undoOf: 'Take back: {title}, version {version, number}',
+  undoOf: '“{title}”, version {version, number}',
   undoing: 'Taking it back…',
   undone: 'Taken back. Cards and images are what they were before.',
   undoneKept: 'Taken back. Edited or answered since, and left here: {paths}',

@@ -138,7 +138,7 @@ export const bundlesZh = {
   stale: '刚才有文件在别处改了，什么也没有写。下面是按现在的样子重新比较的。',
   'bad-folder': '这个文件夹名不能用：每一层用字母、数字、汉字、空格、- 和 _，不能是 demos。',
   undo: '撤回',
-  undoOf: '撤回：{title} 第 {version, number} 版',
+  undoOf: '「{title}」第 {version, number} 版',
   undoing: '正在撤回…',
   undone: '撤回了。卡片和图片都是收之前的样子。',
   undoneKept: '撤回了。之后改过或答过的留着：{paths}',

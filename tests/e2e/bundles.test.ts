@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { bundleZip } from '#core/share/bundle/zip.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
+import { documentOf } from '#core/share/bundle/document.ts'
 import type { Contents } from '#core/share/bundle/make.ts'
 import { sampleBundle, sampleContents } from '#core/share/bundle/testing-bundle.ts'
 import { toFragment } from '#core/share/link/fragment.ts'
@@ -56,10 +57,10 @@ async function open(page: Page, address = '/bundles'): Promise<void> {
 }
 const choose = (page: Page, file: string): Promise<void> => page.getByLabel('选文件').setInputFiles(file)
 const groups = (page: Page): Promise<readonly string[]> => page.locator('.bundle-group h3').allInnerTexts()
-const files = async (): Promise<readonly string[]> =>
+const written = async (): Promise<readonly string[]> =>
   (await readdir(contentDir, { recursive: true })).filter((name) => /\.\w+$/.test(name)).toSorted()
 const cardOf = async (id: string): Promise<string> => {
-  for (const file of await files()) {
+  for (const file of await written()) {
     const text = await readFile(path.join(contentDir, file), 'utf8')
     if (text.includes(`id: ${id}\n`)) return path.join(contentDir, file)
   }
@@ -77,26 +78,26 @@ test('a chain is looked at before anything is written, taken in, and taken back'
   await page.getByRole('link', { name: 'CC-BY-4.0' }).waitFor()
   await page.getByText('这里还没有收过这条题链。').waitFor()
   await page.getByText('收进来也不会运行').waitFor()
-  await page.getByText('hello.sh').click()
+  await page.getByText('hello.sh', { exact: true }).click()
   await page.getByText('echo hello').waitFor()
   expect(await page.locator('.bundle-images img').count()).toBe(1)
   await page.getByText('Who accepts?').click()
   await page.locator('.bundle-part').getByText(ANSWER).waitFor()
   await expectAccessible(page)
-  expect(await files()).toEqual([])
+  expect(await written()).toEqual([])
 
   await page.getByLabel('新卡片放进').fill('net')
   await page.getByRole('button', { name: '收进来' }).click()
   await page.getByRole('heading', { name: '收进来了' }).waitFor()
   await expectAccessible(page)
-  expect((await files()).filter((name) => name.endsWith('.mdx'))).toHaveLength(3)
+  expect((await written()).filter((name) => name.endsWith('.mdx'))).toHaveLength(3)
   await page.locator('.bundle-history').getByText('第 1 版').waitFor()
   await page.getByRole('link', { name: 'Who accepts?' }).click()
   await page.getByRole('heading', { level: 1, name: 'Who accepts?' }).waitFor()
 
   await open(page)
   await page.keyboard.press('u')
-  await expect.poll(files).toEqual([])
+  await expect.poll(written).toEqual([])
   await page.locator('.bundle-history').getByText('后来撤回了').waitFor()
   await expectAccessible(page)
   expect(complaints).toEqual([])
@@ -150,17 +151,19 @@ test('a bundle that breaks a rule is refused with the rule and the file, and not
   const visitor = await openBrowser({ locale: 'en-US' })
   onTestFinished(visitor.close)
   const { page } = visitor
-  const before = await files()
-  const hostile: Bundle = { ...FIRST, files: new Map([...FIRST.files, ['cards/extra.mdx', Buffer.from('---\n')]]) }
+  const before = await written()
+  const document = documentOf(FIRST)
+  const files = { ...document.files, 'cards/extra.mdx': { text: '---\n' } }
+  const hostile = { name: 'a.json', mimeType: '', buffer: Buffer.from(JSON.stringify({ ...document, files })) }
   await open(page)
-  await page.getByLabel('Choose a file').setInputFiles(await fileOf('hostile.qchain', hostile))
+  await page.getByLabel('Choose a file').setInputFiles(hostile)
   await page.getByRole('heading', { name: 'This file is refused' }).waitFor()
   await page.locator('section').getByText('cards/extra.mdx').waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Another one' }).click()
   await page.getByLabel('Choose a file').setInputFiles({ name: 'a.zip', mimeType: '', buffer: Buffer.from('no zip') })
   await page.getByRole('heading', { name: 'This file is refused' }).waitFor()
-  expect(await files()).toEqual(before)
+  expect(await written()).toEqual(before)
 })
 
 test('a link that holds a chain says what it is, is gone from the address, and is looked at when asked', async () => {
@@ -209,7 +212,7 @@ test('without a script the page says how it is done on the command line', async 
 })
 
 test('what is no bundle, too large, from elsewhere or not what was looked at is refused, and writes nothing', async () => {
-  const before = await files()
+  const before = await written()
   const post = async (address: string, body: BodyInit, headers = {}) => {
     const response = await fetch(server.url + address, { method: 'POST', body, headers })
     const { error } = (await response.json()) as { error: { code: string } }
@@ -225,5 +228,5 @@ test('what is no bundle, too large, from elsewhere or not what was looked at is 
   form.set('sha256', 'a'.repeat(64))
   expect(await post('/api/bundles', form)).toEqual([400, 'bad-request'])
   expect(await post('/api/bundles/no-batch/undo', '')).toEqual([409, 'nothing-to-undo'])
-  expect(await files()).toEqual(before)
+  expect(await written()).toEqual(before)
 })

@@ -21,14 +21,9 @@ export function UndoForm({ batch, label, words }: Props) {
       {said?.ok !== true && (
         <form {...form}>
           <input type="hidden" name="batch" value={batch} />
-          <button
-            type="submit"
-            className="button button-quiet"
-            disabled={isPending}
-            aria-label={label ?? undefined}
-            {...keyed('u')}
-          >
-            {words.undo} <Hint k="u" />
+          <button type="submit" className="button button-quiet" disabled={isPending} {...keyed('u')}>
+            {words.undo}
+            {label !== null && <span className="sr-only"> {label}</span>} <Hint k="u" />
           </button>
         </form>
       )}
