@@ -4,6 +4,7 @@ import { createSite } from '#core/site/site.ts'
 import { context } from '../../../../_server/context.ts'
 import { isForeign } from '../../../../_server/guard.ts'
 import { cardIdIn, guarded, noSuchCard, refuse } from '../../../../_server/respond.ts'
+import { answerFile } from '../../../../share/_site/answer.ts'
 import { refusePacking } from '../../../../api/chains/[id]/bundle/refuse-packing.ts'
 
 /** What leaves of a chain, as a visitor sees it: the page that is handed out as a single file. Writes nothing. */
@@ -15,7 +16,7 @@ export const GET = guarded(async (request: Request, { params }: { params: Promis
   if (!packed.ok) return refusePacking(packed.error)
   const { bundle } = packed.value
   const page = await createSite(bundle, { lang: siteLanguage(bundle), form: { kind: 'file' } }).page('index.html')
-  if (page === null) return refuse('not-found', 'there is no such page')
-  const headers = { 'content-type': page.type, 'content-security-policy': page.csp, 'cache-control': 'no-store' }
-  return new Response(typeof page.body === 'string' ? page.body : new Uint8Array(page.body), { headers })
+  return page === null
+    ? refuse('not-found', 'there is no such page')
+    : answerFile(page, { isIndexed: false, isEmbeddable: false })
 })
