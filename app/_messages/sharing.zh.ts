@@ -105,7 +105,8 @@ export const sharingZh = {
     making: '正在生成…',
     made: '链接',
     copy: '复制链接',
-    tooLong: '写成链接有 {length, number} 个字符，最多 {limit, number} 个：再长，很多地方会截断。请用上面的文件。',
+    tooLong:
+      '这条题链写成链接太长：{length, number} 个字符，最多 {limit, number} 个。再长，很多地方会把它截断；请用上面的文件。',
     unreachable: '没有连上，没有生成。',
   },
   again: {

@@ -28,6 +28,6 @@ export async function makeLink(_: LinkSaid | Said | null, form: FormData): Promi
   const fragment = toFragment(sent.value.bundle)
   if (!fragment.ok) return none(t('sharing.link.tooLong', fragment.error))
   refresh()
-  const url = `http://${head.get('host')}/bundles#${fragment.value}`
+  const url = `http://${head.get('host')}/bundles${fragment.value}`
   return { ok: true, text: t('sharing.link.length', { count: url.length }), undo: null, url }
 }
