@@ -83,5 +83,6 @@ function foot({ chain: { manifest }, words }: Sheet): ElementContent {
     el('span', {}, licenseView(manifest.license)),
     el('span', {}, words.version(manifest.version)),
     el('span', {}, words.madeWith),
+    el('button', { type: 'button', className: ['keys'], dataKeys: true, hidden: true }, words.keys),
   )
 }

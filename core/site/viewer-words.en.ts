@@ -5,7 +5,6 @@ export const viewerEn: ViewerWords = {
   reveal: { all: 'Unfold all', none: 'Fold all' },
   keys: {
     title: 'Keys',
-    open: 'Keys',
     close: 'Close',
     step: 'Next, previous',
     reveal: 'Unfold the next stage',
@@ -66,6 +65,7 @@ export const viewerEn: ViewerWords = {
     clock: '{think} s to think, then five sentences of {sentence} s.',
     think: 'Think',
     thinkFree: 'Think first',
+    body: 'The question in full',
     thought: 'What flashes up, in keywords',
     go: 'Answer now',
     sentence: 'Sentence {n}',
@@ -89,7 +89,6 @@ export const viewerEn: ViewerWords = {
     hidden: 'Away from this page for {time}',
     answer: 'The answer of the card',
     noAnswer: 'This card has no answer written down.',
-    points: 'Key points',
     lead: 'It passes only if all three hold. The verdict is yours.',
     criteria: {
       recall: 'Basic usage was there within ten seconds, not a blank',

@@ -3,7 +3,6 @@ export const viewerZh = {
   reveal: { all: '全部展开', none: '全部收起' },
   keys: {
     title: '快捷键',
-    open: '快捷键',
     close: '关闭',
     step: '下一处、上一处',
     reveal: '展开下一段',
@@ -57,6 +56,7 @@ export const viewerZh = {
     clock: '思考 {think} 秒，然后五句，每句 {sentence} 秒。',
     think: '十秒思考',
     thinkFree: '先想一想',
+    body: '题面',
     thought: '闪过的关键词',
     go: '开始回答',
     sentence: '第 {n} 句',
@@ -80,7 +80,6 @@ export const viewerZh = {
     hidden: '离开这一页 {time}',
     answer: '卡片的回答',
     noAnswer: '这张卡片没有写回答。',
-    points: '要点',
     lead: '三条都站得住才算过。判由你判。',
     criteria: {
       recall: '基本用法，十秒之内没有卡壳',

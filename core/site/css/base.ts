@@ -80,6 +80,7 @@ code, samp, kbd { font: 0.875em var(--font-mono); }
 .top nav [aria-current] { text-decoration: underline 2px var(--color-accent); text-underline-offset: 0.5em; }
 main { flex: 1; width: 100%; max-width: 68rem; margin-inline: auto; padding: 2.5rem 1.75rem 4rem; }
 footer { display: flex; flex-wrap: wrap; gap: 0.125rem 1.25rem; padding: 1.25rem 1.75rem 2rem; border-top: 1px solid var(--color-line); color: var(--color-soft); font-size: 0.8125rem; }
+footer .keys { padding: 0; border: 0; background: none; text-decoration: underline var(--color-edge); text-underline-offset: 0.22em; }
 @media (max-width: 40rem) {
   h1 { font-size: 1.5rem; }
   .top { flex-wrap: wrap; padding: 0.625rem 1.125rem; }

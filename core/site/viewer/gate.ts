@@ -87,6 +87,7 @@ function yoursOf({ words, card }: Practised, { thought, sentences, timing }: Sai
       { class: 'v-said', lang: card.lang },
       timing.sentencesMs.map((ms, i) =>
         el('li', {}, [
+          el('span', { 'aria-hidden': 'true' }, [`${i + 1}`]),
           el('span', {}, [sentences[i] ?? '']),
           el('span', { class: 'v-time' }, [ms === null ? words.gate.unsaid : seconds(ms)]),
         ]),
@@ -97,12 +98,10 @@ function yoursOf({ words, card }: Practised, { thought, sentences, timing }: Sai
 }
 
 function theirsOf({ words, card, article }: Practised): HTMLElement {
+  // With the key points, where there are any.
   const answer = copyOf(article, '[data-stage="answer"] [data-body]')
-  if (answer) find('[data-key-points]', answer)?.remove()
-  const points = copyOf(article, '[data-key-points]')
-  return el('section', { lang: card.lang }, [
+  return el('section', { lang: card.lang, 'data-stage': 'answer' }, [
     el('h3', { lang: document.documentElement.lang }, [words.gate.answer]),
     answer ?? el('p', { class: 'v-note', lang: document.documentElement.lang }, [words.gate.noAnswer]),
-    ...(points ? [el('h3', { lang: document.documentElement.lang }, [words.gate.points]), points] : []),
   ])
 }

@@ -10,7 +10,7 @@ const PRESSED = 'a, button, summary'
 
 /** Keys of every page, and the table of them. The keys of slides and of practice are their own. */
 export function startKeys(here: Here): void {
-  const { words, data } = here
+  const { data } = here
   let isOn = keptKeys() !== 'off'
   const help = helpOf(here, isOn, (on) => {
     isOn = on
@@ -20,10 +20,7 @@ export function startKeys(here: Here): void {
     if (!help.isConnected) document.body.append(help)
     help.showModal()
   }
-  for (const one of findAll('[data-keys]')) {
-    one.textContent ||= words.keys.open
-    one.addEventListener('click', open)
-  }
+  for (const one of findAll('[data-keys]')) one.addEventListener('click', open)
   const acts: Readonly<Record<string, () => boolean>> = {
     '?': () => done(open),
     '/': () => done(() => toSearch(data.pages.search)),

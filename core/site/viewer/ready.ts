@@ -10,7 +10,7 @@ export function readyView(practised: Practised, start: (plan: Plan, way: Way) =>
   const { words, store } = practised
   const { practice } = words
   let choices = store.choices()
-  const note = el('p', { class: 'v-note', role: 'status' })
+  const note = el('p', { class: 'v-note v-notes', role: 'status' })
   const choose = (change: Partial<Choices>): void => {
     choices = { ...choices, ...change }
     store.choose(choices)
@@ -19,11 +19,9 @@ export function readyView(practised: Practised, start: (plan: Plan, way: Way) =>
   const say = (): void => {
     const plan = planFor(choices.pace, choices.slowness)
     const clock = fill(practice.clock, { think: (plan.thinkMs ?? 0) / 1000, sentence: plan.sentenceMs / 1000 })
-    note.textContent = [
-      practice.wayNotes[choices.way],
-      practice.paceNotes[choices.pace],
-      choices.pace === 'untimed' ? '' : clock,
-    ].join(' ')
+    const notes = [practice.wayNotes[choices.way], practice.paceNotes[choices.pace]]
+    const all = choices.pace === 'untimed' ? notes : [...notes, clock]
+    note.replaceChildren(...all.map((text) => el('span', {}, [text])))
   }
   const slower = el(
     'select',
@@ -54,13 +52,13 @@ export function readyView(practised: Practised, start: (plan: Plan, way: Way) =>
   return { element: form }
 }
 
-/** What is asked, in full. */
-export function questionOf({ card, article }: Practised): HTMLElement {
+/** What is asked; what it says beyond its title may be folded. */
+export function questionOf({ words, card, article }: Practised): HTMLElement {
   const body = copyOf(article, '[data-stage="question"] [data-body]')
-  return el('div', { class: 'v-asked', lang: card.lang }, [
-    el('h2', { id: 'v-asked', tabindex: '-1' }, [card.title]),
-    ...(body ? [body] : []),
-  ])
+  const head = el('h2', { id: 'v-asked', tabindex: '-1', lang: card.lang }, [card.title])
+  if (!body) return el('div', {}, [head])
+  body.lang = card.lang
+  return el('div', {}, [head, el('details', { open: true }, [el('summary', {}, [words.practice.body]), body])])
 }
 
 function radios<T extends string>(

@@ -2,7 +2,7 @@ import { type Attempt, isAnswered, isTimed, type Timing, timingOf } from '#core/
 import { runningSentence } from '#core/practice/meant.ts'
 import type { Plan } from '#core/practice/plan.ts'
 import { type Clock, startClock } from './clock.ts'
-import { button, el, fill } from './page.ts'
+import { button, el, fill, find } from './page.ts'
 import type { Practised, View } from './practised.ts'
 import { questionOf } from './ready.ts'
 import { newRing } from './ring.ts'
@@ -38,6 +38,7 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
     clock.happen(clock.now().isPaused ? 'resume' : 'pause')
     if (!isTyped) main.focus()
   }
+  const asked = questionOf(practised)
   const ring = newRing(plan, () => clock)
   const rows = newRows(practised, plan, isTyped, {
     end: () => clock.happen('mark'),
@@ -65,6 +66,7 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
         : number === null
           ? practice.thinkFree
           : fill(practice.sentence, { n: number })
+    if (hasTurned && number === 1) find('details', asked)?.removeAttribute('open')
     if (hasTurned && number !== null) {
       if (isTyped) rows.focus(number)
       else main.focus({ preventScroll: true })
@@ -98,7 +100,7 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
   const clock: Clock = startClock(plan, draw)
 
   const element = el('div', { class: 'v-running' }, [
-    questionOf(practised),
+    asked,
     status,
     ring.element,
     thoughtField,

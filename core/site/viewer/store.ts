@@ -60,7 +60,7 @@ export function openStore(chainId: string, storage: Storage | null): Store {
   let chosen = FIRST_CHOICES
 
   const keys = (): readonly string[] =>
-    storage === null ? [] : Object.keys(storage).filter((key) => key.startsWith(begin))
+    Array.from({ length: storage?.length ?? 0 }, (_, n) => storage?.key(n) ?? '').filter((key) => key.startsWith(begin))
   const write = (key: string, value: unknown): boolean => {
     try {
       storage?.setItem(key, JSON.stringify(value))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
 import { EVENTS, fold } from '#core/practice/attempt.ts'
-import { isMeant, runningSentence } from '#core/practice/meant.ts'
+import { runningSentence } from '#core/practice/meant.ts'
 import { planFor, planForOne } from '#core/practice/plan.ts'
 import { AttemptInput, Draft } from '#core/practice/record.ts'
 import { mintAttemptId } from './ids.ts'
@@ -41,18 +41,6 @@ test('a finding is dismissed with a reason, and the dismissal can be taken back'
   const again = change(dismissed, { kind: 'dismiss', finding: 'hedge 1 可能', reason: '改了主意' })
   expect(again.draft.dismissals).toHaveLength(1)
   expect(change(again, { kind: 'take-back', finding: 'hedge 1 可能' }).draft.dismissals).toEqual([])
-})
-
-test('a key pressed as the clock ends the thought does not end the first sentence', () => {
-  const { plan } = begun().draft
-  const { attempt } = begun()
-  const justOver = fold(plan, [
-    { kind: 'start', atMs: 0 },
-    { kind: 'show', atMs: 10_100 },
-  ])
-  expect(justOver.phase).toBe('answer')
-  expect(isMeant(plan, justOver, 'mark')).toBe(false)
-  expect(isMeant(plan, { ...attempt, phase: 'gate' }, 'mark')).toBe(false)
 })
 
 test('an attempt left in its third sentence is interrupted there, and goes on from there', () => {
