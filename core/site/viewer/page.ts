@@ -56,7 +56,7 @@ function setAll(element: Element, attributes: Attributes): void {
     if (value !== false) element.setAttribute(name, value === true ? '' : value)
 }
 
-export function button(label: string, attributes: Attributes, act: () => void): HTMLButtonElement {
+export function button(label: string, attributes: Attributes, act: () => unknown): HTMLButtonElement {
   const element = el('button', { type: 'button', ...attributes }, [label])
   element.addEventListener('click', act)
   return element

@@ -30,13 +30,20 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
   const thought = el('textarea', { rows: '2', maxlength: '4000', lang: practised.card.lang, autofocus: isTyped })
   const thoughtField = el('label', { class: 'v-thought' }, [practice.thought, thought])
   const main = button('', { class: 'v-main', autofocus: !isTyped }, () =>
-    clock.happen(clock.now().isPaused ? 'resume' : 'mark'),
+    clock.now().isPaused ? togglePause() : clock.happen('mark'),
   )
   const pause = button('', { class: 'v-plain' }, () => togglePause())
   const finish = button(practice.finish, { class: 'v-plain' }, () => clock.happen('finish'))
   const togglePause = (): void => {
     clock.happen(clock.now().isPaused ? 'resume' : 'pause')
-    if (!isTyped) main.focus()
+    refocus(clock.now())
+  }
+  /** Back to where the answer is given. */
+  const refocus = (now: Attempt): void => {
+    const number = runningSentence(plan, now)
+    if (!isTyped || now.isPaused) main.focus({ preventScroll: true })
+    else if (number === null) thought.focus({ preventScroll: true })
+    else rows.focus(number)
   }
   const asked = questionOf(practised)
   const ring = newRing(plan, () => clock)
@@ -67,10 +74,7 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
           ? practice.thinkFree
           : fill(practice.sentence, { n: number })
     if (hasTurned && number === 1) find('details', asked)?.removeAttribute('open')
-    if (hasTurned && number !== null) {
-      if (isTyped) rows.focus(number)
-      else main.focus({ preventScroll: true })
-    }
+    if (hasTurned && number !== null) refocus(now)
     before = now
   }
   const captionOf = (now: Attempt): string => {
