@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { CardId } from '#core/card/card.ts'
 import { sampleBundle, sampleContents } from '#core/share/bundle/testing-bundle.ts'
 import { createSite } from './site.ts'
 import { addressesOf, cardText, chainOf } from './testing-site.ts'
@@ -46,14 +45,11 @@ test('a demo whose manifest cannot be read is only named', async () => {
 })
 
 test('a card names its own licence and authors, or those of the chain', async () => {
-  const id = CardId.parse('q-left')
-  const own = (sampleContents.cards.get(id) ?? '').replace(
-    'lang: en',
-    'lang: en\nlicense: MIT\nauthors: [{ name: Grace }]',
-  )
-  const html = await page(sampleBundle({ cards: new Map([...sampleContents.cards, [id, own]]) }), 'cards/q-left.html')
+  const [id, text] = cardText('q-own', 'Mine?', 'So.', [])
+  const own = text.replace('lang: en', 'lang: en\nlicense: MIT\nauthors: [{ name: Grace }]')
+  const html = await page(chainOf([id, own]), 'cards/q-own.html')
   expect(html).toMatch(/class="rights"[^>]*><span>Grace<\/span><span><a [^>]*>MIT</)
-  expect(await page(sampleBundle(), 'cards/q-root.html')).toMatch(/class="rights"[^>]*><span><a [^>]*>Ada</)
+  expect(await page(chainOf([id, text]), 'cards/q-own.html')).toMatch(/class="rights"[^>]*><span><a [^>]*>Ada</)
 })
 
 test('ids of several cards on one page do not clash', async () => {

@@ -46,7 +46,7 @@ function lineView(line: Line, { chain, places, words }: Sheet, current: CardId |
     'p',
     { className: line.isRepeated ? ['line', 'repeated'] : ['line'] },
     card === undefined ? line.id : cardLink(card, places, { dataWalk: true, ...mark }),
-    line.isRepeated ? [' ', el('span', { className: ['aside'] }, words.above)] : null,
+    line.isRepeated ? [' ', el('span', { className: ['aside'] }, words.elsewhere)] : null,
   )
 }
 

@@ -17,7 +17,7 @@ export type Words = {
   readonly graphLabel: string
   readonly graphTooLarge: string
   readonly back: string
-  readonly above: string
+  readonly elsewhere: string
   readonly notAsked: string
   readonly unasked: string
   readonly practise: string
@@ -76,7 +76,7 @@ const zh: Words = {
   graphLabel: '题链图。同样的内容见上面的大纲。',
   graphTooLarge: '题链太大，画不下；大纲里是全部。',
   back: '虚线回到前面的问题。',
-  above: '见前',
+  elsewhere: '别处展开',
   notAsked: '未答：',
   unasked: '空心圆的问题还没有卡片回答。',
   practise: '练习',
@@ -148,7 +148,7 @@ const en: Words = {
   graphLabel: 'Graph of the chain. The outline above says the same.',
   graphTooLarge: 'The chain is too large to be drawn; the outline has all of it.',
   back: 'Dashed lines lead back to earlier questions.',
-  above: 'see above',
+  elsewhere: 'opened elsewhere',
   notAsked: 'not answered yet: ',
   unasked: 'No card answers the questions with an open circle yet.',
   practise: 'Practise',

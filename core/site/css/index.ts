@@ -17,8 +17,9 @@ export const INDEX_CSS = `
 .tree ol { margin-left: 0.3125rem; padding-left: 1.125rem; border-left: 1px solid var(--color-line); }
 .tree .line { padding-block: 0.34rem; text-wrap: pretty; }
 .tree a { text-decoration: none; }
-.tree .unasked::before { content: ''; display: inline-block; width: 0.5rem; height: 0.5rem; margin-inline-end: 0.5rem; border: 1.5px solid var(--color-soft); border-radius: 50%; }
-.tree .unasked, .tree .repeated { color: var(--color-soft); }
+.tree .unasked { display: grid; grid-template-columns: 0.5rem minmax(0, 1fr); column-gap: 0.5rem; align-items: baseline; }
+.tree .unasked::before { content: ''; height: 0.5rem; border: 1.5px solid var(--color-soft); border-radius: 50%; }
+.tree :is(.unasked, .repeated) { color: var(--color-soft); font-size: 0.9375rem; }
 .tree .aside { font-size: 0.8125rem; color: var(--color-soft); white-space: nowrap; }
 .tree [aria-current] { font-weight: 650; }
 
@@ -41,6 +42,7 @@ export const INDEX_CSS = `
 .details { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.25rem 1.5rem; font-size: 0.9375rem; }
 .details dt { color: var(--color-soft); }
 .details dd { overflow-wrap: anywhere; }
+.rows, .v-search { max-width: 46rem; }
 .rows li { padding-block: 0.625rem; border-bottom: 1px solid var(--color-line); }
 .rows a { text-decoration: none; }
 .lead + .rows { margin-top: 1.5rem; }

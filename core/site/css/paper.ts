@@ -13,6 +13,8 @@ html:has([data-page='slides']) { scroll-snap-type: y proximity; scroll-padding: 
 
 @supports selector(:has(a)) {
   .leaf { display: none; }
+  /* What is shown alone begins with the top of the page. */
+  .leaf, .leaf > .card { scroll-margin-top: 100vh; }
   main:not(:has(:target)) > .leaf:first-child, .leaf:target, .leaf:has(:target) { display: block; }
 }
 [data-page='print'] main { max-width: 48rem; }
