@@ -9,7 +9,7 @@ import { findFault, snapshot } from './snapshot.ts'
 
 // What comes is made ready beside the database, on the same disk, and takes its place in one step. Its name says when that
 // was begun, so that what was made ready then and never put is not taken for it.
-const incomingOf = (path: string, begunAt: Date): string => `${path}.${begunAt.getTime()}.incoming`
+export const incomingOf = (path: string, begunAt: Date): string => `${path}.${begunAt.getTime()}.incoming`
 
 /** What speaks against using `file` as the database. Null: nothing. Without `projectDir` it may be of any program. */
 export async function examine(file: string, projectDir: string | null): Promise<RestoreError | null> {

@@ -2,10 +2,11 @@ import type { Client } from '@libsql/client'
 import { mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
+import { carryRevoked } from './carry-revoked.ts'
 import { connectPlainly } from './connection.ts'
 import type { DbOptions } from './db.ts'
 import { readDbFacts, type DbFacts } from './db-facts.ts'
-import { examine, exists, prepareIncoming, putIncoming, removeIncoming } from './incoming.ts'
+import { examine, exists, incomingOf, prepareIncoming, putIncoming, removeIncoming } from './incoming.ts'
 import { readDatabaseUrl } from './place.ts'
 import type { RestoreError } from './restore-error.ts'
 import { backupName, faultIn, reasonOf, snapshot, type SnapshotError } from './snapshot.ts'
@@ -70,6 +71,7 @@ async function setAside<E>(
       return ok({ kept: kept.value ?? moved })
     }
     if (!(await isAlone(present))) return err({ kind: 'in-use', place: path })
+    if (isReplaced) await carryRevoked(present, incomingOf(path, now))
     return answer(
       await keep({
         facts: () => readDbFacts(present),
