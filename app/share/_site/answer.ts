@@ -1,4 +1,4 @@
-import type { SiteFile } from './stub-site.ts'
+import type { SiteFile } from '#core/site/form.ts'
 
 /** How a page may be used by others than who has its address. */
 type Ways = { readonly isIndexed: boolean; readonly isEmbeddable: boolean }

@@ -1,9 +1,8 @@
 import type { Bundle } from '#core/share/bundle/bundle.ts'
+import type { Site, SiteOptions } from '#core/site/form.ts'
+import { createSite } from '#core/site/site.ts'
 import type { Context } from '#core/study/context.ts'
 import { bundleShown, type StoredLink } from '#core/study/share/links.ts'
-import { createSite, type Site } from './stub-site.ts'
-
-type SiteOptions = Parameters<typeof createSite>[1]
 
 /** Bytes of bundles kept unpacked: some of the largest there can be, and hundreds of the usual ones. */
 const MAX_BYTES = 64 * 1024 * 1024
