@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CardId } from '#core/card/card.ts'
 import { HISTORY_FORMAT } from '#core/share/json-document.ts'
+import { bundleSchema } from '#core/share/bundle/schema.ts'
 import { describeNewFileError, writeNewFile, type NewFileError } from '#core/share/new-file.ts'
 import { historySchema } from '#core/store/history-tables.ts'
 import { exportApkg, sayNothingToPack, type Selection } from '#core/study/apkg-export.ts'
@@ -19,7 +20,7 @@ import type { Output } from './output.ts'
 
 export type ExportOptions = { readonly topic?: string; readonly chain?: string; readonly lang?: string }
 
-const FORMATS = ['apkg', 'csv', 'history', 'json', 'library-schema', 'md', 'schema'] as const
+const FORMATS = ['apkg', 'bundle-schema', 'csv', 'history', 'json', 'library-schema', 'md', 'schema'] as const
 
 /** Writes the library, or its history, to a new file. */
 export async function exportTo(format: string, out: string, options: ExportOptions): Promise<Output> {
@@ -43,6 +44,8 @@ export async function exportTo(format: string, out: string, options: ExportOptio
       return schema(file, historySchema(HISTORY_FORMAT))
     case 'library-schema':
       return schema(file, librarySchema())
+    case 'bundle-schema':
+      return schema(file, bundleSchema())
     default:
       throw new Failure(`there is no format "${format}"; there are ${FORMATS.join(', ')}`, true)
   }
