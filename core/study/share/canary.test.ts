@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Bundle, cardsIn } from '#core/share/bundle/bundle.ts'
 import { bundleJson } from '#core/share/bundle/document.ts'
 import { readBundle } from '#core/share/bundle/read.ts'
+import { readFragment, toFragment } from '#core/share/link/fragment.ts'
 import { bundleZip } from '#core/share/bundle/zip.ts'
 import { STAYS_HERE } from '#core/store/history-tables.ts'
 import { TABLES } from '#core/store/under-way-tables.ts'
@@ -29,13 +30,19 @@ const FORMS: Readonly<Record<string, (bundle: Bundle) => Promise<readonly string
     ...(await unpacked(await bundleZip(bundle))),
   ],
   json: async (bundle) => [bundleJson(bundle), ...(await unpacked(Buffer.from(bundleJson(bundle))))],
+  fragment: async (bundle) => {
+    const fragment = toFragment(bundle)
+    if (!fragment.ok) throw new Error(fragment.error.kind)
+    return [fragment.value, ...textsOf(await readFragment(fragment.value))]
+  },
 }
 
-async function unpacked(bytes: Uint8Array): Promise<readonly string[]> {
-  const read = await readBundle(bytes)
+const textsOf = (read: Awaited<ReturnType<typeof readBundle>>): readonly string[] => {
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return textsIn(read.value)
 }
+
+const unpacked = async (bytes: Uint8Array): Promise<readonly string[]> => textsOf(await readBundle(bytes))
 
 async function library() {
   const ctx = await emptyLibrary()

@@ -1,4 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
+import { findDemos } from '#core/card/links.ts'
 import type { Demo } from '#core/demo/demo.ts'
 import { readDemo } from '#core/demo/disk.ts'
 import { DemoId } from '#core/demo/manifest.ts'
@@ -9,6 +10,8 @@ import type { ChainCard } from './read-chain.ts'
 export type ChainDemos = {
   /** By their paths below `demos/`. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Ids of the demos that a card shows. */
+  readonly shownBy: ReadonlyMap<CardId, readonly string[]>
   readonly remarks: readonly Remark[]
 }
 
@@ -16,9 +19,10 @@ export type ChainDemos = {
 export async function demosOf(ctx: Context, cards: ReadonlyMap<CardId, ChainCard>): Promise<ChainDemos> {
   const files = new Map<string, Uint8Array>()
   const remarks: Remark[] = []
+  const shownBy = new Map([...cards].map(([id, { source, card }]) => [id, findDemos(source, card.sections)]))
   const seen = new Set<string>()
-  for (const [cardId, { card }] of cards) {
-    for (const demoId of card.demos) {
+  for (const [cardId, shown] of shownBy) {
+    for (const demoId of shown) {
       if (seen.has(demoId)) continue
       seen.add(demoId)
       const id = DemoId.safeParse(demoId)
@@ -31,7 +35,7 @@ export async function demosOf(ctx: Context, cards: ReadonlyMap<CardId, ChainCard
       for (const [name, bytes] of demoFiles(demo.value, cards)) files.set(`${demoId}/${name}`, bytes)
     }
   }
-  return { files, remarks }
+  return { files, shownBy, remarks }
 }
 
 /**

@@ -73,10 +73,9 @@ async function pack(
   const whole: ChainFiles = { cards: canonical.value.texts, images: images.images, demos: demos.files }
   const kind = options.patch === true ? 'patch' : 'chain'
   if (kind === 'patch' && cameIn === null) return err({ kind: 'not-taken-in' })
-  const shownBy = new Map([...cards].map(([id, { card }]) => [id, card.demos]))
   const files =
     kind === 'patch'
-      ? changesOf(whole, shownBy, await knownElsewhere(ctx.db, past))
+      ? changesOf(whole, demos.shownBy, await knownElsewhere(ctx.db, past))
       : { ...whole, base: new Map<CardId, string>() }
   if (files.cards.size === 0) return err({ kind: 'nothing-changed' })
   const bytes = bytesIn(files)

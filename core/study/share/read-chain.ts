@@ -1,6 +1,6 @@
 import type { CardId } from '#core/card/card.ts'
 import { readCardFile } from '#core/card/disk.ts'
-import { parseCard, type ParsedCard } from '#core/card/parse.ts'
+import { outlineCard, type OutlinedCard, type ParsedCard } from '#core/card/parse.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { ownerAmong } from '#core/store/card-aliases.ts'
 import { indexEntries } from '#core/store/cards.ts'
@@ -13,8 +13,8 @@ import type { PackRefusal } from './packed.ts'
 /** Cards of one chain at most. */
 export const MAX_CARDS = 5000
 
-/** A card with all that its file says. */
-export type ChainCard = ParsedCard & { readonly card: NonNullable<ParsedCard['card']> }
+/** A card as its file outlines it: what its text leads to takes several times as long to find, and is seldom needed. */
+export type ChainCard = ParsedCard<OutlinedCard> & { readonly card: OutlinedCard }
 
 export type ReadChain = { readonly root: CardId; readonly cards: ReadonlyMap<CardId, ChainCard> }
 
@@ -32,7 +32,7 @@ export async function readChain(ctx: Context, named: CardId): Promise<Result<Rea
     const file = path === undefined ? null : await readCardFile(ctx.contentDir, path)
     // A follow-up that leads to no card, or to one that went this moment.
     if (path === undefined || file === null) continue
-    const parsed = parseCard(file.source, path)
+    const parsed = outlineCard(file.source, path)
     const problem = [...file.problems, ...parsed.problems].find(({ severity }) => severity === 'error')
     if (problem) return err({ kind: 'unreadable-card', cardId, problem })
     if (parsed.card?.id === cardId) cards.set(cardId, { ...parsed, card: parsed.card })

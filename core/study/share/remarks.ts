@@ -1,4 +1,4 @@
-import type { CardId } from '#core/card/card.ts'
+import { CardId } from '#core/card/card.ts'
 import { type LinkPlace, linkPlaces } from '#core/card/link-places.ts'
 import { sectionTree } from '#core/card/links.ts'
 import { lineAt, lineStarts } from '#core/card/render/report.ts'
@@ -10,46 +10,55 @@ import { newBreath } from '../in-steps.ts'
 import type { Remark } from './packed.ts'
 import type { ChainCard } from './read-chain.ts'
 
+type Cards = ReadonlyMap<CardId, ChainCard>
+
 /** What is to be known of the cards of a chain before they go out. `license`: that of the chain. */
-export async function remarksOn(
-  ctx: Context,
-  cards: ReadonlyMap<CardId, ChainCard>,
-  license: string,
-): Promise<readonly Remark[]> {
-  const names = await cardsNamed(
-    ctx.db,
-    [...cards.values()].flatMap(({ card }) => card.names),
-  )
-  const remarks: Remark[] = []
+export async function remarksOn(ctx: Context, cards: Cards, license: string): Promise<readonly Remark[]> {
+  const places = new Map<CardId, readonly LinkPlace[]>()
   const breathe = newBreath()
   for (const [cardId, parsed] of cards) {
-    if (parsed.card.archived) remarks.push({ kind: 'archived', cardId })
-    if (parsed.card.license !== null && parsed.card.license !== license) {
-      remarks.push({ kind: 'other-license', cardId, license: parsed.card.license })
-    }
-    remarks.push(...linkRemarks(parsed, cards, names), ...commentsIn(parsed))
+    places.set(cardId, outwardPlaces(parsed, cards))
     await breathe()
   }
-  return remarks
+  const said = [...places.values()].flat().flatMap(({ to }) => (to.kind === 'name' ? to.name : []))
+  const names = await cardsNamed(ctx.db, said)
+  return [...cards].flatMap(([cardId, parsed]): readonly Remark[] => {
+    const { archived, license: own } = parsed.card
+    return [
+      ...(archived ? [{ kind: 'archived', cardId } as const] : []),
+      ...(own !== null && own !== license ? [{ kind: 'other-license', cardId, license: own } as const] : []),
+      ...(places.get(cardId) ?? []).flatMap((place) => linkRemark(place, cardId, cards, names) ?? []),
+      ...commentsIn(parsed),
+    ]
+  })
 }
 
-function linkRemarks(
-  { source, card }: ChainCard,
-  cards: ReadonlyMap<CardId, ChainCard>,
-  names: ReadonlyMap<string, CardId>,
-): readonly Remark[] {
-  return linkPlaces(source, card.sections, () => true).flatMap((place): readonly Remark[] => {
-    const { to, line, section } = place
-    const at = { cardId: card.id, line }
-    if (to.kind === 'card') {
-      if (cards.has(to.id)) return []
-      return [{ kind: section === 'followups' ? 'missing-follow-up' : 'leads-outside', ...at, to: to.id }]
-    }
-    const meant = names.get(to.name)
-    const found = meant && cards.get(meant)
-    if (!found) return [{ kind: 'name-outside', ...at, name: to.written }]
-    return isNameOfFile(place, found) ? [{ kind: 'name-of-file', ...at, name: to.written }] : []
+/** The links of a card to cards, but for those of sections that lead to none outside. */
+function outwardPlaces({ source, card }: ChainCard, cards: Cards): readonly LinkPlace[] {
+  // Parsing is what costs: most sections lead to cards of the chain alone.
+  const sections = card.sections.filter(({ start, end }) => {
+    const text = source.slice(start, end)
+    return text.includes('[[') || [...text.matchAll(/card:([a-z0-9-]*)/g)].some(([, id]) => !isIn(cards, id))
   })
+  return linkPlaces(source, sections, () => true)
+}
+
+function isIn(cards: Cards, text: string | undefined): boolean {
+  const id = CardId.safeParse(text)
+  return id.success && cards.has(id.data)
+}
+
+function linkRemark(place: LinkPlace, cardId: CardId, cards: Cards, names: ReadonlyMap<string, CardId>): Remark | null {
+  const { to, line, section } = place
+  const at = { cardId, line }
+  if (to.kind === 'card') {
+    if (cards.has(to.id)) return null
+    return { kind: section === 'followups' ? 'missing-follow-up' : 'leads-outside', ...at, to: to.id }
+  }
+  const meant = names.get(to.name)
+  const found = meant && cards.get(meant)
+  if (!found) return { kind: 'name-outside', ...at, name: to.written }
+  return isNameOfFile(place, found) ? { kind: 'name-of-file', ...at, name: to.written } : null
 }
 
 /** The card is called so by its file alone. */
