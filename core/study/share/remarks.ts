@@ -70,11 +70,14 @@ function isNameOfFile({ to }: LinkPlace, { card, file }: ChainCard): boolean {
 /** `{/* … *\/}`, and `[//]: # (…)`, which is how Markdown authors write one. */
 const COMMENT = /\{\s*\/\*|^ {0,3}\[[^\]\r\n]*\]:\s*#(?=\s|$)/gm
 
+const FENCED = /^(```|~~~)[^]*?^\1/gm
+
 /** Comments, which are in the file and on no page. */
 function commentsIn({ source, card }: ChainCard): readonly Remark[] {
   const starts = lineStarts(source)
   return card.sections.flatMap((section) => {
-    const text = source.slice(section.start, section.end)
+    // Parsing is what costs, and most of what looks like a comment is one of a program.
+    const text = source.slice(section.start, section.end).replace(FENCED, (code) => ' '.repeat(code.length))
     const found = [...text.matchAll(COMMENT)].map(({ index }) => index)
     if (found.length === 0) return []
     const code: (readonly [start: number, end: number])[] = []
