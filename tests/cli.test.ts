@@ -651,6 +651,34 @@ test('a chain goes out into a new file, and what is to be known of it is said', 
   expect(await readdir(folder)).toEqual(expect.not.arrayContaining(['x.zip', 'x.txt']))
 }, 60_000)
 
+test('share export writes a site to a new folder, or all of it to one page, and never over what is there', async () => {
+  const { folder, zhuiwen, json } = await library()
+  const [site, page] = [path.join(folder, 'site'), path.join(folder, 'chain.html')]
+  expect(await json('share', 'export', 'q-first001', site, '--site')).toMatchObject({ file: site })
+  expect((await readdir(site)).toSorted()).toEqual(expect.arrayContaining(['cards', 'index.html', 'viewer.js']))
+  expect(await readFile(path.join(site, 'index.html'), 'utf8')).toContain('<html lang="en">')
+  expect(await zhuiwen('share', 'export', 'q-first001', page, '--single-file', '--lang', 'zh')).toMatchObject({
+    code: 0,
+  })
+  expect(await readFile(page, 'utf8')).toContain('<html lang="zh">')
+  expect(await zhuiwen('share', 'export', 'q-first001', site, '--site')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('exists already'),
+  })
+  const wrong = [
+    ['--site', '--single-file'],
+    ['--site', '--patch'],
+    ['--site', '--lang', 'fr'],
+    ['--lang', 'zh'],
+  ]
+  for (const options of wrong) {
+    expect(await zhuiwen('share', 'export', 'q-first001', path.join(folder, 'x.zip'), ...options)).toMatchObject({
+      code: 2,
+    })
+  }
+  expect(await readdir(folder)).not.toContain('x.zip')
+}, 120_000)
+
 test('share inspect says what a bundle holds, share import takes it in and back, and neither takes what is none', async () => {
   const { folder, content, zhuiwen, json } = await library()
   const file = path.join(folder, 'chain.json')

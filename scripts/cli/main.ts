@@ -155,12 +155,15 @@ export async function run(args: readonly string[]): Promise<number> {
     share.command(signature).description(description).option('--json', 'print one JSON document on stdout')
   onChains(
     'export <cardId> <out>',
-    'write a card and what its follow-ups lead to to a new file: .zip, .qchain or .json',
+    'write a card and what its follow-ups lead to to a new file (.zip, .qchain, .json), or as pages for a browser',
   )
     .option('--license <spdx>', 'licence of what names no other, such as CC-BY-4.0')
     .option('--author <name>', 'who is named: "Name" or "Name <https://example.org>"')
     .option('--fork', 'as a chain of its own, which says what it began from')
     .option('--patch', 'only what was changed since it came in, for those that it came from')
+    .option('--site', 'as a new folder of pages, for any host of files')
+    .option('--single-file', 'as one page, which needs no host and no network')
+    .option('--lang <lang>', 'language of the pages: zh or en (that of the card)')
     .action(does(async () => (await import('./share.ts')).exportChain))
   onChains(
     'inspect <file>',

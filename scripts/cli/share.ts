@@ -10,13 +10,13 @@ import { sendOut } from '#core/study/share/pack.ts'
 import type { PackOptions } from '#core/study/share/packed.ts'
 import { withLibrary } from './library.ts'
 import { Failure, type Output } from './output.ts'
+import { type SiteOptions, siteWriting, type Writing } from './share-site.ts'
 import { sayRefusal, sayRemark } from './share-words.ts'
 
-export type ShareOptions = {
+export type ShareOptions = SiteOptions & {
   readonly license?: string
   readonly author?: string
   readonly fork?: boolean
-  readonly patch?: boolean
 }
 
 /** How a bundle is written, by the ending of the file. */
@@ -26,19 +26,24 @@ const FORMS: Readonly<Record<string, (bundle: Bundle) => Promise<Uint8Array | st
   '.json': async (bundle) => bundleJson(bundle),
 }
 
-/** Writes a chain to a new file. */
+function bundleWriting(out: string): Writing {
+  const form = FORMS[path.extname(out).toLowerCase()]
+  if (!form) throw new Failure(`"${out}": the name of a file ends in ${Object.keys(FORMS).join(', ')}`, true)
+  return { make: writeNewFile, write: async (bundle, partial) => writeFile(partial, await form(bundle)) }
+}
+
+/** Writes a chain to a new file, or a site to a new folder. */
 export async function exportChain(cardId: string, out: string, options: ShareOptions): Promise<Output> {
   const id = CardId.safeParse(cardId)
   if (!id.success) throw new Failure(`"${cardId}" is no card id`, true)
   const file = path.resolve(out)
-  const form = FORMS[path.extname(file).toLowerCase()]
-  if (!form) throw new Failure(`"${out}": the name of a file ends in ${Object.keys(FORMS).join(', ')}`, true)
+  const { make, write } = siteWriting(options) ?? bundleWriting(out)
   const wanted = optionsOf(options)
-  // Where there is a file already nothing goes out.
-  const done = await writeNewFile(file, async (partial) => {
+  // Where there is something already nothing goes out.
+  const done = await make(file, async (partial) => {
     const sent = await withLibrary((ctx) => sendOut(ctx, id.data, wanted))
     if (!sent.ok) throw new Failure(sayRefusal(sent.error))
-    await writeFile(partial, await form(sent.value.bundle))
+    await write(sent.value.bundle, partial)
     return sent.value
   })
   if (!done.ok) throw new Failure(describeNewFileError(done.error))
