@@ -24,7 +24,7 @@ export function cardView(card: SiteCard, sheet: Sheet, look: CardLook): Element 
     el(
       'header',
       { className: ['lead'] },
-      askedBy(card, sheet),
+      askedBy(card, sheet, look),
       el('h1', { dir: 'auto' }, card.title),
       el(
         'p',
@@ -49,13 +49,17 @@ const tools = (card: SiteCard, sheet: Sheet): Child => {
   ]
 }
 
-function askedBy({ parents }: SiteCard, { chain, places, words, lang }: Sheet): Child {
+function askedBy({ parents }: SiteCard, { chain, places, words, lang }: Sheet, look: CardLook): Child {
   if (parents.length === 0) return null
   const links = parents.flatMap((id) => {
     const parent = chain.byId.get(id)
     return parent === undefined ? [] : [cardLink(parent, places)]
   })
-  return el('nav', { className: ['eyebrow'], ariaLabel: words.path }, el('span', { lang }, words.askedBy), links)
+  const said = [el('span', { lang }, words.askedBy), links]
+  // Among others it is no way to find one's way by.
+  return look === 'open'
+    ? el('p', { className: ['eyebrow'] }, said)
+    : el('nav', { className: ['eyebrow'], ariaLabel: words.path }, said)
 }
 
 function stage({ id, name, content }: Written, card: SiteCard, sheet: Sheet, look: CardLook): Element {

@@ -95,7 +95,7 @@ function helpOf({ words: { keys } }: Here, isOn: boolean, turn: (on: boolean) =>
   ]
   const box = el('input', { type: 'checkbox', checked: isOn })
   box.addEventListener('change', () => turn(box.checked))
-  const dialog = el('dialog', { class: 'v-help', 'aria-labelledby': 'v-keys' }, [
+  const dialog: HTMLDialogElement = el('dialog', { class: 'v-help', 'aria-labelledby': 'v-keys' }, [
     el('h2', { id: 'v-keys' }, [keys.title]),
     el(
       'dl',
