@@ -12,8 +12,10 @@ export type Hit = { readonly card: DataCard; readonly titleMarks: Marks; readonl
 
 /** So many are ranked, as in the search of a library. */
 const CONTENDERS = 40
-/** A place more says less; from then on nothing. */
-const MAX_PLACES = 3
+/** A place more says less; from then on nothing. Letters that are no word are passed over so often. */
+const [MAX_PLACES, MAX_TRIES] = [3, 30]
+/** Texts of a card that an excerpt is taken from. */
+const SHOWN = 2
 /** Of a term in the midst of a word: `backlog` in `listenBacklog`. */
 const INSIDE = 0.3
 /** A shorter word is looked for as a whole. */
@@ -24,7 +26,9 @@ const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 type Entry = {
   readonly card: DataCard
   readonly document: SearchDocument
-  /** In lower case and one width, with what an occurrence there counts. */
+  /** What it says beside its title. */
+  readonly said: SearchDocument['texts']
+  /** The title and all of that, in lower case and one width, with what an occurrence there counts. */
   readonly texts: readonly (readonly [weight: number, text: string])[]
 }
 
@@ -38,11 +42,12 @@ export function newFinder(
 ): (asked: string, limit: number) => readonly Hit[] {
   const textsOf = new Map(data.map(({ id, texts }) => [id, texts]))
   const entries = cards.map((card): Entry => {
-    const texts = textsOf.get(card.id) ?? []
-    const all: readonly (readonly [Field, string])[] = [['title', card.title], ...texts]
+    const said = (textsOf.get(card.id) ?? []).map(([field, text]): [Field, string] => [field, text])
+    const all: readonly (readonly [Field, string])[] = [['title', card.title], ...said]
     return {
       card,
-      document: { kind: 'card', title: card.title, texts: texts.map(([field, text]) => [field, text]), facets: [] },
+      said,
+      document: { kind: 'card', title: card.title, texts: said, facets: [] },
       texts: all.map(([field, text]) => [WEIGHT[field], text.normalize('NFKC').toLowerCase()]),
     }
   })
@@ -60,35 +65,57 @@ export function newFinder(
       const isOpen = begun !== null && term.text === stem(begun)
       const scores = scoresOf(isOpen ? { ...term, text: begun } : term, isOpen)
       const documents = scores.reduce((sum, score) => sum + (score > 0 ? 1 : 0), 0)
-      const telling = term.weight * Math.log(1 + (entries.length - documents + 0.5) / (documents + 0.5))
-      return { term, scores, telling, isOpen }
+      const worth = term.weight * Math.log(1 + (entries.length - documents + 0.5) / (documents + 0.5))
+      return { term, scores, worth, isOpen }
     })
     if (terms.length === 0) return []
     const scored = entries.map((entry, i) => ({
       ...entry,
-      score: terms.reduce((sum, { scores, telling }) => sum + telling * (scores[i] ?? 0), 0),
+      score: terms.reduce((sum, { scores, worth }) => sum + worth * (scores[i] ?? 0), 0),
     }))
     const found = scored
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .slice(0, CONTENDERS)
-    // Nothing has it: then it may be misspelt, and a title like it.
-    const best =
-      found.length > 0
-        ? ranked(asked, found)
-        : ranked(
-            asked,
-            scored.map((one) => ({ ...one, score: 1 })),
-          ).filter(({ fuse }) => fuse.length > 0)
-    const groups = terms.map(({ term, telling, isOpen }) => ({
-      weight: telling,
-      alternatives: (isOpen && begun !== null ? wordsFrom(begun, best) : [term.text]).map((text) => ({ term: text })),
+    const best = found.length > 0 ? ranked(asked, found) : misspelt(asked, entries)
+    const told = best.slice(0, limit).map((one) => ({ ...one, ...telling(one, terms) }))
+    const groups = terms.map(({ term, worth, isOpen }) => ({
+      weight: worth,
+      alternatives: (isOpen && begun !== null ? wordsFrom(begun, told) : [term.text]).map((text) => ({ term: text })),
     }))
     const marker = newMarker(groups, () => [])
-    return best.slice(0, limit).map(({ card, document, fuse }) => {
+    return told.map(({ card, document, fuse }) => {
       const marks = marker.title(card.title)
       return { card, titleMarks: marks.length > 0 ? marks : fuse, excerpt: marker.excerpt(document, null) }
     })
+  }
+}
+
+/** Where nothing has what is asked for: what has a title like it. */
+const misspelt = (asked: string, entries: readonly Entry[]) =>
+  ranked(
+    asked,
+    entries.map((entry) => ({ ...entry, document: { ...entry.document, texts: [] }, score: 1 })),
+  )
+    .filter(({ fuse }) => fuse.length > 0)
+    .map((one) => ({ ...one, document: { ...one.document, texts: one.said } }))
+
+/** The texts of a card that say most of what is asked for: of the others none is shown. */
+function telling(
+  { document, said, texts }: Entry,
+  terms: readonly { readonly term: Term; readonly worth: number }[],
+): Pick<Entry, 'document' | 'texts'> {
+  const worthOf = (text: string): number =>
+    terms.reduce((sum, { term, worth }) => sum + (text.includes(term.text) ? worth : 0), 0)
+  // The title comes first.
+  const [title, ...rest] = texts
+  const chosen = rest
+    .map((text, i) => ({ text, said: said[i], worth: worthOf(text[1]) }))
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, SHOWN)
+  return {
+    document: { ...document, texts: chosen.flatMap((one) => (one.said ? [one.said] : [])) },
+    texts: [...(title ? [title] : []), ...chosen.map(({ text }) => text)],
   }
 }
 
@@ -96,8 +123,10 @@ function scoreOf(texts: Entry['texts'], term: string, isOpen: boolean): number {
   const isRun = HAN.test(term)
   return texts.reduce((sum, [weight, text]) => {
     let much = 0
-    let places = 0
+    let [places, tries] = [0, 0]
     for (let at = text.indexOf(term); at >= 0 && places < MAX_PLACES; at = text.indexOf(term, at + term.length)) {
+      tries += 1
+      if (tries > MAX_TRIES) break
       const worth = isRun ? 1 : worthAt(text, at, term, isOpen)
       if (worth > 0) places += 1
       much += worth
