@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { addVersion, versionsOf } from '#core/store/chain-versions.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from '../testing.ts'
-import { packToSee, sendAsSeen } from './as-seen.ts'
+import { sendAsSeen } from './as-seen.ts'
+import { packToSee } from './pack-to-see.ts'
 import type { PackOptions } from './packed.ts'
 import { changeSharingSettings } from './settings.ts'
 

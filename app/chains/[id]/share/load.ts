@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { CardId } from '#core/card/card.ts'
 import { findCard } from '#core/store/cards.ts'
-import { packToSee } from '#core/study/share/as-seen.ts'
+import { packedToSee } from '#core/study/share/kept-packed.ts'
 import { study } from '../../../_server/study.ts'
 
 /** The card that a chain begins with. Null: there is none. */
@@ -11,4 +11,4 @@ export const rootOf = cache(async (param: string) => {
 })
 
 /** What would leave of a chain now. */
-export const packedOf = cache(async (root: CardId) => packToSee((await study()).ctx, root))
+export const packedOf = cache(async (root: CardId) => packedToSee((await study()).ctx, root))

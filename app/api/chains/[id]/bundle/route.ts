@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Sha256 } from '#core/share/bundle/manifest.ts'
-import { packToSee, sendAsSeen } from '#core/study/share/as-seen.ts'
+import { sendAsSeen } from '#core/study/share/as-seen.ts'
+import { packedToSee } from '#core/study/share/kept-packed.ts'
 import { fileInside } from '#core/study/share/contents.ts'
 import { SHARED_FORMS, sharedFile } from '#core/study/share/download.ts'
 import { attachment } from '../../../../_server/attachment.ts'
@@ -26,7 +27,7 @@ export const GET = guarded(async (request: Request, { params }: Route) => {
   const query = Query.safeParse(queryOf(request))
   if (!id) return noSuchCard()
   if (!query.success) return badRequest(query.error)
-  const packed = await packToSee(await context(), id)
+  const packed = await packedToSee(await context(), id)
   if (!packed.ok) return refusePacking(packed.error)
   const { bundle, remarks, isNew } = packed.value
   const { file } = query.data

@@ -1,12 +1,12 @@
 import type { Bundle } from '#core/share/bundle/bundle.ts'
-import { toFragment } from '#core/share/link/fragment.ts'
+import { sizesOf } from '#core/study/share/sizes.ts'
 import { i18n } from '../../../../_server/i18n.ts'
 import { LinkMaker } from './link-maker.tsx'
 
 /** The chain in a link by itself, where it is short enough. */
 export async function LinkSection({ bundle }: { bundle: Bundle }) {
   const { t } = await i18n()
-  const fragment = toFragment(bundle)
+  const { fragment } = await sizesOf(bundle)
   const { root, contentHash } = bundle.manifest
   return (
     <section className="block" aria-labelledby="link">
@@ -20,7 +20,7 @@ export async function LinkSection({ bundle }: { bundle: Bundle }) {
             // What is made of another content is another link.
             key={contentHash}
             fields={{ root, expect: contentHash }}
-            length={t('sharing.link.length', { count: fragment.value.length })}
+            length={t('sharing.link.length', { count: fragment.value })}
             words={{
               make: t('sharing.link.make'),
               making: t('sharing.link.making'),

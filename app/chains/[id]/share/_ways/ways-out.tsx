@@ -1,6 +1,5 @@
 import type { Bundle } from '#core/share/bundle/bundle.ts'
-import { bundleJson } from '#core/share/bundle/document.ts'
-import { bundleZip } from '#core/share/bundle/zip.ts'
+import { sizesOf } from '#core/study/share/sizes.ts'
 import { i18n } from '../../../../_server/i18n.ts'
 import { previewHref } from '../../../../_ui/links.ts'
 import { sayBytes } from '../say.ts'
@@ -10,8 +9,9 @@ import { Way } from './way.tsx'
 export async function WaysOut({ bundle }: { bundle: Bundle }) {
   const { t, format } = await i18n()
   const { root, contentHash } = bundle.manifest
-  const zip = await bundleZip(bundle)
-  const sizes = { zip: zip.byteLength, json: Buffer.byteLength(bundleJson(bundle)), site: null, file: null }
+  const { zip, json } = await sizesOf(bundle)
+  // How large pages are is known only when all of them are made.
+  const sizes = { zip, json, site: null, file: null }
   return (
     <section className="block" aria-labelledby="ways">
       <h2 id="ways" className="block-head">

@@ -1,5 +1,5 @@
 import type { Site } from '#core/site/site.ts'
-import { packToSee } from '#core/study/share/as-seen.ts'
+import { packedToSee } from '#core/study/share/kept-packed.ts'
 import { context } from '../../../../../_server/context.ts'
 import { isForeign } from '../../../../../_server/guard.ts'
 import { prefs } from '../../../../../_server/prefs.ts'
@@ -23,7 +23,7 @@ export const GET = guarded(async (request: Request, { params }: Route) => {
   const [mark, ...names] = path
   const kept = mark === undefined ? null : keptSite(mark, locale)
   if (kept !== null) return pageOf(kept, names)
-  const packed = await packToSee(await context(), id)
+  const packed = await packedToSee(await context(), id)
   if (!packed.ok) return refusePacking(packed.error)
   const { bundle } = packed.value
   // There was no mark yet, or the cards have changed since it was made.
