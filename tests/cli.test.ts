@@ -720,6 +720,23 @@ test('share inspect says what a bundle holds, share import takes it in and back,
   expect(await zhuiwen('share', 'import')).toMatchObject({ code: 2 })
 }, 180_000)
 
+test('share link tells a link once, share links names it without, share revoke closes it for good', async () => {
+  const { zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  const made = await json('share', 'link', 'q-first001', '--label', 'for the team', '--days', '7')
+  const token = /\/share\/([\w-]+)/.exec(String(made['url']))?.[1] ?? ''
+  expect(token).toHaveLength(43)
+  const listed = await zhuiwen('share', 'links', 'q-first001')
+  expect(listed.out).toMatch(/open +q-first001 version 1 +until .* for the team/)
+  expect(listed.out).not.toContain(token)
+  const id = z.object({ id: z.string() }).parse(made['link']).id
+  // What is closed already stays so.
+  for (const _ of [1, 2]) expect(await zhuiwen('share', 'revoke', id)).toMatchObject({ code: 0 })
+  expect(await json('share', 'links')).toMatchObject({ links: [{ state: 'revoked' }] })
+  expect(await zhuiwen('share', 'link', 'q-nobody')).toMatchObject({ code: 1 })
+  expect(await zhuiwen('share', 'revoke', 'x')).toMatchObject({ code: 2 })
+}, 60_000)
+
 test('the journal tells what was done, day by day', async () => {
   const { zhuiwen, json } = await library()
   await zhuiwen('sync')

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
-import { Failure } from './output.ts'
-import type { Output } from './output.ts'
+import { type Does, Failure, type Output } from './output.ts'
+import { addShare } from './share-commands.ts'
 
 /** The command was not used as it is meant to be. */
 const WRONG_USAGE = 2
@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return program.command(signature).description(description).option('--json', 'print one JSON document on stdout')
   }
   /** Runs what a command does, printing what it gives. Loads only what this command needs. */
-  const does =
+  const does: Does =
     <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<Output>>) =>
     async (...given: unknown[]): Promise<void> => {
       const self = given.at(-1) as Command
@@ -150,37 +150,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .addOption(new Option('--times <n>', 'runs of each').default(1).argParser(wholeNumber))
     .option('--record', 'keep what they print, to be shown where nothing can run')
     .action(does(async () => (await import('./demo.ts')).check))
-  const share = program.command('share').description('send question chains out, and take them in')
-  const onChains = (signature: string, description: string): Command =>
-    share.command(signature).description(description).option('--json', 'print one JSON document on stdout')
-  onChains(
-    'export <cardId> <out>',
-    'write a card and what its follow-ups lead to to a new file (.zip, .qchain, .json), or as pages for a browser',
-  )
-    .option('--license <spdx>', 'licence of what names no other, such as CC-BY-4.0')
-    .option('--author <name>', 'who is named: "Name" or "Name <https://example.org>"')
-    .option('--fork', 'as a chain of its own, which says what it began from')
-    .option('--patch', 'only what was changed since it came in, for those that it came from')
-    .option('--site', 'as a new folder of pages, for any host of files')
-    .option('--single-file', 'as one page, which needs no host and no network')
-    .option('--lang <lang>', 'language of the pages: zh or en (that of the card)')
-    .action(does(async () => (await import('./share.ts')).exportChain))
-  onChains(
-    'inspect <file>',
-    'say what a bundle holds and what taking it in would do; fails where it is not to be taken',
-  )
-    .addOption(new Option('--max-files <n>', 'files at most (500)').argParser(wholeNumber))
-    .action(does(async () => (await import('./share-take.ts')).inspect))
-  onChains('import [file]', 'take a bundle in; fails while both sides have changed the same')
-    .option('--folder <folder>', 'where new cards go')
-    .option('--mine', 'of what both have changed keep what is here')
-    .option('--theirs', 'of what both have changed take what comes')
-    .option('--skip <ids>', 'cards that are not taken, with commas between')
-    .option('--fork', 'as a chain of your own')
-    .addOption(new Option('--max-files <n>', 'files at most (500)').argParser(wholeNumber))
-    .option('--dry-run', 'say what would come, and write nothing')
-    .option('--undo', 'take the last one back: what was edited since stays')
-    .action(does(async () => (await import('./share-take.ts')).importBundle))
+  addShare(program, does, wholeNumber)
 
   try {
     await program.parseAsync(args, { from: 'user' })

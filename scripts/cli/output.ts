@@ -14,3 +14,8 @@ export class Failure extends Error {
     this.isUsage = isUsage
   }
 }
+
+/** What a command does, from where that is loaded. */
+export type Does = <A extends unknown[]>(
+  load: () => Promise<(...args: A) => Promise<Output>>,
+) => (...given: unknown[]) => Promise<void>
