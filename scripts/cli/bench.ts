@@ -8,6 +8,7 @@ import { benchSchedule, describeSchedule } from '../bench/schedule.ts'
 import { describeSearch } from '../bench/search-figures.ts'
 import { benchSearch } from '../bench/search.ts'
 import { benchServe, describeServe, summariseServe } from '../bench/serve.ts'
+import { benchShare, describeShare } from '../bench/share.ts'
 import { benchStats, describeStats } from '../bench/stats.ts'
 import { benchSync, describeSync } from '../bench/sync.ts'
 import { benchWrite, describeWrite } from '../bench/write.ts'
@@ -41,6 +42,7 @@ const BENCHMARKS = {
     cards: null,
   },
   journal: { what: 'the journal of three years: a week of it, all its days, its page', cards: null },
+  share: { what: 'a chain of 1,000 cards out and in again, its static site, the weight of its pages', cards: null },
   optimize: { what: 'training and judging weights, and a million reviews replayed', cards: null },
 } as const
 
@@ -105,6 +107,10 @@ export async function bench(name: string | undefined, options: BenchOptions = {}
       const figures = await benchJournal()
       const failed = figures.aims.some((aim) => !aim.isMet)
       return { text: describeJournal(figures), json: summariseJournal(figures), failed }
+    }
+    case 'share': {
+      const figures = await benchShare()
+      return { text: describeShare(figures), json: figures, failed: figures.aims.some((aim) => !aim.isMet) }
     }
     case 'optimize': {
       const figures = await benchOptimize()

@@ -135,7 +135,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(does(async () => (await import('./simulate.ts')).simulate))
   command(
     'bench [name]',
-    'measure: sync, serve, critique, demo, schedule, stats, history, import, search, journal, optimize',
+    'measure: sync, serve, critique, demo, schedule, stats, history, import, search, journal, share, optimize',
   )
     .option('--cards <n,…>', 'sizes of the made-up libraries')
     .option('--documents <n,…>', 'sizes of the made-up texts that are searched')

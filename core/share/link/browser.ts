@@ -20,7 +20,7 @@ export type FragmentFault = {
  * The bundle that a fragment holds, as JSON: to be read as a file is, which is where it is looked at. Unpacks no more than
  * `MAX_JSON_BYTES`.
  */
-export async function fragmentText(fragment: string): Promise<Result<string, FragmentFault>> {
+export async function unpackFragment(fragment: string): Promise<Result<string, FragmentFault>> {
   const text = fragment.startsWith('#') ? fragment : `#${fragment}`
   if (text.length > MAX_LENGTH) return err({ kind: 'too-large', limit: MAX_LENGTH })
   const packed = text.startsWith(PREFIX) ? bytesOf(text.slice(PREFIX.length)) : null
@@ -42,6 +42,12 @@ export async function fragmentText(fragment: string): Promise<Result<string, Fra
     // What cannot be unpacked, or is no text: browsers and Node say it by different errors, and nothing else can go wrong here.
     return err({ kind: 'broken-packing' })
   }
+}
+
+/** The same, where any reason will do. Null: it holds no bundle. */
+export async function fragmentText(fragment: string): Promise<string | null> {
+  const unpacked = await unpackFragment(fragment)
+  return unpacked.ok ? unpacked.value : null
 }
 
 /** Null: it is no base64url, or not its only form. */
