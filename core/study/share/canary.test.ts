@@ -5,6 +5,7 @@ import { bundleJson } from '#core/share/bundle/document.ts'
 import { readBundle } from '#core/share/bundle/read.ts'
 import { readFragment, toFragment } from '#core/share/link/fragment.ts'
 import { bundleZip } from '#core/share/bundle/zip.ts'
+import { createSite, type Site } from '#core/site/site.ts'
 import { STAYS_HERE } from '#core/store/history-tables.ts'
 import { TABLES } from '#core/store/under-way-tables.ts'
 import { libraryText } from '../export/testing-library.ts'
@@ -35,6 +36,16 @@ const FORMS: Readonly<Record<string, (bundle: Bundle) => Promise<readonly string
     if (!fragment.ok) throw new Error(fragment.error.kind)
     return [fragment.value, ...textsOf(await readFragment(fragment.value))]
   },
+  site: (bundle) => pagesOf(createSite(bundle, { lang: 'zh', form: { kind: 'folder' } })),
+  'single file': (bundle) => pagesOf(createSite(bundle, { lang: 'en', form: { kind: 'file' } })),
+}
+
+async function pagesOf(site: Site): Promise<readonly string[]> {
+  const pages = await Promise.all(site.paths.map((path) => site.page(path)))
+  return [
+    ...site.paths,
+    ...pages.flatMap((page) => (page ? [page.csp, Buffer.from(page.body).toString('latin1')] : [])),
+  ]
 }
 
 const textsOf = (read: Awaited<ReturnType<typeof readBundle>>): readonly string[] => {
