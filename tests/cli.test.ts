@@ -162,7 +162,7 @@ test('a card is renamed, moved and archived; a dry run only says so', async () =
     ['archive', 'q-nobody'],
   ]
   expect(await Promise.all(refused.map(async (args) => (await zhuiwen(...args)).code))).toEqual([2, 2, 2, 1])
-}, 180_000)
+}, 120_000)
 
 test('a question becomes a card file with eight headings, in the index at once', async () => {
   const { content, json, zhuiwen } = await library()
@@ -285,7 +285,7 @@ test('a backup of the whole library is shown before it is restored, wants a yes,
   expect(await zhuiwen('restore', '--undo', '--yes')).toMatchObject({ code: 0 })
   expect(await readFile(path.join(content, 'first.mdx'), 'utf8')).toContain('Why so?')
   expect((await zhuiwen('doctor')).out).toMatch(/ok {3}backup: .+-before-restore, 0 h old, sound/)
-}, 180_000)
+}, 120_000)
 
 test('the backup of a day is made once, and one at a place of its own stands by itself', async () => {
   const { folder, data, zhuiwen, json } = await library()
@@ -299,7 +299,7 @@ test('the backup of a day is made once, and one at a place of its own stands by 
   await rm(data, { recursive: true })
   expect(await zhuiwen('restore', place, '--yes')).toMatchObject({ code: 0 })
   expect(await zhuiwen('doctor')).toMatchObject({ code: 0 })
-}, 180_000)
+}, 120_000)
 
 test('doctor finds a sound library sound', async () => {
   const { zhuiwen, json } = await library()
@@ -384,7 +384,7 @@ test('what was trained is adopted if it gains, and is left again', async () => {
   expect(await json('optimize', '--adopt')).toMatchObject({ outcome: 'not-better' })
   expect(await json('optimize', '--defaults')).toEqual({ outcome: 'returned' })
   expect(await zhuiwen('optimize')).toMatchObject({ out: expect.stringContaining('They would be adopted') })
-}, 180_000)
+}, 120_000)
 
 test('a log that is too short, or no log, gives no figures', async () => {
   const { folder, zhuiwen, json } = await library()
@@ -559,7 +559,7 @@ test('a library goes out with its files, and comes in; as notes and as tables it
     code: 1,
     err: expect.stringContaining('exists already'),
   })
-}, 180_000)
+}, 120_000)
 
 test('a package goes out, and comes in as cards and reviews', async () => {
   const [here, there] = [await library(), await library()]

@@ -81,7 +81,8 @@ export async function undoBatch(
   const sets = await changeSetsOf(ctx.db, batch)
   // Taking back what took back is not offered: the deed itself can be done again.
   if (sets.length === 0 || sets.some(({ kind }) => kind === 'undo')) return err({ kind: 'unknown' })
-  const changes = reversed(sets)
+  // The last first, as in all that is taken back.
+  const changes = reversed(sets).toReversed()
   const kept: string[] = []
   for (const { path: file, before } of changes) {
     if (keep.includes(file) || (skipChanged && (await hashNow(ctx, file)) !== before)) kept.push(file)

@@ -73,9 +73,10 @@ async function changesFor(
 ): Promise<readonly FileChange[]> {
   const origin = new TextEncoder().encode(canonicalJson({ chainId, title, version, contentHash }))
   const wanted = new Map<string, Uint8Array | null>([
+    // First: there is no moment in which it could be taken for one's own.
+    ['.origin.json', origin],
     ...[...(mine ?? [])].map(([name]) => [name, null] as const),
     ...theirs,
-    ['.origin.json', origin],
   ])
   const changes: FileChange[] = []
   for (const [name, after] of wanted) {
