@@ -16,7 +16,7 @@ export function Offer({ words, offered, onLook, onCancel }: Props) {
       <h2 id="offered" className="block-head">
         {words.offered}
       </h2>
-      <p className="bundle-title">{offered.title}</p>
+      {offered.title !== null && <p className="bundle-title">{offered.title}</p>}
       <p className="import-note">{words.offeredNote}</p>
       <p className="import-act">
         <button type="button" className="button" onClick={() => onLook(offered)} {...keyed('Enter')}>

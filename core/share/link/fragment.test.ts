@@ -67,6 +67,7 @@ test.each([
   ['another fragment', '#stage-3', 'no-bundle'],
   ['another form', '#q2=AAAA', 'no-bundle'],
   ['marks that are none', '#q1=AA+A', 'no-bundle'],
+  ['marks that nothing is written with', '#q1=A!%A', 'no-bundle'],
   ['bits too many', '#q1=AB', 'no-bundle'],
   ['a length that is none', '#q1=AAAAA', 'no-bundle'],
   ['more than a link', `#q1=${'A'.repeat(MAX_LENGTH)}`, 'too-large'],
