@@ -679,6 +679,26 @@ test('share export writes a site to a new folder, or all of it to one page, and 
   expect(await readdir(folder)).not.toContain('x.zip')
 }, 120_000)
 
+test('share link prints a link once, share links names it, and share revoke closes it', async () => {
+  const { zhuiwen, json } = await library()
+  await zhuiwen('sync')
+  const made = await zhuiwen('share', 'link', 'q-first001', '--label', 'for Bo', '--days', '7', '--embed')
+  expect([made.code, made.out]).toEqual([0, expect.stringMatching(/^\/share\/[\w-]{43}\n/)])
+  const token = /[\w-]{43}/.exec(made.out)?.[0]
+  const named = await zhuiwen('share', 'links', 'q-first001')
+  expect(named.out).toMatch(/^[0-9a-f-]{36} {2}open {5}q-first001 version 1 {2}until \S+ {2}for Bo\n$/)
+  expect(named.out).not.toContain(token)
+  const [id = ''] = named.out.split(' ')
+  expect(await json('share', 'links')).toMatchObject({ links: [{ id, state: 'open', isEmbeddable: true }] })
+  expect(await zhuiwen('share', 'revoke', id)).toMatchObject({ code: 0, out: `link ${id} is revoked\n` })
+  expect(await json('share', 'links')).toMatchObject({ links: [{ id, state: 'revoked' }] })
+  expect(await zhuiwen('share', 'revoke', 'x')).toMatchObject({ code: 2 })
+  expect(await zhuiwen('share', 'link', 'q-nobody')).toMatchObject({
+    code: 1,
+    err: 'zhuiwen: there is no card q-nobody\n',
+  })
+}, 60_000)
+
 test('share inspect says what a bundle holds, share import takes it in and back, and neither takes what is none', async () => {
   const { folder, content, zhuiwen, json } = await library()
   const file = path.join(folder, 'chain.json')
@@ -719,23 +739,6 @@ test('share inspect says what a bundle holds, share import takes it in and back,
   }
   expect(await zhuiwen('share', 'import')).toMatchObject({ code: 2 })
 }, 180_000)
-
-test('share link tells a link once, share links names it without, share revoke closes it for good', async () => {
-  const { zhuiwen, json } = await library()
-  await zhuiwen('sync')
-  const made = await json('share', 'link', 'q-first001', '--label', 'for the team', '--days', '7')
-  const token = /\/share\/([\w-]+)/.exec(String(made['url']))?.[1] ?? ''
-  expect(token).toHaveLength(43)
-  const listed = await zhuiwen('share', 'links', 'q-first001')
-  expect(listed.out).toMatch(/open +q-first001 version 1 +until .* for the team/)
-  expect(listed.out).not.toContain(token)
-  const id = z.object({ id: z.string() }).parse(made['link']).id
-  // What is closed already stays so.
-  for (const _ of [1, 2]) expect(await zhuiwen('share', 'revoke', id)).toMatchObject({ code: 0 })
-  expect(await json('share', 'links')).toMatchObject({ links: [{ state: 'revoked' }] })
-  expect(await zhuiwen('share', 'link', 'q-nobody')).toMatchObject({ code: 1 })
-  expect(await zhuiwen('share', 'revoke', 'x')).toMatchObject({ code: 2 })
-}, 60_000)
 
 test('the journal tells what was done, day by day', async () => {
   const { zhuiwen, json } = await library()

@@ -13,6 +13,7 @@ import {
 } from '#core/study/share/links.ts'
 import { environment, withLibrary } from './library.ts'
 import { Failure, type Output } from './output.ts'
+import { sayRefusal } from './share-words.ts'
 
 type Options = { readonly label?: string; readonly days?: number; readonly index?: true; readonly embed?: true }
 
@@ -71,17 +72,6 @@ function cardIdIn(text: string): CardId {
 
 function why(error: MakeLinkError | LinkError): string {
   switch (error.kind) {
-    case 'unknown-card':
-      return `there is no card ${error.cardId}`
-    case 'unreadable-card':
-      return `card ${error.cardId} cannot be read: ${error.problem.message}`
-    case 'too-many-cards':
-      return `a chain that is shared has at most ${error.limit} cards`
-    case 'too-large':
-      return `the chain has ${error.bytes} bytes; ${error.limit} can be shared`
-    case 'nothing-changed':
-    case 'not-taken-in':
-      return 'there is nothing to be shared'
     case 'in-the-past':
       return 'the link would have expired already'
     case 'unknown-link':
@@ -89,6 +79,6 @@ function why(error: MakeLinkError | LinkError): string {
     case 'revoked':
       return 'the link was revoked, for good'
     default:
-      return error satisfies never
+      return sayRefusal(error)
   }
 }
