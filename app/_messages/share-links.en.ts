@@ -66,8 +66,6 @@ export const shareLinksEn: Texts<typeof shareLinksZh> = {
     size: 'Size',
     preview: 'See it as a visitor does',
     total: '{files, plural, one {# file} other {# files}}, {size}',
-    license: 'Licence',
-    authors: 'Authors',
   },
   gone: {
     title: 'There is nothing to see here',

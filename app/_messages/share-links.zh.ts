@@ -63,8 +63,6 @@ export const shareLinksZh = {
     size: '大小',
     preview: '像访客那样看',
     total: '{files, number} 个文件，共 {size}',
-    license: '许可',
-    authors: '作者',
   },
   gone: {
     title: '这里没有可看的内容',
