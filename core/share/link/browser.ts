@@ -20,7 +20,7 @@ export type FragmentFault = {
  * The bundle that a fragment holds, as JSON: to be read as a file is, which is where it is looked at. Unpacks no more than
  * `MAX_JSON_BYTES`.
  */
-export async function unpackFragment(fragment: string): Promise<Result<string, FragmentFault>> {
+export async function fragmentText(fragment: string): Promise<Result<string, FragmentFault>> {
   const text = fragment.startsWith('#') ? fragment : `#${fragment}`
   if (text.length > MAX_LENGTH) return err({ kind: 'too-large', limit: MAX_LENGTH })
   const packed = text.startsWith(PREFIX) ? bytesOf(text.slice(PREFIX.length)) : null
@@ -44,17 +44,9 @@ export async function unpackFragment(fragment: string): Promise<Result<string, F
   }
 }
 
-/** The same, where any reason will do. Null: it holds no bundle. */
-export async function fragmentText(fragment: string): Promise<string | null> {
-  const unpacked = await unpackFragment(fragment)
-  return unpacked.ok ? unpacked.value : null
-}
-
 /** Null: it is no base64url, or not its only form. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return null
-  // Browsers throw at these, and Node at some of them.
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   const isOnly = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') === text
   return isOnly ? Uint8Array.from(binary, (char) => char.charCodeAt(0)) : null

@@ -4,7 +4,7 @@ import { bundleJson } from '#core/share/bundle/document.ts'
 import type { BundleFault } from '#core/share/bundle/fault.ts'
 import { readBundle } from '#core/share/bundle/read.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import { MAX_JSON_BYTES, MAX_LENGTH, PREFIX, unpackFragment } from './browser.ts'
+import { MAX_JSON_BYTES, MAX_LENGTH, PREFIX, fragmentText } from './browser.ts'
 
 /** What does not fit into a link, in characters of the link; or, where what is packed is too much, in bytes of that. */
 export type TooLong = { readonly kind: 'too-long'; readonly length: number; readonly limit: number }
@@ -20,6 +20,6 @@ export function toFragment(bundle: Bundle): Result<string, TooLong> {
 
 /** Reads a fragment, with its `#` or without, and looks at all of it as at a file. */
 export async function readFragment(text: string): Promise<Result<Bundle, BundleFault>> {
-  const json = await unpackFragment(text)
+  const json = await fragmentText(text)
   return json.ok ? readBundle(Buffer.from(json.value)) : json
 }
