@@ -1,5 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { testFolder } from '#core/store/testing.ts'
+import { zipOf } from '../zip.ts'
+import { canonicalJson } from './content-hash.ts'
 import { bundleJson, bundleOf, documentOf } from './document.ts'
 import { readBundle } from './read.ts'
 import { sampleBundle, sampleContents } from './testing-bundle.ts'
@@ -45,6 +51,24 @@ test('what unpacks to too many times its size is not packed, so that it can be t
   const zip = await bundleZip(sampleBundle({ demos }))
   expect(zip.length).toBeGreaterThan(100_000)
   expect(await readBundle(zip)).toMatchObject({ ok: true })
+})
+
+test('a zip file that tells lengths after the bytes, in another order, is read as well', async () => {
+  await using folder = await testFolder()
+  const bundle = sampleBundle()
+  for (const [name, bytes] of [...bundle.files, ['manifest.json', canonicalJson(bundle.manifest)] as const]) {
+    await mkdir(path.dirname(path.join(folder.path, name)), { recursive: true })
+    await writeFile(path.join(folder.path, name), bytes)
+  }
+  const zip = await buffer(zipOf(folder.path))
+  // Bit 3 of the flags of the first file.
+  expect(zip.readUInt16LE(6) & 8).toBe(8)
+  const read = await readBundle(zip)
+  expect(read.ok && bundleJson(read.value)).toBe(bundleJson(bundle))
+  // One length told otherwise, just before the list of the files.
+  const list = zip.readUInt32LE(zip.length - 6)
+  zip.writeUInt32LE(7, list - 4)
+  expect(await readBundle(zip)).toMatchObject({ ok: false, error: { kind: 'local-differs' } })
 })
 
 test('more files than usual are taken by whoever says so', async () => {
