@@ -27,7 +27,8 @@ const took = (what: string): void => {
 }
 
 const bytes = await (step === 'export' ? exported() : step === 'import' ? imported() : built())
-console.log(JSON.stringify({ ms, ...bytes, peakBytes: await peakBytes() }))
+const { user, system } = process.cpuUsage()
+console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1000, ...bytes, peakBytes: await peakBytes() }))
 
 async function exported(): Promise<object> {
   const ctx = await openLibrary(from)

@@ -9,6 +9,8 @@ import { writeChain } from './share-library.ts'
 
 const Run = z.object({
   ms: z.record(z.string(), z.number()),
+  /** Of the processor, by all threads, from the start of the process on: whatever else the machine does. */
+  cpuMs: z.number(),
   bytes: z.number(),
   hash: z.string(),
   cards: z.number(),
@@ -101,11 +103,12 @@ export function describeShare({ machine: begunOn, rows, pages, aims }: ShareFigu
   return [
     `a chain of ${CARDS} cards of 3 kB, every tenth with an image, every fiftieth with a demo; ${machineLine(begunOn)}`,
     table(
-      ['', 'seconds', 'of which', 'MB', 'peak MB'],
+      ['', 'seconds', 'of which', 'CPU s', 'MB', 'peak MB'],
       rows.map((row) => [
         row.what,
         digits(total(row) / 1000),
         parts(row),
+        digits(row.cpuMs / 1000),
         row.bytes === 0 ? '' : (row.bytes / 1e6).toFixed(1),
         megabytes(row.peakBytes),
       ]),
