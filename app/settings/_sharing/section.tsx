@@ -57,7 +57,9 @@ export async function SharingSection() {
         </Row>
         <datalist id="licenses">
           {Object.keys(LICENSES).map((id) => (
-            <option key={id} value={id} />
+            <option key={id} value={id}>
+              {id}
+            </option>
           ))}
         </datalist>
       </SettingsForm>
