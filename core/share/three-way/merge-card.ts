@@ -30,6 +30,7 @@ export function mergeCard(
   { mine, theirs, ancestors }: CardSides,
   choose: Choose = () => undefined,
 ): readonly MergedPart[] {
+  if (mine === theirs) return []
   const [ours, others] = [cardTextOf(mine), cardTextOf(theirs)]
   const earlier = ancestors.map(cardTextOf)
   const parts: readonly PartName[] = [...FIELDS.map((field) => `frontmatter.${field}` as const), ...SECTIONS]

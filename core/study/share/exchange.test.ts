@@ -148,3 +148,33 @@ test('cards that are the same in both, but for who wrote them, are told that', a
   expect(await textIn(b, 'mine/question-q-leaf.mdx')).toContain('q-leaf')
   expect((await send(b, ROOT)).manifest.contentHash).toBe(bundle.manifest.contentHash)
 })
+
+test('every outside host is named, however its address is written', async () => {
+  const { a, b } = await twoLibraries()
+  const links = [
+    '[x](https://one.example/a)',
+    '<a href="http&#58;//two.example/">x</a>',
+    'www.three.example',
+    '![x][y]',
+    '[z](https\\://four.example)',
+  ]
+  await edit(a, 'net/root.mdx', 'Anew.', `${links.join('\n\n')}\n\n[y]: http://www.five.example/i.png`)
+  await edit(
+    a,
+    'net/leaf.mdx',
+    'created:',
+    'references: [{ url: "https://one.example/b", kind: book, title: T }]\ncreated:',
+  )
+  const { domains } = await inspectBundle(b, await send(a, ROOT))
+  expect(domains.map(({ host }) => host)).toEqual([
+    'five.example',
+    'four.example',
+    'one.example',
+    'three.example',
+    'two.example',
+  ])
+  expect(domains[2]?.links).toEqual([
+    { url: 'https://one.example/a', cardId: 'q-root' },
+    { url: 'https://one.example/b', cardId: 'q-leaf' },
+  ])
+})

@@ -4,8 +4,9 @@ import { readFrontmatter } from '#core/card/frontmatter.ts'
 import { mediaOf } from '#core/card/relocate.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
 import { canonicalCard, canonicalName, type Rights } from '#core/share/bundle/canonical.ts'
-import { takenInBy } from '#core/store/card-aliases.ts'
-import { findCard } from '#core/store/cards.ts'
+import { allOwners } from '#core/store/card-aliases.ts'
+import { indexEntries } from '#core/store/cards.ts'
+import type { Tx } from '#core/store/db.ts'
 import type { Context } from '../context.ts'
 import { imagesOf } from './chain-images.ts'
 
@@ -26,21 +27,32 @@ export type Here =
   | { readonly kind: 'merged'; readonly into: CardId }
   | { readonly kind: 'none' }
 
+/** Where these cards are, and which of them another has taken in. */
+export type Whereabouts = {
+  readonly pathOf: ReadonlyMap<CardId, string>
+  readonly owners: ReadonlyMap<CardId, CardId>
+}
+
+export async function whereabouts(tx: Tx, ids: readonly CardId[]): Promise<Whereabouts> {
+  const entries = await indexEntries(tx, [], ids)
+  return { pathOf: new Map([...entries].map(([place, { id }]) => [id, place])), owners: await allOwners(tx) }
+}
+
 /** What this library has of a card. One that cannot be brought into canonical form stands as it is written. */
-export async function cardHere(ctx: Context, id: CardId, rights: Rights): Promise<Here> {
-  const found = await findCard(ctx.db, id)
-  const file = found && (await readCardFile(ctx.contentDir, found.path))
-  if (!found || !file) {
-    const into = await takenInBy(ctx.db, id)
-    return into === null ? { kind: 'none' } : { kind: 'merged', into }
+export async function cardHere(ctx: Context, id: CardId, where: Whereabouts, rights: Rights): Promise<Here> {
+  const path = where.pathOf.get(id)
+  const file = path === undefined ? null : await readCardFile(ctx.contentDir, path)
+  if (path === undefined || !file) {
+    const into = where.owners.get(id)
+    return into === undefined ? { kind: 'none' } : { kind: 'merged', into }
   }
-  const parsed = parseCard(file.source, found.path)
+  const parsed = parseCard(file.source, path)
   const { card: readable } = parsed
   const { names: images } = await imagesOf(ctx, readable ? [{ ...parsed, card: readable }] : [])
   const canonical = canonicalCard(parsed, rights, images)
   const media = new Map(mediaOf(parsed).map((use) => [canonicalName(use.path, images), use.path]))
-  const { path, hash } = { path: found.path, hash: file.hash }
-  return { kind: 'card', card: { path, hash, parsed, media, canonical: canonical.ok ? canonical.value : file.source } }
+  const text = canonical.ok ? canonical.value : file.source
+  return { kind: 'card', card: { path, hash: file.hash, parsed, media, canonical: text } }
 }
 
 /** What a card here is taken to say of its rights that says nothing: what it went out with, or else what the other says. */

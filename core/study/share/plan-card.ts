@@ -104,6 +104,8 @@ async function beside(
   { images, places }: Media,
   here: ReadonlyMap<string, string>,
 ): Promise<Pick<CardPlan, 'changes' | 'images'> & { readonly text: string }> {
+  // Most cards show no file, and parsing is what costs.
+  if (!text.includes('images/')) return { text, changes: [], images: [] }
   const folder = path.posix.dirname(file)
   const parsed = parseCard(text, file)
   const moved = new Map<string, string>()

@@ -7,7 +7,7 @@ import type { FileChange } from '../change-set.ts'
 import type { Context } from '../context.ts'
 import type { CommonStates } from './common-states.ts'
 import type { CardInspection, TakeChoices } from './inspection.ts'
-import { cardHere, type Here, rightsIn } from './local-cards.ts'
+import { cardHere, type Here, rightsIn, type Whereabouts } from './local-cards.ts'
 import { type CardPlan, type Incoming, type Media, planKnown, planNew } from './plan-card.ts'
 
 /** What a plan is made from. */
@@ -16,6 +16,7 @@ type Work = {
   readonly choices: TakeChoices
   readonly states: CommonStates
   readonly media: Media
+  readonly where: Whereabouts
 }
 
 export type PlannedCard = {
@@ -35,13 +36,13 @@ export type PlannedCard = {
 /** Thinks out how one card of a bundle is taken in. */
 export async function planCard(
   ctx: Context,
-  { bundle, choices, states, media }: Work,
+  { bundle, choices, states, media, where }: Work,
   { id, source }: { readonly id: CardId; readonly source: string },
 ): Promise<PlannedCard> {
   const theirs = canonicalOf(bundle, id, source)
   const { title = id, lang = 'und', license = null, authors = [] } = theirs.card ?? {}
   const incoming = { theirs: theirs.source, ancestors: states.textsOf(id) }
-  const here = await cardHere(ctx, id, rightsIn(incoming, bundle.manifest))
+  const here = await cardHere(ctx, id, where, rightsIn(incoming, bundle.manifest))
   const choose: Choose = (part) => choices.settle?.[`${id}/${part}`]
   const plan =
     here.kind === 'none' && !(states.had(id) && choose('card') !== 'theirs')

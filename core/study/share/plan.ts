@@ -3,11 +3,13 @@ import { type Bundle, cardsIn, filesUnder } from '#core/share/bundle/bundle.ts'
 import { canonicalJson, sha256 } from '#core/share/bundle/content-hash.ts'
 import type { FileChange } from '../change-set.ts'
 import type { Context } from '../context.ts'
+import { newBreath } from '../in-steps.ts'
 import { syncContent } from '../sync.ts'
 import { type CommonStates, commonStates } from './common-states.ts'
 import { demosIn } from './demo-files.ts'
 import { domainsOf } from './domains.ts'
 import type { Inspection, TakeChoices } from './inspection.ts'
+import { whereabouts } from './local-cards.ts'
 import { planCard, type PlannedCard } from './plan-cards.ts'
 import { planDemo, type PlannedDemo } from './plan-demo.ts'
 import { folderFor, placesIn } from './places.ts'
@@ -29,8 +31,17 @@ export async function planTake(ctx: Context, bundle: Bundle, choices: TakeChoice
   const states = await commonStates(ctx.db, bundle)
   const folder = await folderFor(ctx, bundle, choices.folder)
   const media = { images: filesUnder(bundle, 'cards/images/'), places: await placesIn(ctx, folder) }
+  const incoming = cardsIn(bundle)
+  const where = await whereabouts(
+    ctx.db,
+    incoming.map(({ id }) => id),
+  )
   const cards: PlannedCard[] = []
-  for (const card of cardsIn(bundle)) cards.push(await planCard(ctx, { bundle, choices, states, media }, card))
+  const breathe = newBreath()
+  for (const card of incoming) {
+    cards.push(await planCard(ctx, { bundle, choices, states, media, where }, card))
+    await breathe()
+  }
   const demos: PlannedDemo[] = []
   for (const [id, files] of demosIn(bundle)) {
     demos.push(await planDemo(ctx, id, files, bundle.manifest, states, choices.settle?.[`demo:${id}`]))
