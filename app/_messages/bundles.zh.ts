@@ -123,7 +123,7 @@ export const bundlesZh = {
   domain: '{count, number} 个链接',
   folder: '新卡片放进',
   folderNote: '已经有的卡片留在原处。',
-  asFork: '另起一条',
+  asFork: '另起一支',
   asForkNote: '当作自己的题链往下写：有自己的编号，来历写明从哪里来。以后对方的新版本不再合进来。',
   takeIn: '收进来',
   nothingNew: '没有要收的：里面的东西这里都有了。',

@@ -7,11 +7,13 @@ import { i18n } from '../_server/i18n.ts'
 import { study } from '../_server/study.ts'
 import type { Said } from '../_ui/use-said.ts'
 
-const bad = (text: string): Said => ({ ok: false, text, undo: null })
-const good = (text: string): Said => ({ ok: true, text, undo: null })
+/** `batch`: what was taken back. Null: nothing was. */
+type SaidBack = Said & { readonly batch: string | null }
+
+const bad = (text: string): SaidBack => ({ ok: false, text, undo: null, batch: null })
 
 /** Takes back what a bundle brought. */
-export async function takeBundleBack(_: Said | null, form: FormData): Promise<Said> {
+export async function takeBundleBack(_: Said | null, form: FormData): Promise<SaidBack> {
   const [{ ctx }, { t, locale }] = await Promise.all([study(), i18n()])
   const batch = z.uuid().safeParse(form.get('batch'))
   if (!batch.success) return bad(t('bundles.undoUnknown'))
@@ -20,7 +22,8 @@ export async function takeBundleBack(_: Said | null, form: FormData): Promise<Sa
   if (undone.ok) {
     const { kept } = undone.value
     const paths = kept.join(locale === 'zh' ? '、' : ', ')
-    return good(kept.length === 0 ? t('bundles.undone') : t('bundles.undoneKept', { paths }))
+    const text = kept.length === 0 ? t('bundles.undone') : t('bundles.undoneKept', { paths })
+    return { ok: true, text, undo: null, batch: batch.data }
   }
   const { error } = undone
   return bad(error.kind === 'changed' ? t('bundles.undoChanged', { path: error.path }) : t('bundles.undoUnknown'))

@@ -1,5 +1,6 @@
-import { PARTS } from '#core/card/parts.ts'
+import { PARTS, partsOf } from '#core/card/parts.ts'
 import { textDiff } from '#core/practice/text-diff.ts'
+import { type Bundle, cardPath, textIn } from '#core/share/bundle/bundle.ts'
 import type { CardInspection, Inspection, PartInspection } from '#core/study/share/inspection.ts'
 import { sayDiff } from '../_server/say-diff.ts'
 import { cardHref } from '../_ui/links.ts'
@@ -12,15 +13,17 @@ const STANDINGS = ['conflict', 'merged', 'changed', 'new', 'kept', 'identical'] 
 const IS_TAKEN: readonly CardInspection['standing'][] = ['conflict', 'merged', 'changed', 'new']
 
 /** Cards by what would become of them. */
-export const sayGroups = (said: Said, cards: readonly CardInspection[]): readonly GroupSaid[] =>
+export const sayGroups = (said: Said, cards: readonly CardInspection[], bundle: Bundle): readonly GroupSaid[] =>
   STANDINGS.flatMap((standing) => {
     const some = cards.filter((card) => card.standing === standing)
     if (some.length === 0) return []
     const title = said.t(`bundles.group.${standing}`, { count: some.length })
-    return [{ standing, title, isTaken: IS_TAKEN.includes(standing), cards: some.map((card) => sayCard(said, card)) }]
+    return [
+      { standing, title, isTaken: IS_TAKEN.includes(standing), cards: some.map((card) => sayCard(said, card, bundle)) },
+    ]
   })
 
-function sayCard(said: Said, card: CardInspection): CardSaid {
+function sayCard(said: Said, card: CardInspection, bundle: Bundle): CardSaid {
   const { id, title, lang, path, license, authors, standing, parts } = card
   const under = license === null ? [] : [said.t('bundles.under', { license, authors: sayAuthors(said, authors) })]
   return {
@@ -29,23 +32,39 @@ function sayCard(said: Said, card: CardInspection): CardSaid {
     lang,
     href: standing === 'new' || path === null ? null : cardHref(card),
     facts: [...(path === null ? [] : [path]), ...under],
-    parts: parts.map((part) => sayPartOf(said, part, lang, standing === 'new')),
+    parts:
+      standing === 'new'
+        ? sayNew(said, textIn(bundle, cardPath(id)) ?? '', lang)
+        : parts.map((part) => sayPartOf(said, part, lang)),
   }
 }
 
-function sayPartOf({ t }: Said, part: PartInspection, lang: string, isNew: boolean): PartSaid {
-  const { outcome, mine, theirs, result } = part
-  const name = namePart(t, part.part, lang)
+/** Of what is new all is new: marked it would only be harder to read. */
+const sayNew = ({ t }: Said, source: string, lang: string): readonly PartSaid[] =>
+  partsOf(source)
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ id, text }) => {
+      const name = namePart(t, id, lang)
+      return {
+        name: name.text,
+        lang: name.lang,
+        outcome: '',
+        kind: 'theirs',
+        pieces: [{ kind: 'same', text: text.trim() }],
+      }
+    })
+
+function sayPartOf({ t }: Said, { part, outcome, base, mine, theirs, result }: PartInspection, lang: string): PartSaid {
+  const name = namePart(t, part, lang)
   const [before, after] =
     // What stays is shown against what it was changed from; where both changed it, both are shown.
-    outcome === 'mine' ? [part.base ?? theirs, mine] : outcome === 'conflict' ? [mine, theirs] : [mine, result]
+    outcome === 'mine' ? [base ?? theirs, mine] : outcome === 'conflict' ? [mine, theirs] : [mine, result]
   return {
     name: name.text,
     lang: name.lang,
-    outcome: isNew ? '' : t(`bundles.outcome.${outcome}`),
+    outcome: t(`bundles.outcome.${outcome}`),
     kind: outcome,
-    // Of what is new all is new: marked it would only be harder to read.
-    pieces: isNew ? [{ kind: 'same', text: theirs.trim() }] : sayDiff(t, textDiff(before, after, lang)),
+    pieces: sayDiff(t, textDiff(before, after, lang)),
   }
 }
 

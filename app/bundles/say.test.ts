@@ -1,6 +1,7 @@
 import { createFormatter } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import { CardId } from '#core/card/card.ts'
+import { filesUnder } from '#core/share/bundle/bundle.ts'
 import { sampleBundle } from '#core/share/bundle/testing-bundle.ts'
 import type { CardInspection, Inspection, PartInspection } from '#core/study/share/inspection.ts'
 import { textsIn } from '../_server/i18n.ts'
@@ -64,6 +65,19 @@ test('a card is linked to where it is here, and not where it would be', () => {
   expect(groups.flatMap(({ cards }) => cards.map(({ href }) => href))).toEqual([null, '/q/q-one~question-q-one'])
 })
 
+test('of a card that is new all is shown as it is', () => {
+  const [group] = say({ cards: [card('q-root', { standing: 'new' })] }).groups
+  expect(group?.cards[0]?.parts.map(({ name }) => name)).toEqual([
+    'About the card',
+    'Question',
+    'One-minute answer',
+    'Next questions',
+  ])
+  expect(group?.cards[0]?.parts[2]?.pieces).toEqual([
+    { kind: 'same', text: '## 3. One-minute answer\n\nOne. Two. Three. Four. Five.' },
+  ])
+})
+
 test('a conflict is named as the choice of it is, and each side has only its own words', () => {
   const cards = [card('q-one', { standing: 'conflict', parts: [part({ outcome: 'conflict' })] })]
   const [conflict] = say({ cards }).conflicts
@@ -93,7 +107,7 @@ test('what stays is shown against what it was changed from', () => {
 })
 
 test('that no attempts are in it is said, and images are shown from its own bytes', () => {
-  const name = 'a'.repeat(16) + '.png'
+  const [name = ''] = filesUnder(bundle, 'cards/images/').keys()
   const { contains, images } = say({ images: [{ name, bytes: 73, standing: 'new' }] })
   expect(contains).toContain('contains 0 attempts')
   expect(images[0]?.src).toMatch(/^data:image\/png;base64,iVBOR/)

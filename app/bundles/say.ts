@@ -28,7 +28,7 @@ export function sayInspection(said: Said, inspection: Inspection, bundle: Bundle
     isPatch: manifest.kind === 'patch',
     hasNews: known !== 'same' || hasNews(inspection),
     conflicts: sayConflicts(said, inspection),
-    groups: sayGroups(said, cards),
+    groups: sayGroups(said, cards, bundle),
     demos: inspection.demos.map((demo) => sayDemo(said, demo)),
     images: sayImages(said, inspection.images, filesUnder(bundle, 'cards/images/')),
     domains: sayDomains(said, inspection),

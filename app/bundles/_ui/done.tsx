@@ -44,7 +44,7 @@ export function Done({ words, undo, taken: { batch, wrote, chainHref, cards, kep
           {words.another}
         </button>
       </div>
-      {batch !== null && <UndoForm batch={batch} label={null} words={undo} />}
+      <UndoForm batch={batch} label={null} words={undo} />
     </section>
   )
 }

@@ -66,10 +66,11 @@ async function Chain({ chain, words }: { chain: ExchangedChain; words: UndoWords
           <Times versions={folded} />
         </details>
       )}
-      {undoable !== null && (
+      {versions.some(({ way }) => way === 'in') && (
+        // It stays when there is nothing left to take back: what came of that is said there.
         <UndoForm
-          batch={undoable.batch}
-          label={t('bundles.undoOf', { title, version: undoable.version })}
+          batch={undoable?.batch ?? null}
+          label={t('bundles.undoOf', { title, version: undoable?.version ?? 0 })}
           words={words}
         />
       )}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { useSaid } from '../../_ui/use-said.ts'
 import { takeBundleBack } from '../actions.ts'
@@ -7,18 +8,25 @@ import { takeBundleBack } from '../actions.ts'
 export type UndoWords = Readonly<Record<'undo' | 'undoing' | 'unreachable', string>>
 
 type Props = {
-  batch: string
+  /** Null: there is nothing to be taken back, or no more. */
+  batch: string | null
   /** What is taken back, where that is not plain from what stands around it. */
   label: string | null
   words: UndoWords
 }
 
-/** Takes back what a bundle brought. Works before the script is there, and without it. */
+/** Takes back what a bundle brought, and says what came of it. Works before the script is there, and without it. */
 export function UndoForm({ batch, label, words }: Props) {
-  const { said, isPending, form } = useSaid(takeBundleBack, words.unreachable)
+  const { said, isSent, isPending, form } = useSaid(takeBundleBack, words.unreachable)
+  const status = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone; whoever pressed it is not to be sent to the top of the page.
+    if (isSent && document.activeElement === document.body) status.current?.focus({ preventScroll: true })
+  }, [isSent, said])
+  const isDone = said !== null && 'batch' in said && said.batch === batch
   return (
     <div className="bundle-undo">
-      {said?.ok !== true && (
+      {batch !== null && !isDone && (
         <form {...form}>
           <input type="hidden" name="batch" value={batch} />
           <button type="submit" className="button button-quiet" disabled={isPending} {...keyed('u')}>
@@ -27,7 +35,12 @@ export function UndoForm({ batch, label, words }: Props) {
           </button>
         </form>
       )}
-      <p role="status" className={said?.ok === false && !isPending ? 'text-bad' : 'text-soft'}>
+      <p
+        role="status"
+        ref={status}
+        tabIndex={-1}
+        className={said?.ok === false && !isPending ? 'text-bad' : 'text-soft'}
+      >
         {isPending ? words.undoing : said?.text}
       </p>
     </div>

@@ -14,7 +14,7 @@ export type ExchangedChain = {
   readonly isHere: boolean
   /** The newest first. */
   readonly versions: readonly ChainVersion[]
-  /** What came in last and can be taken back. Null: there is nothing of the kind. */
+  /** What came in last of what changed something here, and was not taken back. Null: there is nothing of the kind. */
   readonly undoable: (ChainVersion & { readonly batch: string }) | null
 }
 
@@ -39,6 +39,9 @@ export async function listExchanges(ctx: Context, limit: number): Promise<readon
 }
 
 function undoableOf(versions: readonly ChainVersion[]): ExchangedChain['undoable'] {
-  const last = versions.find(({ way, isTakenBack }) => way === 'in' && !isTakenBack)
-  return last === undefined || last.batch === null ? null : { ...last, batch: last.batch }
+  for (const version of versions) {
+    const { way, isTakenBack, batch } = version
+    if (way === 'in' && !isTakenBack && batch !== null) return { ...version, batch }
+  }
+  return null
 }
