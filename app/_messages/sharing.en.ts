@@ -67,7 +67,6 @@ export const sharingEn: Texts<typeof sharingZh> = {
     other: 'Another one',
     otherLabel: 'The other licence',
     otherNote: 'Used if “Another one” is chosen: an SPDX expression such as EUPL-1.2.',
-    read: 'Read it',
     may: {
       by: 'May be passed on and changed, also for money, if you are named.',
       bySa: 'May be passed on and changed, also for money, if you are named and changes have the same licence.',

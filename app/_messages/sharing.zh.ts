@@ -64,7 +64,6 @@ export const sharingZh = {
     other: '另写一个',
     otherLabel: '另写的许可',
     otherNote: '选了「另写一个」才用，写成 SPDX 的样子，例如 EUPL-1.2。',
-    read: '原文',
     may: {
       by: '可以转载、改写，商用也行，要署名。',
       bySa: '可以转载、改写，商用也行，要署名；改写的要用同样的许可。',

@@ -37,7 +37,7 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
   'net/port.png': PNG,
   'net/port.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'net/alone.mdx': card('q-alone', '别的题', '不在链里。'),
-  'long/long.mdx': card('q-long', '很长的题链', noise(9000, 7)),
+  'long/long.mdx': card('q-long', '很长的题链', noise(30_000, 7)),
   'demos/hello/demo.json': JSON.stringify({ title: { zh: '你好', en: 'Hello' }, lang: 'sh', files: ['hello.sh'] }),
   'demos/hello/hello.sh': 'echo hello\n',
 }

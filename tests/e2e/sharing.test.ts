@@ -78,7 +78,7 @@ test('what is worth a look is said, with the card and the line', async () => {
   await remarks.getByText('这里有一段注释').waitFor()
   await remarks.getByText('链接到「别的题」').waitFor()
   await remarks.getByText('追问指向 q-gone').waitFor()
-  await remarks.getByText('第 14 行').first().waitFor()
+  await remarks.getByText('第 15 行').first().waitFor()
   await close()
 })
 
@@ -110,7 +110,7 @@ test('a licence that is none is not kept, and what was entered stays', async () 
 test('a link holds the chain by itself, and opens where chains are taken in', async () => {
   const { page, close } = await openBrowser()
   await open(page)
-  await page.getByRole('button', { name: '生成链接' }).click()
+  await page.getByRole('region', { name: '不用服务器的链接' }).getByRole('button', { name: '生成链接' }).click()
   const link = await page.getByLabel('链接', { exact: true }).inputValue()
   expect(link.startsWith(`${site.url}/bundles#`)).toBe(true)
   await page.goto(link)
@@ -121,8 +121,8 @@ test('a link holds the chain by itself, and opens where chains are taken in', as
 test('a chain that is too long for a link says so, and leads to the files', async () => {
   const { page, close } = await openBrowser()
   await open(page, 'q-long')
-  await page.getByText(/写成链接有 [\d,]+ 个字符，最多 [\d,]+ 个/).waitFor()
-  expect(await page.getByRole('button', { name: '生成链接' }).count()).toBe(0)
+  await page.getByText(/写成链接太长：[\d,]+ 个字符，最多 [\d,]+ 个/).waitFor()
+  expect(await page.locator('.share-make').count()).toBe(0)
   await close()
 })
 
@@ -147,6 +147,9 @@ test('the preview is the page that visitors see', async () => {
   const { page, close, complaints } = await openBrowser()
   await page.goto(`${site.url}/chains/q-port/share/preview`)
   await page.getByRole('heading', { name: '端口为什么没有断？' }).first().waitFor()
+  await page.getByRole('link', { name: '谁接过了 fd？' }).first().click()
+  await page.getByRole('heading', { name: '谁接过了 fd？' }).first().waitFor()
+  expect(page.url()).toContain('/chains/q-port/share/preview/')
   expect(complaints).toEqual([])
   await close()
 })
