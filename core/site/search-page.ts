@@ -9,19 +9,14 @@ export const searchMain = ({ chain, places, words }: Sheet): readonly Child[] =>
   el(
     'search',
     { className: ['v-search'], dataScripted: true, hidden: true },
-    el(
-      'form',
-      {},
-      el('input', {
-        type: 'search',
-        name: 'q',
-        ariaLabel: words.searchLabel,
-        placeholder: words.searchHint,
-        autoComplete: ['off'],
-        spellCheck: 'false',
-        enterKeyHint: 'search',
-      }),
-    ),
+    el('input', {
+      type: 'search',
+      ariaLabel: words.searchLabel,
+      placeholder: words.searchHint,
+      autoComplete: ['off'],
+      spellCheck: 'false',
+      enterKeyHint: 'go',
+    }),
     el('p', { className: ['v-found'], role: 'status' }),
     el('ol', { className: ['v-results'] }),
   ),

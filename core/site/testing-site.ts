@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit'
 import { CardId } from '#core/card/card.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { sampleBundle } from '#core/share/bundle/testing-bundle.ts'
+import { PRACTISE, PRACTISE_ALL } from './contract.ts'
 import type { Site } from './form.ts'
 
 /** A card's file with this title, text and list of next questions. */
@@ -40,8 +41,14 @@ export function elementsOf(html: string): readonly Element[] {
   return found
 }
 
+/** What an address may name on a page: its ids, and the cards on it to practise them. */
 export const idsOf = (html: string): ReadonlySet<string> =>
-  new Set(elementsOf(html).flatMap(({ properties: { id } }) => (typeof id === 'string' ? [id] : [])))
+  new Set(
+    elementsOf(html).flatMap(({ properties: { id, dataCard } }) => [
+      ...(typeof id === 'string' ? [id] : []),
+      ...(typeof dataCard === 'string' ? [`${PRACTISE}${dataCard}`, `${PRACTISE_ALL}${dataCard}`] : []),
+    ]),
+  )
 
 /** The addresses of a page: `to` for the reader to follow, `load` for the browser to load at once. */
 export const addressesOf = (html: string): { readonly to: readonly string[]; readonly load: readonly string[] } => {

@@ -8,10 +8,10 @@ const SHOWN = 20
 /** Finds cards while somebody types. What is asked for is in the address, so that it can be gone back to. */
 export function startSearch({ data, words }: Here): void {
   const input = document.querySelector<HTMLInputElement>('.v-search input')
-  const [form, list, status] = [find('.v-search form'), find('.v-results'), find('.v-found')]
+  const [list, status] = [find('.v-results'), find('.v-found')]
   const all = find('[data-all]')
   const documents = readJson<readonly SearchCard[]>('search-data')
-  if (!input || !form || !list || !status || !documents) return
+  if (!input || !list || !status || !documents) return
   let search: ReturnType<typeof newFinder> | null = null
 
   const show = (): void => {
@@ -35,11 +35,10 @@ export function startSearch({ data, words }: Here): void {
     show()
     keep(input.value.trim())
   })
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    links()[0]?.click()
+  input.addEventListener('keydown', ({ key, isComposing }) => {
+    if (key === 'Enter' && !isComposing) links()[0]?.click()
   })
-  form.parentElement?.addEventListener('keydown', (event) => {
+  input.parentElement?.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const places = [input, ...links()]
     const at = places.findIndex((one) => one === document.activeElement)
