@@ -125,8 +125,12 @@ test('under the public name there are shared pages, and not a word of anything e
   expect(shown.status).toBe(200)
   expect(shown.body).toContain('Why is the port never closed?')
   expect(await raw(path, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
+  // A file that there is, under the names of its owner.
+  const chunk = /\/_next\/static\/[^"\\]+\.js/.exec(await (await fetch(`${site.url}/settings`)).text())?.[0] ?? ''
+  expect((await raw(chunk, { host: 'localhost' })).status).toBe(200)
   const refused = [
     '/',
+    chunk,
     '/share',
     '/settings',
     '/chains/q-root',
@@ -137,7 +141,6 @@ test('under the public name there are shared pages, and not a word of anything e
     '/api/shares',
     '/favicon.ico',
     '/icon.svg',
-    '/_next/static/chunks/main.js',
     '/_next/image?url=%2Ficon.svg&w=64&q=75',
     '/media/a.png',
     '/share/../api/cards',
