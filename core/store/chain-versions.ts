@@ -6,7 +6,7 @@ import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { BundleDocument, bundleOf, documentOf } from '#core/share/bundle/document.ts'
 import type { ChainId } from '#core/share/bundle/manifest.ts'
 import { prismaOf, type Tx } from './client.ts'
-import { bool, Instant, json, KnownId, readRows } from './rows.ts'
+import { bool, Instant, json, KnownId, readNumber, readRows } from './rows.ts'
 
 // Versions are facts: there is nothing here that changes one or removes it.
 
@@ -33,11 +33,16 @@ export type ChainVersion = {
 
 export type NewVersion = Pick<ChainVersion, 'way' | 'at' | 'batch'> & { readonly bundle: Bundle }
 
-/** Adds a version; answers its id. */
+/**
+ * Adds a version; answers its id. What comes later has a later time, whatever the clock says: whether it was taken back goes
+ * by times.
+ */
 export async function addVersion(tx: Tx, { bundle, way, at, batch }: NewVersion): Promise<string> {
   const { chainId, root: rootId, version, contentHash } = bundle.manifest
   const packed = Uint8Array.from(gzipSync(json(documentOf(bundle))))
-  const data = { id: randomUUID(), chainId, rootId, way, version, contentHash, at, batch, bundle: packed }
+  const latest = `SELECT coalesce(max(at), 0) AS n FROM "ChainVersion" WHERE chainId = ?`
+  const later = new Date(Math.max(at.getTime(), 1 + (await readNumber(tx, latest, chainId))))
+  const data = { id: randomUUID(), chainId, rootId, way, version, contentHash, at: later, batch, bundle: packed }
   return (await prismaOf(tx).chainVersion.create({ data, select: { id: true } })).id
 }
 

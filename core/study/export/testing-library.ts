@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
+import { sampleBundle } from '#core/share/bundle/testing-bundle.ts'
 import { PLACES, type Place } from '#core/share/library-path.ts'
+import { addVersion } from '#core/store/chain-versions.ts'
 import { addChangeSet, endChangeSet } from '#core/store/change-sets.ts'
 import { prismaOf } from '#core/store/client.ts'
+import { addLink, ShareLinkId } from '#core/store/share-links.ts'
 import { insideWrite } from '#core/store/reviews.ts'
 import type { Context } from '../context.ts'
 import { cardSource } from '../testing.ts'
@@ -74,7 +77,7 @@ export async function putFiles(ctx: Context, files: readonly TestFile[]): Promis
   }
 }
 
-/** What is under way in a library: an attempt, a text that is being written, and a change of files that can be taken back. */
+/** What is under way in a library, or was shared from it: an attempt, a text that is being written, and a change of files that can be taken back. */
 export async function beginThings(ctx: Context): Promise<void> {
   await insideWrite(ctx.db, async (tx) => {
     const [cardId, savedAt] = ['q-file-1', ctx.now().getTime()]
@@ -85,6 +88,11 @@ export async function beginThings(ctx: Context): Promise<void> {
     const files = [{ path: 'nginx/card-1.mdx', before: null, after: Buffer.from('new') }]
     await addChangeSet(tx, { id, batch, kind: 'new', madeAt: ctx.now(), about: { title: 'New' }, files })
     await endChangeSet(tx, id, [], ctx.now())
+    const bundle = sampleBundle()
+    const versionId = await addVersion(tx, { bundle, way: 'out', at: ctx.now(), batch: null })
+    const link = { tokenHash: 'b'.repeat(64), label: '给小组', chainId: bundle.manifest.chainId, madeAt: ctx.now() }
+    const isFor = { expiresAt: null, isIndexed: false, isEmbeddable: true }
+    await addLink(tx, { id: ShareLinkId.parse(crypto.randomUUID()), ...link, ...isFor }, versionId)
   })
 }
 
