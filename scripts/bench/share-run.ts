@@ -1,12 +1,13 @@
 // One step in a process of its own: `tsx share-run.ts <step> <folder or file> <file or folder>`.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { CardId } from '#core/card/card.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { bundleJson } from '#core/share/bundle/document.ts'
 import { faultText } from '#core/share/bundle/fault.ts'
 import { readBundle } from '#core/share/bundle/read.ts'
 import { bundleZip } from '#core/share/bundle/zip.ts'
-import { writeSite, writeSiteFile } from '#core/site/write-site.ts'
+import { sitePage, writeSite } from '#core/site/write-site.ts'
 import { closeDb } from '#core/store/db.ts'
 import { inspectBundle } from '#core/study/share/inspect.ts'
 import { sendOut } from '#core/study/share/pack.ts'
@@ -62,14 +63,23 @@ async function imported(): Promise<object> {
 async function built(): Promise<object> {
   const bundle = await read()
   last = performance.now()
-  const made = await (step === 'site' ? writeSite(bundle, 'en', to) : writeSiteFile(bundle, 'en', to))
-  if (!made.ok) throw new Error(made.error.kind)
+  if (step === 'site') await writeSite(bundle, 'en', to)
+  else await writeFile(to, await sitePage(bundle, 'en'))
   took('build')
-  return { bytes: made.value.bytes, hash: bundle.manifest.contentHash, cards: bundle.chain.nodes.length }
+  return { bytes: await bytesIn(to), hash: bundle.manifest.contentHash, cards: bundle.chain.nodes.length }
 }
 
 async function read(): Promise<Bundle> {
   const bundle = await readBundle(await readFile(from), { files: MAX_FILES })
   if (!bundle.ok) throw new Error(faultText(bundle.error))
   return bundle.value
+}
+
+/** Of a file, or of all files in a folder. */
+async function bytesIn(place: string): Promise<number> {
+  const found = await stat(place)
+  if (found.isFile()) return found.size
+  const names = await readdir(place, { recursive: true })
+  const files = (await Promise.all(names.map((name) => stat(path.join(place, name))))).filter((one) => one.isFile())
+  return files.reduce((sum, { size }) => sum + size, 0)
 }
