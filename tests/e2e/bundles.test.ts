@@ -91,7 +91,7 @@ test('a chain is looked at before anything is written, taken in, and taken back'
   await page.getByRole('heading', { name: '收进来了' }).waitFor()
   await expectAccessible(page)
   expect((await written()).filter((name) => name.endsWith('.mdx'))).toHaveLength(3)
-  await page.locator('.bundle-history').getByText('第 1 版').waitFor()
+  await page.locator('.bundle-history').getByText('第 1 版', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Who accepts?' }).click()
   await page.getByRole('heading', { level: 1, name: 'Who accepts?' }).waitFor()
 
