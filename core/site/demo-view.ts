@@ -31,8 +31,8 @@ export function demoView(id: string, leading: Leading, { chain, lang, words, pla
   )
   const recorded = textIn(chain, `demos/${id}/output.txt`)
   return el(
-    'section',
-    { className: ['demo'], id: anchor, ariaLabel: `${words.demo}: ${manifest.title[lang]}` },
+    'div',
+    { className: ['demo'], id: anchor, role: 'group', ariaLabel: `${words.demo}: ${manifest.title[lang]}` },
     el('p', { className: ['demo-title'] }, manifest.title[lang]),
     el('p', { className: ['demo-note'] }, words.notRun),
     manifest.files.map((name, i) =>

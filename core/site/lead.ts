@@ -46,6 +46,9 @@ function leadNode(node: RootContent, leading: Leading): ElementContent[] {
       return []
     case 'a':
       return link(node, children, leading)
+    case 'th':
+      // A head that says nothing is none.
+      return [own(children.length === 0 ? { ...node, tagName: 'td' } : node, children, leading)]
     case 'img':
       return image(node, leading)
     case 'span':

@@ -3,7 +3,8 @@ export const PAPER_CSS = `
 html:has([data-page='slides']) { scroll-snap-type: y proximity; scroll-padding: 0; }
 [data-page='slides'] main { max-width: none; padding: 0; }
 [data-page='slides'] .top { position: fixed; inset: 0 auto auto 0; z-index: 5; padding: 0.75rem; border: 0; }
-[data-page='slides'] .top :is(nav, span) { display: none; }
+[data-page='slides'] .top nav { display: none; }
+[data-page='slides'] .home span { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
 [data-page='slides'] footer { display: none; }
 .slide { display: flex; flex-direction: column; justify-content: center; min-height: 100vh; min-height: 100svh; padding: 3.5rem max(1.5rem, 50vw - 30rem); border-bottom: 1px solid var(--color-line); font-size: clamp(1.0625rem, 0.75rem + 0.8vw, 1.375rem); scroll-snap-align: start; content-visibility: auto; contain-intrinsic-size: auto 100vh; }
 .slide h1 { margin-bottom: 1.25rem; font-size: clamp(1.625rem, 1rem + 2.2vw, 2.75rem); }
