@@ -73,6 +73,8 @@ test.each([
 test.each([
   ['GET', '/share/token', true],
   ['HEAD', '/share/token/cards/q-a.html', true],
+  ['GET', '/share/token/%E5%9B%BE.png', true],
+  ['GET', '/share/token/%', false],
   ['POST', '/share/token', false],
   ['GET', '/', false],
   ['GET', '/share', false],

@@ -44,4 +44,14 @@ export const isPublic = (host: string | null, shareUrl: string | null): boolean 
 
 /** Whether this is to be answered under that name: share pages are only ever read. */
 export const isPublicDeed = (method: string, path: string): boolean =>
-  (method === 'GET' || method === 'HEAD') && path.startsWith('/share/')
+  (method === 'GET' || method === 'HEAD') && path.startsWith('/share/') && isWellWritten(path)
+
+/** Not so with a percent sign that encodes nothing, over which the server would fall. */
+function isWellWritten(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
