@@ -146,18 +146,27 @@ async function flushFolder(dir: string): Promise<void> {
 }
 
 const DRAFT = /^\..+\.(?:mdx|png|jpe?g|gif|webp|avif)\.\d+\.tmp$/
+/** Files of demos are called anything. */
+const DEMO_DRAFT = /^\..+\.\d+\.tmp$/
 /** A write takes moments. A draft still there after this long, in ms, was left by a process that is gone. */
 const STALE_MS = 60_000
 
-/** Removes what processes left beside cards that were killed while they wrote. */
+/** Removes what processes left beside cards, and in demos, that were killed while they wrote. */
 export async function sweepDrafts(contentDir: string, now: Date): Promise<void> {
   for await (const { folder, entries } of foldersIn(contentDir)) {
-    for (const { name } of entries.filter((entry) => entry.isFile() && DRAFT.test(entry.name))) {
-      const draft = path.join(contentDir, folder, name)
-      const stats = lstatSync(draft, { throwIfNoEntry: false })
-      if (stats && now.getTime() - stats.mtimeMs > STALE_MS) await rm(draft, { force: true })
+    const drafts = entries.filter((entry) => entry.isFile() && DRAFT.test(entry.name))
+    for (const { name } of drafts) await sweep(path.join(contentDir, folder, name), now)
+    if (folder !== '' || !entries.some((entry) => entry.isDirectory() && entry.name === 'demos')) continue
+    for await (const demo of foldersIn(contentDir, 'demos')) {
+      const left = demo.entries.filter((entry) => entry.isFile() && DEMO_DRAFT.test(entry.name))
+      for (const { name } of left) await sweep(path.join(contentDir, demo.folder, name), now)
     }
   }
+}
+
+async function sweep(draft: string, now: Date): Promise<void> {
+  const stats = lstatSync(draft, { throwIfNoEntry: false })
+  if (stats && now.getTime() - stats.mtimeMs > STALE_MS) await rm(draft, { force: true })
 }
 
 /** Removes a card file or an image. One that is gone already is no error. */

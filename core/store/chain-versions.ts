@@ -103,6 +103,7 @@ export const versionsOfContent = (tx: Tx, hashes: readonly string[]): Promise<Ch
 /** What a deed brought in and has not been taken back, the newest first. */
 export const versionsOfBatch = (tx: Tx, batch: string): Promise<ChainVersion[]> =>
   readRows(tx, Row, select(`v.batch = ? AND v.way <> 'back' AND NOT ${TAKEN_BACK}`), batch)
+
 /** Every version of every chain, the newest first. */
 export const allVersions = (tx: Tx): Promise<ChainVersion[]> => readRows(tx, Row, select('true'))
 

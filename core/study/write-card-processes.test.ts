@@ -68,4 +68,11 @@ test('what a killed process left is removed, but not what is being written, nor 
   await syncContent(lib)
   const left = ['.written.mdx.swp', drafts[1], '.written.txt.1.tmp', 'written.mdx']
   expect((await readdir(at(''))).toSorted()).toEqual(left.toSorted())
+
+  const demo = path.join(lib.contentDir, 'demos/hello')
+  await lib.write('demos/hello/.hello.sh.1.tmp', 'x')
+  await lib.write('demos/hello/.hello.sh.2.tmp', 'x')
+  await utimes(path.join(demo, '.hello.sh.1.tmp'), minuteAgo, minuteAgo)
+  await syncContent(lib)
+  expect(await readdir(demo)).toEqual(['.hello.sh.2.tmp'])
 })

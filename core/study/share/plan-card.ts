@@ -70,18 +70,14 @@ const changeOf = ({ path: file, hash }: LocalCard, text: string): FileChange => 
   after: bytes(text),
 })
 
-/** A card that says nothing of its rights is told them by whoever has them in writing, unless it has gone out itself. */
+/** A card that says nothing of its rights, and never went out, is told them by whoever has them in writing. */
 function rightsOf({ theirs, ancestors }: Incoming, { parsed }: LocalCard, choose: Choose): readonly MergedPart[] {
-  if (ancestors.length > 0) return []
-  const silent = [
-    ['license', parsed.card?.license === null],
-    ['authors', parsed.card?.authors.length === 0],
-  ] as const
-  return silent.flatMap(([field, isSilent]) => {
-    const part = `frontmatter.${field}` as const
+  const isSilent = parsed.card?.license === null && parsed.card.authors.length === 0
+  if (!isSilent || ancestors.length > 0) return []
+  return (['frontmatter.license', 'frontmatter.authors'] as const).flatMap((part) => {
     const text = cardTextOf(theirs).texts.get(part) ?? ''
     const outcome = choose(part) ?? 'theirs'
-    if (!isSilent || text === '') return []
+    if (text === '') return []
     return [{ part, outcome, base: null, mine: '', theirs: text, result: outcome === 'mine' ? '' : text }]
   })
 }

@@ -1,7 +1,6 @@
 import type { CardId } from '#core/card/card.ts'
 import { parseCard, type ParsedCard } from '#core/card/parse.ts'
-import { type Bundle, cardPath, filesUnder } from '#core/share/bundle/bundle.ts'
-import { canonicalCard } from '#core/share/bundle/canonical.ts'
+import { type Bundle, cardPath } from '#core/share/bundle/bundle.ts'
 import type { Choose } from '#core/share/three-way/merge-card.ts'
 import type { FileChange } from '../change-set.ts'
 import type { Context } from '../context.ts'
@@ -21,7 +20,7 @@ type Work = {
 
 export type PlannedCard = {
   readonly inspection: CardInspection
-  /** As it came, in canonical form. */
+  /** As it came. */
   readonly theirs: ParsedCard
   readonly isKept: boolean
   readonly changes: readonly FileChange[]
@@ -39,7 +38,7 @@ export async function planCard(
   { bundle, choices, states, media, where }: Work,
   { id, source }: { readonly id: CardId; readonly source: string },
 ): Promise<PlannedCard> {
-  const theirs = canonicalOf(bundle, id, source)
+  const theirs = parseCard(source, cardPath(id))
   const { title = id, lang = 'und', license = null, authors = [] } = theirs.card ?? {}
   const incoming = { theirs: theirs.source, ancestors: states.textsOf(id) }
   const here = await cardHere(ctx, id, where, rightsIn(incoming, bundle.manifest))
@@ -87,14 +86,4 @@ async function planThere(incoming: Incoming, here: Here, choose: Choose, media: 
   } as const
   const parts = here.kind === 'none' ? [gone] : []
   return { standing: 'kept', path: null, parts, changes: [], images: [] }
-}
-
-/** Bundles of other programs may write the same otherwise. */
-function canonicalOf(bundle: Bundle, id: CardId, source: string): ParsedCard {
-  const file = cardPath(id)
-  const parsed = parseCard(source, file)
-  const names = [...filesUnder(bundle, 'cards/images/').keys()]
-  const images = new Map(names.map((name) => [`cards/images/${name}`, name]))
-  const canonical = canonicalCard(parsed, bundle.manifest, images)
-  return canonical.ok && canonical.value !== source ? parseCard(canonical.value, file) : parsed
 }

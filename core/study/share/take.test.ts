@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink } from 'node:fs/promises'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { readDemo } from '#core/demo/disk.ts'
@@ -8,6 +8,8 @@ import { versionsOf } from '#core/store/chain-versions.ts'
 import { unfinishedChangeSets } from '#core/store/change-sets.ts'
 import { cardsStudied } from '#core/store/asked.ts'
 import { trustIn } from '../demo-trust.ts'
+import { importJson } from '../export/json-import.ts'
+import { libraryText } from '../export/testing-library.ts'
 import { answerCard } from '../review.ts'
 import { viewCard } from '../cards.ts'
 import { takeBack } from '../take-back.ts'
@@ -182,4 +184,23 @@ test('what a card says is shown and never run', async () => {
   const view = await viewCard(lib, cardId('q-evil'))
   expect(JSON.stringify(view)).not.toContain('onerror=')
   expect(await textIn(lib, 'shared/question-q-evil/question-q-evil.mdx')).toContain('{process.exit(1)}')
+})
+
+test('a title that is longer than names of files are gives a name that is not', async () => {
+  const lib = await emptyLibrary()
+  const cards = new Map([[cardId('q-long'), cardSource('q-long').replace('Question q-long?', '𠀀'.repeat(140))]])
+  await take(lib, sampleBundle({ root: cardId('q-long'), cards, images: new Map(), demos: new Map() }))
+  expect(await filesIn(lib)).toEqual([`shared/${'𠀀'.repeat(37)}/${'𠀀'.repeat(37)}.mdx`])
+})
+
+test('what was taken in can be taken back in a library that was moved to another machine', async () => {
+  const [lib, moved] = [await emptyLibrary(), await emptyLibrary()]
+  const { batch } = await take(lib, sampleBundle())
+  const file = path.join(lib.dataDir, 'library.json')
+  await writeFile(file, await libraryText(lib))
+  expect(await importJson(moved, file)).toMatchObject({ ok: true })
+  expect(await filesIn(moved)).toEqual(ALL)
+  expect(await inspectBundle(moved, sampleBundle())).toMatchObject({ known: 'same' })
+  expect(await undoTake(moved, batch ?? '')).toEqual({ ok: true, value: { kept: [] } })
+  expect(await filesIn(moved)).toEqual([])
 })
