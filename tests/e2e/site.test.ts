@@ -59,7 +59,7 @@ test('one file from a disk, with the network off: read, unfolded and practised t
     page.on('request', (request) => requests.push(request.url()))
     await context.setOffline(true)
     await page.goto(fileUrl)
-    await page.getByRole('link', { name: '升级 Nginx 时' }).first().click()
+    await page.locator('.tree').getByRole('link', { name: '升级 Nginx 时' }).click()
     await page.getByText('升级时连接一个都没丢').waitFor()
     expect(await page.getByText('新进程继承监听套接字').isVisible()).toBe(false)
     await page.keyboard.press('r')
