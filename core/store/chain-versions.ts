@@ -74,12 +74,6 @@ const select = (where: string, order = '', limit = -1): string =>
 export const versionsOf = (tx: Tx, chainId: ChainId): Promise<ChainVersion[]> =>
   readRows(tx, Row, select('v.chainId = ?'), chainId)
 
-/** The version of this id. Null: there is none. */
-export async function versionById(tx: Tx, id: string): Promise<ChainVersion | null> {
-  const [found] = await readRows(tx, Row, select('v.id = ?'), id)
-  return found ?? null
-}
-
 /** What the chain that begins with a card was when it went out last, or else when it came in last. Null: it did neither. */
 export async function newestOf(tx: Tx, rootId: CardId): Promise<ChainVersion | null> {
   const where = `v.rootId = ? AND v.way <> 'back' AND NOT ${TAKEN_BACK}`
