@@ -36,6 +36,7 @@ export const fileInsideHref = (id: string, path: string): string =>
 
 /** A chain as a visitor sees it. */
 export const previewHref = (id: string): string => `/chains/${id}/share/preview`
+
 /** What a link to a chain shows. */
 export const shownHref = (id: string, link: string): Route => `/chains/${id}/share/links/${link}` as Route
 
