@@ -34,7 +34,7 @@ export function cardView(card: SiteCard, sheet: Sheet, look: CardLook): Element 
         look === 'open' ? null : tools(card, sheet),
       ),
     ),
-    writtenIn(card, sheet).map((written) => stage(written, card, sheet, look)),
+    writtenIn(card, sheet, 'whole').map((written) => stage(written, card, sheet, look)),
     references(card, sheet),
     rights(card, sheet),
   )

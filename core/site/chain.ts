@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CardId } from '#core/card/card.ts'
 import { outlineCard, type OutlinedCard } from '#core/card/parse.ts'
 import { nameKey, namesOf } from '#core/card/wikilink.ts'
@@ -30,13 +31,14 @@ export type Chain = {
   readonly images: ReadonlyMap<string, Uint8Array>
 }
 
-export function readChain(bundle: Bundle): Chain {
-  const parsed = new Map(
-    cardsIn(bundle).flatMap(({ id, source }) => {
-      const { card } = outlineCard(source, cardPath(id))
-      return card === null ? [] : [[id, { ...card, source }] as const]
-    }),
-  )
+/** Reads a bundle, and lets others in between its cards. */
+export async function readChain(bundle: Bundle): Promise<Chain> {
+  const parsed = new Map<CardId, OutlinedCard & Pick<SiteCard, 'source'>>()
+  for (const { id, source } of cardsIn(bundle)) {
+    const { card } = outlineCard(source, cardPath(id))
+    if (card !== null) parsed.set(id, { ...card, source })
+    await setImmediate()
+  }
   const top = outline(bundle.manifest.root, {
     followUpsOf: (id) => parsed.get(id)?.followUps ?? [],
     exists: (id) => parsed.has(id),

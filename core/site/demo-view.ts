@@ -20,10 +20,11 @@ const GRAMMARS: Readonly<Record<DemoLanguage, string>> = {
 }
 
 /** A demo as it can be read: its source, and what it printed once. */
-export function demoView(id: string, leading: Leading, { chain, lang, words, places, highlighter }: Sheet): Element {
+export function demoView(id: string, leading: Leading, sheet: Sheet): Element {
+  const { chain, lang, words, places, highlighter } = sheet
   const anchor = places.idOf(leading.card, `demo-${id}`)
   const manifest = manifestOf(id, chain.files)
-  if (manifest === null) return el('p', { className: ['demo', 'soft'], id: anchor }, `${words.demo}: ${id}`)
+  if (manifest === null) return demoName(id, leading, sheet)
   const sources = manifest.files.map((name) => textIn(chain, `demos/${id}/${name}`) ?? '')
   const code = renderCode(
     manifest.files.map((name, i) => ({ source: sources[i] ?? '', language: languageOf(name, manifest.lang) })),
@@ -55,6 +56,12 @@ export function demoView(id: string, leading: Leading, { chain, lang, words, pla
     said(words.look, manifest.look?.[lang]),
     said(words.beyond, manifest.beyond?.[lang]),
   )
+}
+
+/** Where there is no room for it. */
+export function demoName(id: string, { card }: Leading, { chain, lang, words, places }: Sheet): Element {
+  const title = manifestOf(id, chain.files)?.title[lang] ?? id
+  return el('p', { className: ['demo', 'demo-title'], id: places.idOf(card, `demo-${id}`) }, `${words.demo}: ${title}`)
 }
 
 const said = (head: string, text: string | undefined): Element | null =>

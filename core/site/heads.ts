@@ -1,7 +1,7 @@
 import { FOLDER_CSP, fileCsp } from './csp.ts'
 import type { SiteForm } from './form.ts'
 import type { Head } from './frame.ts'
-import { el } from './html.ts'
+import { el, verbatim } from './html.ts'
 import { ICON } from './icon.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -26,7 +26,7 @@ export function headBeside({ places, chain, words }: Sheet, form: Exclude<SiteFo
 export const headInside = (script: string, style: string): Head => [
   policy(fileCsp(script, style)),
   el('link', { rel: ['icon'], href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }),
-  el('style', {}, style),
+  el('style', {}, verbatim(style)),
 ]
 
 const policy = (csp: string) => el('meta', { httpEquiv: ['Content-Security-Policy'], content: csp })

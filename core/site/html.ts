@@ -19,7 +19,7 @@ export function flat(children: readonly Child[]): ElementContent[] {
 }
 
 /** Code, in which nothing is made visible: its very characters are what it does. */
-export const raw = (value: string): Text => ({ type: 'text', value })
+export const verbatim = (value: string): Text => ({ type: 'text', value })
 
 const isList = (child: Child): child is readonly Child[] => Array.isArray(child)
 
@@ -27,11 +27,17 @@ const isList = (child: Child): child is readonly Child[] => Array.isArray(child)
 export const dataScript = (id: string, value: unknown) =>
   el('script', { type: 'application/json', id }, JSON.stringify(value).replaceAll('<', String.raw`\u003c`))
 
+/** An element that is finished, as text: a tree takes many times the memory, and there may be a thousand of them. */
+export const sealed = (element: ElementContent): ElementContent => ({ type: 'raw', value: toHtml(element, RAW) })
+
+// Nothing is raw but what was sealed.
+const RAW = { allowDangerousHtml: true }
+
 /** A whole document as text. */
 export function documentOf(lang: string, head: readonly Child[], body: ElementContent): string {
   const root: Root = {
     type: 'root',
     children: [{ type: 'doctype' }, el('html', { lang }, el('head', {}, head), body)],
   }
-  return `${toHtml(root)}\n`
+  return `${toHtml(root, RAW)}\n`
 }

@@ -1,13 +1,15 @@
 import { cardView } from './card-view.ts'
 import { type Child, el } from './html.ts'
+import { ofEach } from './of-each.ts'
 import { outlineView } from './outline-view.ts'
 import { authorsView, licenseView } from './rights-view.ts'
 import type { Sheet } from './sheet.ts'
 
 /** All of the chain unfolded, for paper. */
-export function printMain(sheet: Sheet): readonly Child[] {
-  return [cover(sheet, outlineView(sheet)), sheet.chain.cards.map((card) => cardView(card, sheet, 'open'))]
-}
+export const printMain = async (sheet: Sheet): Promise<readonly Child[]> => [
+  cover(sheet, outlineView(sheet)),
+  await ofEach(sheet, (card) => cardView(card, sheet, 'open')),
+]
 
 /** What it is and whose, before anything else. */
 export function cover({ chain: { manifest, byId, cards }, words }: Sheet, ...more: readonly Child[]): Child {

@@ -1,9 +1,7 @@
 import type { ElementContent } from 'hast'
-import { cardPath } from '#core/share/bundle/bundle.ts'
-import { renderCard } from '#core/card/render/render.ts'
 import { NAMINGS, SECTIONS, type SectionId } from '#core/card/stages.ts'
 import type { SiteCard } from './chain.ts'
-import { demoView } from './demo-view.ts'
+import { demoName, demoView } from './demo-view.ts'
 import { el } from './html.ts'
 import { idsIn, lead, type Leading, treeOf } from './lead.ts'
 import type { Sheet } from './sheet.ts'
@@ -11,10 +9,9 @@ import type { Sheet } from './sheet.ts'
 /** What a card says under one heading. `name`: of the stage, in the language of the card; empty for what stands before all. */
 export type Written = { readonly id: SectionId; readonly name: string; readonly content: readonly ElementContent[] }
 
-/** The sections of a card that say anything, in the order of the stages. */
-export function writtenIn(card: SiteCard, sheet: Sheet): readonly Written[] {
-  const input = { source: card.source, file: cardPath(card.id), sections: card.sections }
-  const sections = renderCard(input, sheet.highlighter).sections.map(({ id, blocks }) => ({
+/** The sections of a card that say anything, in the order of the stages. `demos`: with all they hold, or only named. */
+export function writtenIn(card: SiteCard, sheet: Sheet, demos: 'whole' | 'named'): readonly Written[] {
+  const sections = sheet.render(card).sections.map(({ id, blocks }) => ({
     id,
     blocks: blocks.map((block) => (block.kind === 'html' ? { kind: block.kind, nodes: treeOf(block.html) } : block)),
   }))
@@ -28,7 +25,7 @@ export function writtenIn(card: SiteCard, sheet: Sheet): readonly Written[] {
       .map((block) =>
         block.kind === 'html'
           ? el('div', { className: ['prose'], lang: card.lang, dir: 'auto' }, lead(block.nodes, leading))
-          : demoView(block.id, leading, sheet),
+          : (demos === 'whole' ? demoView : demoName)(block.id, leading, sheet),
       )
     return content.length === 0 ? [] : [{ id, name: nameOf(id, card.lang), content }]
   })

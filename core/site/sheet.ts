@@ -1,5 +1,6 @@
 import type { Highlighter } from '#core/card/render/render.ts'
-import type { Chain } from './chain.ts'
+import type { RenderedCard } from '#core/card/render/rendered.ts'
+import type { Chain, SiteCard } from './chain.ts'
 import type { SiteLang } from './form.ts'
 import type { Places } from './places.ts'
 import type { Words } from './words.ts'
@@ -11,4 +12,5 @@ export type Sheet = {
   readonly words: Words
   readonly places: Places
   readonly highlighter: Highlighter
+  readonly render: (card: SiteCard) => RenderedCard
 }

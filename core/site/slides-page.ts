@@ -1,25 +1,22 @@
 import type { Element } from 'hast'
 import type { SiteCard } from './chain.ts'
 import { type Child, el } from './html.ts'
+import { ofEach } from './of-each.ts'
 import { cover } from './print-page.ts'
 import { numberOf, type Written, writtenIn } from './sections.ts'
 import type { Sheet } from './sheet.ts'
 import { anchorOf } from './places.ts'
 
 /** The chain as a deck: a title, and of each card the question and then one stage after the other. */
-export function slidesMain(sheet: Sheet): readonly Child[] {
-  return [
-    el('section', { className: ['slide'], dataSlide: true, id: 'title' }, cover(sheet)),
-    sheet.chain.cards.map((card) => {
-      const written = writtenIn(card, sheet)
-      const asked = written.filter(({ id }) => id === 'preface' || id === 'question')
-      return [
-        question(card, asked, sheet),
-        written.filter((one) => !asked.includes(one)).map((one) => stage(card, one, sheet)),
-      ]
-    }),
-  ]
-}
+export const slidesMain = async (sheet: Sheet): Promise<readonly Child[]> => [
+  el('section', { className: ['slide'], dataSlide: true, id: 'title' }, cover(sheet)),
+  await ofEach(sheet, (card) => {
+    const written = writtenIn(card, sheet, 'named')
+    const asked = written.filter(({ id }) => id === 'preface' || id === 'question')
+    const stages = written.filter((one) => !asked.includes(one))
+    return [question(card, asked, sheet), ...stages.map((one) => stage(card, one, sheet))]
+  }),
+]
 
 function question(card: SiteCard, written: readonly Written[], { chain }: Sheet): Element {
   return el(

@@ -26,13 +26,13 @@ export type Words = {
   readonly practisePrivate: string
   readonly practiseAll: string
   readonly practiseUnscripted: string
-  readonly keys: string
   readonly search: string
   readonly searchLabel: string
   readonly searchHint: string
   readonly slides: string
   readonly print: string
   readonly skip: string
+  readonly keys: string
   readonly pages: string
   readonly path: string
   readonly askedBy: string
@@ -85,13 +85,13 @@ const zh: Words = {
   practisePrivate: '练习只记在这个浏览器里，别人看不到，也不会发到任何地方。',
   practiseAll: '从头练起',
   practiseUnscripted: '练习要开启脚本。',
-  keys: '快捷键',
   search: '搜索',
   searchLabel: '搜卡片',
   searchHint: '标题、要点、回答，提到就找得到',
   slides: '幻灯片',
   print: '打印',
   skip: '跳到正文',
+  keys: '快捷键',
   pages: '页面',
   path: '从哪一题追问而来',
   askedBy: '追问自',
@@ -158,13 +158,13 @@ const en: Words = {
   practisePrivate: 'What you practise is kept in this browser only. Nobody else sees it, and nothing is sent anywhere.',
   practiseAll: 'All of them, in order',
   practiseUnscripted: 'Practising takes scripts, which are switched off.',
-  keys: 'Keys',
   search: 'Search',
   searchLabel: 'Search the cards',
   searchHint: 'Titles, key points, answers: whatever they mention',
   slides: 'Slides',
   print: 'Print',
   skip: 'Skip to content',
+  keys: 'Keys',
   pages: 'Pages',
   path: 'Questions that lead here',
   askedBy: 'Follows from',

@@ -23,7 +23,8 @@ export const INDEX_CSS = `
 .tree .aside { font-size: 0.8125rem; color: var(--color-soft); white-space: nowrap; }
 .tree [aria-current] { font-weight: 650; }
 
-.graph { margin-top: 1rem; padding-bottom: 0.5rem; overflow-x: auto; }
+.graph { width: max-content; min-width: 100%; max-width: calc(100vw - 3.5rem); margin: 1rem 0 0 50%; padding-bottom: 0.5rem; translate: -50%; overflow-x: auto; }
+@media (max-width: 40rem) { .graph { max-width: 100%; } }
 .graph svg { display: block; overflow: visible; }
 .graph path { fill: none; stroke: var(--color-edge); }
 .graph .back { stroke-dasharray: 4 4; }

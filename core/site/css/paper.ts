@@ -25,10 +25,11 @@ html:has([data-page='slides']) { scroll-snap-type: y proximity; scroll-padding: 
   :root { color-scheme: light; }
   @page { margin: 18mm 16mm; }
   body { display: block; background: none; font-size: 10.5pt; line-height: 1.55; }
-  .top, footer, .neighbours, .margin, .actions, .skip, .heading-anchor, details.stage > summary::after, [data-reveal-all] { display: none; }
+  .top, footer, .neighbours, .margin, .actions, .skip, .heading-anchor, details.stage > summary::after, [data-scripted] { display: none !important; }
   main { max-width: none !important; padding: 0; }
   .leaf { display: block; }
-  ::details-content { content-visibility: visible; display: block; block-size: auto; }
+  /* Sources of demos are long: on paper is what was unfolded. */
+  :is(.stage, .prose details)::details-content { content-visibility: visible; display: block; block-size: auto; }
   .card { margin: 0 !important; padding: 0 !important; border: 0 !important; break-before: page; }
   h1, h2, h3, summary { break-after: avoid; }
   pre, .callout, tr, img, .graph { break-inside: avoid-page; }
