@@ -19,6 +19,7 @@ export const sharingEn: Texts<typeof sharingZh> = {
     images: 'Images',
     demos: 'Demos',
     base: 'Text before the changes',
+    files: '{count, plural, one {# file} other {# files}}',
     about: 'About it',
     open: 'Open on its own',
     rest: '{count, plural, one {# more} other {# more}}',

@@ -17,6 +17,7 @@ export const sharingZh = {
     images: '图片',
     demos: '演示',
     base: '改动前的原文',
+    files: '{count, number} 个文件',
     about: '说明',
     open: '单独打开',
     rest: '其余 {count, number} 张',

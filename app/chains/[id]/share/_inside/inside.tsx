@@ -2,9 +2,10 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
-import { contentsOf, type FileInside } from '#core/study/share/contents.ts'
+import { type Contents, contentsOf, type FileInside } from '#core/study/share/contents.ts'
 import { i18n, type Translate } from '../../../../_server/i18n.ts'
 import { shareHref } from '../../../../_ui/links.ts'
+import { sayBytes } from '../say.ts'
 import { FileRows } from './file-rows.tsx'
 
 /** Cards that are listed at first. */
@@ -41,14 +42,45 @@ export async function Inside({ bundle, isWhole }: { bundle: Bundle; isWhole: boo
         )}
       </Group>
       <Files name={t('sharing.inside.images')} root={root} files={images} />
-      {demos.map(({ id, files }) => (
-        <Files key={id} name={`${t('sharing.inside.demos')} ${id}`} root={root} files={files} />
-      ))}
+      <Demos root={root} demos={demos} />
       <Files name={t('sharing.inside.base')} root={root} files={base} />
       <Group name={t('sharing.inside.about')}>
         <FileRows root={root} files={about} nameOf={({ path }) => <Named path={path} what={sayWhat(t, path)} />} />
       </Group>
     </section>
+  )
+}
+
+/** Each demo in a line, which unfolds to its files. */
+async function Demos({ root, demos }: { root: string; demos: Contents['demos'] }) {
+  const { t, format } = await i18n()
+  if (demos.length === 0) return null
+  return (
+    <Group name={t('sharing.inside.demos')}>
+      <ul className="share-files">
+        {demos.map(({ id, files }) => (
+          <li key={id}>
+            <details>
+              <summary>
+                <span className="share-title">
+                  <code>{id}</code>
+                  <span className="text-soft"> {t('sharing.inside.files', { count: files.length })}</span>
+                </span>
+                <span className="share-size">
+                  {sayBytes(
+                    format,
+                    files.reduce((sum, { bytes }) => sum + bytes, 0),
+                  )}
+                </span>
+              </summary>
+              <div className="share-nested">
+                <FileRows root={root} files={files} nameOf={({ path }) => <Named path={path} what={null} />} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Group>
   )
 }
 
