@@ -59,7 +59,7 @@ function actions({ places, words }: Sheet): Child {
   )
 }
 
-function about({ chain: { manifest }, words, lang }: Sheet): Child {
+function about({ chain: { manifest }, places: { bundle }, words, lang }: Sheet): Child {
   const names = new Intl.DisplayNames(lang, { type: 'language' })
   const row = (name: string, ...value: readonly Child[]): Child => [el('dt', {}, name), el('dd', {}, value)]
   return el(
@@ -70,6 +70,9 @@ function about({ chain: { manifest }, words, lang }: Sheet): Child {
     row(words.languages, manifest.languages.map((one) => names.of(one) ?? one).join(words.and)),
     row(words.identity, `${manifest.chainId}, ${words.version(manifest.version)}`),
     manifest.forkedFrom.map((origin) => row(words.forkedFrom, originView(origin, words))),
+    bundle === null
+      ? null
+      : row(words.takeIn, el('a', { href: bundle, download: `${manifest.chainId}.qchain` }, words.takeInFile)),
   )
 }
 

@@ -12,6 +12,8 @@ export type Places = {
   readonly card: (id: CardId, part?: string) => string
   /** An image by its name in `cards/images/`. */
   readonly image: (name: string) => string
+  /** The bundle, to be taken into a library. Null: it is not part of the site. */
+  readonly bundle: string | null
   /** A file of the site that is no page. */
   readonly file: (path: string) => string
   /** The id of a part of a card, on this page. */
@@ -20,6 +22,7 @@ export type Places = {
 
 export const cardFile = (id: CardId): string => `cards/${id}.html`
 export const pageFile = (name: PageName): string => `${name}.html`
+export const BUNDLE_FILE = 'chain.qchain'
 export const imageFile = (name: string): string => `images/${name}`
 
 /** Of a page on which a card may stand alone. `path`: the file it is. */
@@ -29,6 +32,7 @@ export function placesOn(path: string, form: Exclude<SiteForm, { kind: 'file' }>
     page: (name) => up + pageFile(name),
     card: (id, part) => `${up}${cardFile(id)}${part === undefined ? '' : `#${part}`}`,
     image: (name) => up + imageFile(name),
+    bundle: up + BUNDLE_FILE,
     file: (name) => up + name,
     idOf: (_, part) => part,
   }
@@ -49,6 +53,7 @@ export const placesInFile = (images: (name: string) => string): Places =>
     page: (name) => (name === 'slides' || name === 'print' ? null : `#${name}`),
     card: (id) => `#${anchorOf(id)}`,
     image: images,
+    bundle: null,
     file: (name) => name,
     idOf: (_, part) => part,
   })

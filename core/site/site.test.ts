@@ -1,3 +1,4 @@
+import { readBundle } from '#core/share/bundle/read.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleBundle } from '#core/share/bundle/testing-bundle.ts'
@@ -138,4 +139,15 @@ test('on a server everything lies below its base, and search engines are told to
 test('there is no page of another path', async () => {
   expect(await site(sampleBundle()).page('../secret')).toBeNull()
   expect(await site(sampleBundle(), { kind: 'file' }).page('cards/q-left.html')).toBeNull()
+})
+
+test('beside the pages lies the chain itself, which a library takes in; one file does without', async () => {
+  const bundle = sampleBundle()
+  const site = createSite(bundle, { lang: 'en', form: { kind: 'folder' } })
+  const file = await site.page('chain.qchain')
+  const read = await readBundle(Buffer.from(file?.body ?? ''))
+  expect(read).toMatchObject({ ok: true, value: { manifest: bundle.manifest } })
+  expect((await site.page('index.html'))?.body).toContain('href="chain.qchain"')
+  const alone = await createSite(bundle, { lang: 'en', form: { kind: 'file' } }).page('index.html')
+  expect(alone?.body).not.toContain('chain.qchain')
 })

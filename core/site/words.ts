@@ -49,6 +49,8 @@ export type Words = {
   readonly identity: string
   readonly forkedFrom: string
   readonly madeWith: string
+  readonly takeIn: string
+  readonly takeInFile: string
   readonly demo: string
   readonly recorded: string
   readonly recordedNote: string
@@ -108,6 +110,8 @@ const zh: Words = {
   identity: '标识',
   forkedFrom: '源自',
   madeWith: '用追问（Zhuiwen）整理',
+  takeIn: '收进题库',
+  takeInFile: '下载题链文件，在自己的追问里打开',
   demo: '演示',
   recorded: '录下的输出',
   recordedNote: '这是以前录下来的，不是现在跑的。',
@@ -181,6 +185,8 @@ const en: Words = {
   identity: 'Identity',
   forkedFrom: 'Forked from',
   madeWith: 'Made with Zhuiwen (追问)',
+  takeIn: 'Take it in',
+  takeInFile: 'Download the chain, and open it in your own Zhuiwen',
   demo: 'Demo',
   recorded: 'Recorded output',
   recordedNote: 'This was recorded earlier; it is not a live run.',
