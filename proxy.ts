@@ -38,9 +38,7 @@ const OF_A_SITE = /^\/share\/|^\/chains\/[^/]+\/share\/(links\/[^/]+\/)?preview(
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   if (isPublic(request.headers.get('host'), shareUrl())) {
-    return isPublicDeed(request.method, pathname)
-      ? NextResponse.next()
-      : new NextResponse(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+    return isPublicDeed(request.method, pathname) ? NextResponse.next() : nothing()
   }
   // The same for everybody, and without a word of the library.
   if (pathname.startsWith('/_next/static/')) return NextResponse.next()
@@ -50,6 +48,7 @@ export function proxy(request: NextRequest): NextResponse {
       refused === 'host' ? 'this server does not answer to that host name' : 'writes must come from this site'
     return NextResponse.json({ error: { code: `foreign-${refused}`, message } }, { status: 403, headers: HEADERS })
   }
+  if (pathname.startsWith('/share/') && !isPublicDeed(request.method, pathname)) return nothing()
   if (OF_A_SITE.test(pathname)) return NextResponse.next()
   const csp = policy(randomBytes(16).toString('base64'))
   // Next reads the nonce out of the request's policy and puts it on the scripts it writes.
@@ -60,3 +59,5 @@ export function proxy(request: NextRequest): NextResponse {
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   return response
 }
+
+const nothing = (): NextResponse => new NextResponse(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })

@@ -70,6 +70,10 @@ test.each([
   expect(isPublic(host, null)).toBe(false)
 })
 
+test.each([null, 'https://notes.example.org'])('whoever comes in by the port for others is one of them (%j)', (url) => {
+  expect(isPublic('share.invalid', url)).toBe(true)
+})
+
 test.each([
   ['GET', '/share/token', true],
   ['HEAD', '/share/token/cards/q-a.html', true],

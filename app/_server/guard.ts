@@ -38,9 +38,14 @@ export function refusal(method: string, headers: Headers, bound: string): Refusa
 /** Whether a page of another site has it sent, by what `Sec-Fetch-Site` says. */
 export const isForeign = (site: string | null): boolean => site !== null && site !== 'same-origin' && site !== 'none'
 
-/** Whether somebody asks under the name that others have, where there is nothing but share pages. */
-export const isPublic = (host: string | null, shareUrl: string | null): boolean =>
-  shareUrl !== null && hostName(host) === new URL(shareUrl).hostname
+/** By this name asks whoever comes in by the port for others: see `OTHERS` in scripts/share-door.mjs. */
+const OTHERS = 'share.invalid'
+
+/** Whether somebody asks under a name that others have, where there is nothing but share pages. */
+export function isPublic(host: string | null, shareUrl: string | null): boolean {
+  const name = hostName(host)
+  return name === OTHERS || (shareUrl !== null && name === new URL(shareUrl).hostname)
+}
 
 /** Whether this is to be answered under that name: share pages are only ever read. */
 export const isPublicDeed = (method: string, path: string): boolean =>
