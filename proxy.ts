@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { isPublic, isPublicDeed, refusal } from './app/_server/guard.ts'
+import { isPublic, isPublicDeed, isWellWritten, refusal } from './app/_server/guard.ts'
 import { shareUrl } from './app/_server/share-url.ts'
 
 const isDev = process.env.NODE_ENV === 'development'
@@ -37,6 +37,8 @@ const OF_A_SITE = /^\/share\/|^\/chains\/[^/]+\/share\/(links\/[^/]+\/)?preview(
 
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
+  // The server would fall over it.
+  if (!isWellWritten(pathname)) return nothing()
   if (isPublic(request.headers.get('host'), shareUrl())) {
     return isPublicDeed(request.method, pathname) ? NextResponse.next() : nothing()
   }
@@ -48,7 +50,6 @@ export function proxy(request: NextRequest): NextResponse {
       refused === 'host' ? 'this server does not answer to that host name' : 'writes must come from this site'
     return NextResponse.json({ error: { code: `foreign-${refused}`, message } }, { status: 403, headers: HEADERS })
   }
-  if (pathname.startsWith('/share/') && !isPublicDeed(request.method, pathname)) return nothing()
   if (OF_A_SITE.test(pathname)) return NextResponse.next()
   const csp = policy(randomBytes(16).toString('base64'))
   // Next reads the nonce out of the request's policy and puts it on the scripts it writes.

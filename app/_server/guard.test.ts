@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostName, isOurHost, isPublic, isPublicDeed, refusal } from './guard.ts'
+import { hostName, isOurHost, isPublic, isPublicDeed, isWellWritten, refusal } from './guard.ts'
 
 const headers = (init: Record<string, string>) => new Headers(init)
 
@@ -78,7 +78,6 @@ test.each([
   ['GET', '/share/token', true],
   ['HEAD', '/share/token/cards/q-a.html', true],
   ['GET', '/share/token/%E5%9B%BE.png', true],
-  ['GET', '/share/token/%', false],
   ['POST', '/share/token', false],
   ['GET', '/', false],
   ['GET', '/share', false],
@@ -87,4 +86,14 @@ test.each([
   ['GET', '/_next/static/chunks/main.js', false],
 ])('under the public name, %s %s is answered: %j', (method, path, expected) => {
   expect(isPublicDeed(method, path)).toBe(expected)
+})
+
+test.each([
+  ['/share/token/%E5%9B%BE.png', true],
+  ['/share/token/%00', true],
+  ['/share/token/%', false],
+  ['/q/%E5%9B', false],
+  ['/%zz', false],
+])('%s is written as addresses are: %j', (path, expected) => {
+  expect(isWellWritten(path)).toBe(expected)
 })

@@ -49,10 +49,10 @@ export function isPublic(host: string | null, shareUrl: string | null): boolean 
 
 /** Whether this is to be answered under that name: share pages are only ever read. */
 export const isPublicDeed = (method: string, path: string): boolean =>
-  (method === 'GET' || method === 'HEAD') && path.startsWith('/share/') && isWellWritten(path)
+  (method === 'GET' || method === 'HEAD') && path.startsWith('/share/')
 
-/** Not so with a percent sign that encodes nothing, over which the server would fall. */
-function isWellWritten(path: string): boolean {
+/** Whether every percent sign of a path encodes something. */
+export function isWellWritten(path: string): boolean {
   try {
     decodeURIComponent(path)
     return true

@@ -92,7 +92,7 @@ export async function freshFolder(): Promise<{ readonly path: string; readonly r
   return { path: folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => probe.once('listening', resolve))
   const address = probe.address()

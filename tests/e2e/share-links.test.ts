@@ -159,16 +159,14 @@ test('under the public name there are shared pages, and not a word of anything e
     expect(body).not.toMatch(/q-other|What nobody|q-root/)
   }
   // Written otherwise than addresses are, it is led to what it most likely means, and there is nothing there.
-  for (const asked of [
-    `${path}/..\\..\\api\\cards`,
-    '//api/cards',
-    '/share//../api/cards',
-    'http://localhost/api/cards',
-  ]) {
+  for (const asked of [`${path}/..\\..\\api\\cards`, '//api/cards', '/share//../api/cards']) {
     const { status, headers } = await raw(asked)
     const to = String(headers['location'] ?? asked)
     expect([asked, [308, 404].includes(status), (await raw(to)).status]).toEqual([asked, true, 404])
   }
+  // As one asks a proxy, which this is not: whoever asks is sent to where they wanted to go.
+  const asProxy = await raw('http://localhost/api/cards')
+  expect(asProxy).toMatchObject({ status: 308, body: 'http://localhost/api/cards' })
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
     expect([method, (await raw(path, { method })).status]).toEqual([method, 404])
     expect([method, (await raw('/api/shares', { method })).status]).toEqual([method, 404])
@@ -185,6 +183,13 @@ test('only Host says by what name somebody asks', async () => {
   for (const host of [`${PUBLIC}.`, `a.${PUBLIC}`]) expect((await raw('/api/cards', { host })).status).toBe(403)
   const odd = { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy', 'x-nextjs-data': '1', rsc: '1' }
   expect((await raw('/api/cards', { headers: odd })).status).toBe(404)
+})
+
+test('a percent sign that encodes nothing finds nothing, by whatever name', async () => {
+  for (const host of [PUBLIC, 'localhost']) {
+    for (const asked of ['/share/x/%', '/share/%', '/q/%', '/chains/%/share/preview/%c3', '/api/cards/%'])
+      expect([asked, (await raw(asked, { host })).status]).toEqual([asked, 404])
+  }
 })
 
 test('the app’s own pages keep their policy', async () => {

@@ -39,6 +39,23 @@ test.each(['0', '70000', 'http'])('PORT=%s is refused', async (port) => {
   expect(await start({ PORT: port })).toMatchObject({ code: 1, said: expect.stringContaining(`PORT is "${port}"`) })
 })
 
+test('the port for shared pages has to be another, and a free one', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  onTestFinished(() => void other.close())
+  const address = other.address()
+  const taken = String(typeof address === 'object' ? address?.port : '')
+  const refused = async (port: string, sharePort: string): Promise<string> => {
+    const env = { PORT: port, ZHUIWEN_SHARE_PORT: sharePort, ZHUIWEN_DATA: await folderOfOurOwn() }
+    const { code, said } = await start(env)
+    expect(code).toBe(1)
+    return said
+  }
+  expect(await refused('39420', 'x')).toContain('ZHUIWEN_SHARE_PORT is "x"')
+  expect(await refused('39420', '39420')).toContain('the port of the library itself')
+  expect(await refused('39420', taken)).toMatch(new RegExp(`port ${taken} is in use: .*ZHUIWEN_SHARE_PORT=`))
+})
+
 test('a content folder that is not there is named', async () => {
   const { code, said } = await start({
     PORT: '39417',
