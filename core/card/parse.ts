@@ -72,5 +72,7 @@ function firstLine(source: string, sections: readonly Section[]): string | null 
     .slice(question.start, question.end)
     .trim()
     .split(/[\r\n]/, 1)[0]
-  return text ? text.replace(/^[-*+#>\s]+/, '').slice(0, 300) || null : null
+  const cut = text?.replace(/^[-*+#>\s]+/, '').slice(0, 300)
+  // Not within a character of two halves.
+  return cut?.replace(/[\uD800-\uDBFF]$/, '') || null
 }

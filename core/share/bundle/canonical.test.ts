@@ -15,6 +15,10 @@ const canonical = (source: string, file = 'net/a.mdx', images: ReadonlyMap<strin
 }
 const body = (text: string): string => canonical(`---\nid: q-a\n---\n${text}`).split('---\n').slice(2).join('---\n')
 
+test('half a character that YAML names is none', () => {
+  expect(canonical('---\nid: q-a\ntitle: "a \\ud800"\n---\n')).toContain('title: a \uFFFD\n')
+})
+
 test('the frontmatter is printed anew, of listed fields in one order', () => {
   const source = `---
 # what my colleague said of it

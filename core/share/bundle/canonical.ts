@@ -55,8 +55,13 @@ export const canonicalName = (media: string, images: ReadonlyMap<string, string>
 function printed(source: string, rights: Rights): string | null {
   const { frontmatter, bodyStart } = readFrontmatter(source, '')
   if (frontmatter === null) return null
-  return plain(`---\n${stringify(fieldsOf(frontmatter, rights), { lineWidth: 0 })}---\n${source.slice(bodyStart)}`)
+  return plain(
+    `---\n${stringify(fieldsOf(frontmatter, rights), wellFormed, { lineWidth: 0 })}---\n${source.slice(bodyStart)}`,
+  )
 }
+
+/** Half a character, which YAML can name, is none. */
+const wellFormed = (_: unknown, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value)
 
 /** What is undefined is not printed. */
 function fieldsOf(card: Frontmatter, { license, authors }: Rights): object {

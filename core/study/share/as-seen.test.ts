@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addVersion, versionsOf } from '#core/store/chain-versions.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from '../testing.ts'
 import { sendAsSeen } from './as-seen.ts'
-import { packToSee } from './pack-to-see.ts'
+import { packChain } from './pack.ts'
 import type { PackOptions } from './packed.ts'
 import { changeSharingSettings } from './settings.ts'
 
@@ -16,7 +16,7 @@ async function library(): Promise<TestLibrary> {
 }
 
 async function seen(ctx: TestLibrary) {
-  const packed = await packToSee(ctx, ROOT)
+  const packed = await packChain(ctx, ROOT)
   if (!packed.ok) throw new Error(packed.error.kind)
   return packed.value.bundle
 }

@@ -2,8 +2,8 @@ import type { CardId } from '#core/card/card.ts'
 import type { Result } from '#core/result.ts'
 import type { Db } from '#core/store/db.ts'
 import type { Context } from '../context.ts'
-import { packToSee } from './pack-to-see.ts'
 import { contentPrint } from './content-print.ts'
+import { packChain } from './pack.ts'
 import type { Packed, PackRefusal } from './packed.ts'
 
 type Kept = { readonly print: string; readonly packed: Promise<Result<Packed, PackRefusal>> }
@@ -13,7 +13,7 @@ const KEPT = 2
 const keptOf = new WeakMap<Db, Map<CardId, Kept>>()
 
 /**
- * The same as `packToSee`, which packs only if something has changed since: looking into a file of a long chain is not to
+ * The same as `packChain`, which packs only if something has changed since: looking into a file of a long chain is not to
  * pack a thousand cards again.
  */
 export async function packedToSee(ctx: Context, root: CardId): Promise<Result<Packed, PackRefusal>> {
@@ -21,7 +21,7 @@ export async function packedToSee(ctx: Context, root: CardId): Promise<Result<Pa
   keptOf.set(ctx.db, kept)
   const print = await contentPrint(ctx)
   const before = kept.get(root)
-  const packed = before?.print === print ? before.packed : packToSee(ctx, root)
+  const packed = before?.print === print ? before.packed : packChain(ctx, root)
   kept.delete(root)
   kept.set(root, { print, packed })
   for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parseCard } from '#core/card/parse.ts'
 import { type Bundle, cardsIn, textIn } from '#core/share/bundle/bundle.ts'
+import { readBundle } from '#core/share/bundle/read.ts'
+import { bundleZip } from '#core/share/bundle/zip.ts'
 import { addVersion, versionsOf } from '#core/store/chain-versions.ts'
 import { cardId, cardSource, emptyLibrary, type TestLibrary } from '../testing.ts'
 import { writeTestDemo } from '../testing-demos.ts'
@@ -88,7 +90,51 @@ test('under another licence it is another version of the same content where the 
   const second = await sent(ctx, { license: 'CC0-1.0' })
   expect(second.bundle.manifest.contentHash).toBe(first.bundle.manifest.contentHash)
   expect(second).toMatchObject({ isNew: true, remarks: [{ kind: 'other-license', license: 'MIT' }] })
-  expect((await packed(ctx)).bundle.manifest.license).toBe('CC0-1.0')
+  expect((await packed(ctx)).bundle.manifest.license).toBe('CC-BY-4.0')
+})
+
+test('whoever takes their name out of the settings is named no more, though all is as it was', async () => {
+  const [theirs, mine] = [await library(), await library()]
+  const { bundle } = await sent(theirs)
+  for (const { id, source } of cardsIn(bundle)) await mine.write(`net/${id.slice(2)}.mdx`, source)
+  await arrive(mine, bundle)
+  await mine.write('net/leaf.mdx', (textIn(bundle, 'cards/q-leaf.mdx') ?? '').replace('Why', 'Why on earth'))
+  await changeSharingSettings(mine.db, { author: { name: 'Bob' } })
+  expect((await sent(mine)).bundle.manifest.authors).toEqual([{ name: 'Ada' }, { name: 'Bob' }])
+  await changeSharingSettings(mine.db, { author: null })
+  expect((await sent(mine)).bundle.manifest).toMatchObject({ version: 3, authors: [{ name: 'Ada' }] })
+})
+
+test('a question without a title goes out though its line is cut within a character', async () => {
+  const ctx = await library()
+  await ctx.write(
+    'net/root.mdx',
+    cardSource('q-root')
+      .replace(/title: .*/, 'note: none')
+      .replace(/(?<=## 1.*\n\n).*/, `a${'😀'.repeat(200)}`),
+  )
+  expect((await packed(ctx)).bundle.manifest.title).toBe(`a${'😀'.repeat(149)}`)
+})
+
+test('a patch has what those it is for have not seen, though others were sent it', async () => {
+  const ctx = await library()
+  await arrive(ctx, (await packed(ctx)).bundle)
+  await ctx.write('net/leaf.mdx', cardSource('q-leaf', ['q-added']))
+  await ctx.write('net/added.mdx', cardSource('q-added', [], 'Said to a friend.'))
+  await sent(ctx)
+  expect(cardsIn((await packed(ctx, { patch: true })).bundle).map(({ id }) => id)).toEqual(['q-added', 'q-leaf'])
+  await ctx.write('net/added.mdx', cardSource('q-added', [], 'Said to all.'))
+  const { bundle } = await packed(ctx, { patch: true })
+  expect([...bundle.files.values()].map((bytes) => Buffer.from(bytes).toString()).join()).not.toContain('a friend')
+})
+
+test('a patch of a card that was missing until now can be read', async () => {
+  const ctx = await library()
+  await ctx.write('net/leaf.mdx', cardSource('q-leaf', ['q-added']))
+  await arrive(ctx, (await packed(ctx)).bundle)
+  await ctx.write('net/added.mdx', cardSource('q-added'))
+  const { bundle } = await packed(ctx, { patch: true })
+  expect(await readBundle(await bundleZip(bundle))).toMatchObject({ ok: true })
 })
 
 test('a chain that came in goes out as what it came in as, until something of it is changed', async () => {

@@ -6,6 +6,7 @@ import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { cardPath } from '#core/share/bundle/bundle.ts'
 import { contentHash, sha256 } from '#core/share/bundle/content-hash.ts'
 import { makeBundle } from '#core/share/bundle/make.ts'
+import type { BundleManifest } from '#core/share/bundle/manifest.ts'
 import { addVersion } from '#core/store/chain-versions.ts'
 import { insideWrite } from '#core/store/reviews.ts'
 import type { Context } from '../context.ts'
@@ -63,7 +64,7 @@ async function pack(
   const { root, cards } = read.value
   const [settings, past] = await Promise.all([readSharingSettings(ctx.db), pastOf(ctx.db, root)])
   const { last, cameIn } = past
-  const license = options.license ?? last?.bundle.manifest.license ?? settings.license
+  const license = options.license ?? licenseOfOthers(past) ?? settings.license
   const sharer = options.authors ?? (settings.author === null ? [] : [settings.author])
   const images = await imagesOf(ctx, cards.values())
   const demos = await demosOf(ctx, cards)
@@ -78,14 +79,14 @@ async function pack(
       ? changesOf(whole, demos.shownBy, await knownElsewhere(ctx.db, past))
       : { ...whole, base: new Map<CardId, string>() }
   if (files.cards.size === 0) return err({ kind: 'nothing-changed' })
+  if (kind === 'patch' && files.base.size === 0) return err({ kind: 'not-taken-in' })
   const bytes = bytesIn(files)
   if (bytes > MAX_BYTES) return err({ kind: 'too-large', bytes, limit: MAX_BYTES })
 
   const hash = hashOf(root, files)
   const authors = eachOnce([...canonical.value.authors, ...(cameIn?.authors ?? []), ...sharer])
-  // Of what is as it was, nobody is named who did not change it, unless that is wished.
-  const named = options.authors === undefined ? null : authors
-  const isKnown = last !== null && !options.fork && isSame(last.bundle, { kind, hash, license, authors: named })
+  const now = { kind, hash, license, authors, isWished: options.authors !== undefined } as const
+  const isKnown = last !== null && !options.fork && isSame(last.bundle, now)
   const bundle = isKnown
     ? last.bundle
     : makeBundle({
@@ -102,17 +103,20 @@ async function pack(
   return ok({ bundle, isNew: !isKnown, remarks, last })
 }
 
-type Now = { readonly kind: 'chain' | 'patch'; readonly hash: string } & {
-  readonly license: string
-  /** Null: whoever was. */
-  readonly authors: readonly Author[] | null
-}
+/** Under which a chain stands that came in, or began from another one. Null: it is one's own. */
+const licenseOfOthers = ({ last, cameIn }: Past): string | null =>
+  last !== null && (cameIn !== null || last.bundle.manifest.forkedFrom.length > 0) ? last.bundle.manifest.license : null
 
-const isSame = ({ manifest }: Bundle, { kind, hash, license, authors }: Now): boolean =>
+type Now = Pick<BundleManifest, 'kind' | 'license' | 'authors'> & { readonly hash: string; readonly isWished: boolean }
+
+/** Of what is as it was nobody is named anew who did not change it, unless that is wished; nor anybody who is named no more. */
+const isSame = ({ manifest }: Bundle, { kind, hash, license, authors, isWished }: Now): boolean =>
   manifest.kind === kind &&
   manifest.contentHash === hash &&
   manifest.license === license &&
-  (authors === null || isDeepStrictEqual(authors, manifest.authors))
+  (isWished
+    ? isDeepStrictEqual(authors, manifest.authors)
+    : manifest.authors.every((before) => authors.some((author) => isDeepStrictEqual(author, before))))
 
 /** As the manifest will say it. */
 const hashOf = (root: CardId, { cards, images, demos }: ChainFiles): string =>

@@ -3,7 +3,7 @@ import type { Author } from '#core/card/rights.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
 
 export type PackOptions = {
-  /** SPDX expression. Left out: that of the chain when it last went out or came in, or else of the settings. */
+  /** SPDX expression. Left out: that of what came in or was forked, or else of the settings. */
   readonly license?: string
   /** Who is named besides the authors of the cards. Left out: the author of the settings. */
   readonly authors?: readonly Author[]

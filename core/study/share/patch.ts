@@ -8,17 +8,23 @@ import type { Past } from './past.ts'
 /** The files of a chain, in the form in which they travel. */
 export type ChainFiles = Pick<Contents, 'cards' | 'images' | 'demos'>
 
-/** What those know of a chain that it came from: what came in of each card and demo last, or else what went out of it. */
+/**
+ * What those know of a chain that it came from: what came in of each card and demo last, or else what went out of it and
+ * they had when they sent something back. What others were sent is nothing that they know.
+ */
 export async function knownElsewhere(
   tx: Tx,
   { versions }: Past,
 ): Promise<{ readonly cards: ReadonlyMap<CardId, string>; readonly demos: ReadonlyMap<string, Uint8Array> }> {
   const cards = new Map<CardId, string>()
   const demos = new Map<string, Uint8Array>()
+  const had = new Set<string>()
   const [came, went] = [versions.filter(({ way }) => way === 'in'), versions.filter(({ way }) => way === 'out')]
-  for (const { id } of [...came, ...went]) {
+  for (const { id, way, contentHash } of [...came, ...went]) {
+    if (way === 'out' && !had.has(contentHash)) continue
     const bundle = await bundleOfVersion(tx, id)
     if (bundle === null) continue
+    if (way === 'in') for (const ancestor of bundle.manifest.ancestors) had.add(ancestor)
     for (const card of cardsIn(bundle)) if (!cards.has(card.id)) cards.set(card.id, card.source)
     for (const [path, bytes] of filesUnder(bundle, 'demos/')) if (!demos.has(path)) demos.set(path, bytes)
   }
@@ -35,9 +41,13 @@ export function changesOf(
   const changedDemos = new Set(
     [...demos].flatMap(([path, bytes]) => (isSame(bytes, known.demos.get(path)) ? [] : [demoOf(path)])),
   )
-  const changed = [...cards].filter(
+  const otherwise = [...cards].filter(
     ([id, source]) => source !== known.cards.get(id) || shownBy.get(id)?.some((demo) => changedDemos.has(demo)),
   )
+  // By what both know it is seen what it belongs to: where all is new, one card goes along as it is.
+  const [anchor] = otherwise.length === 0 ? [] : [...cards].filter(([id]) => known.cards.has(id))
+  const hasBase = anchor === undefined || otherwise.some(([id]) => known.cards.has(id))
+  const changed = hasBase ? otherwise : [anchor, ...otherwise]
   const shown = new Set(changed.flatMap(([id]) => shownBy.get(id) ?? []))
   return {
     cards: new Map(changed),
