@@ -15,7 +15,8 @@ if (has('--help')) {
   ZHUIWEN_DATA      folder of the study history (./data)
   DATABASE_URL      file:… or a libSQL server (a file in the data folder)
   ZHUIWEN_SHARE_URL where others reach the chains you share, such as https://notes.example.org (nowhere)
-  ZHUIWEN_SHARE_PORT port of this machine with shared pages alone, for a tunnel or reverse proxy (none)`)
+  ZHUIWEN_SHARE_PORT
+                    port of this machine with shared pages alone, for a tunnel or reverse proxy (none)`)
   process.exit(0)
 }
 

@@ -5,7 +5,7 @@ export const shareLinksEn: Texts<typeof shareLinksZh> = {
   title: 'Share links',
   lead: 'Whoever has a link can read this chain and practise it in the browser, without an account. A link shows what was there when it was made: what you write later becomes public only when you press “Show the newest”.',
   local:
-    'Nobody outside this computer can open these links now. To let others in, point a tunnel or reverse proxy at this server and set ZHUIWEN_SHARE_URL to its address, such as https://notes.example.org. Under that address there is nothing but shared pages.',
+    'These links open on this computer only. To let others in, start Zhuiwen with ZHUIWEN_SHARE_PORT and point a tunnel or reverse proxy at that port, where there is nothing but shared pages; ZHUIWEN_SHARE_URL then says the address that others use, such as https://notes.example.org.',
   public: 'Others open them at {url}, where there is nothing but shared pages.',
   label: 'Name, for yourself',
   labelNote: 'Such as who you gave it to. Visitors do not see it.',

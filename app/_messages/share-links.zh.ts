@@ -3,7 +3,7 @@ export const shareLinksZh = {
   title: '分享链接',
   lead: '拿到链接的人，不用登录就能在浏览器里读这条题链、练习作答。链接上的内容停在你生成的那一刻：以后写的东西不会自己公开，要你按一下“换成最新”。',
   local:
-    '现在这台电脑以外的人打不开这些链接。要让别人打开，把隧道或反向代理指到这个服务，再用环境变量 ZHUIWEN_SHARE_URL 写上它的地址，例如 https://notes.example.org；从那个地址进来的人只看得到分享页。',
+    '这些链接现在只有这台电脑打得开。要让别人打开，启动时用环境变量 ZHUIWEN_SHARE_PORT 另开一个只有分享页的端口，把隧道或反向代理指到那里，再用 ZHUIWEN_SHARE_URL 写上别人用的地址，例如 https://notes.example.org。',
   public: '别人从 {url} 打开，在那个地址下只看得到分享页。',
   label: '给自己看的名称',
   labelNote: '比如发给了谁；打开链接的人看不到。',
