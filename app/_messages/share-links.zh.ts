@@ -1,7 +1,7 @@
 /** Links that open a chain for whoever has them. */
 export const shareLinksZh = {
   title: '分享链接',
-  lead: '拿到链接的人，不用登录就能在浏览器里读这条题链、练习作答。链接上的内容停在你生成的那一刻：以后写的东西不会自己公开，要你按一下“换成最新”。',
+  lead: '拿到链接的人，不用登录就能在浏览器里读这条题链、练习作答。链接上的内容停在你生成的那一刻：以后写的东西不会自己公开，要你按一下「换成最新」。',
   local:
     '这些链接现在只有这台电脑打得开。要让别人打开，启动时用环境变量 ZHUIWEN_SHARE_PORT 另开一个只有分享页的端口，把隧道或反向代理指到那里，再用 ZHUIWEN_SHARE_URL 写上别人用的地址，例如 https://notes.example.org。',
   public: '别人从 {url} 打开，在那个地址下只看得到分享页。',

@@ -62,6 +62,6 @@ By [Ada](<https://ada.example>), Bob. Licence: [CC-BY-4.0](<https://creativecomm
 test('in Chinese the words are Chinese, and where nobody is named the licence is', () => {
   const source = '---\nid: q-a\ntitle: 为什么？\nlang: zh\n---\n\n## 一、问题\n\n为什么？\n'
   expect(copied(source, { license: 'MIT OR Apache-2.0', authors: [] })).toBe(
-    '# 为什么？\n\n## 一、问题\n\n为什么？\n\n---\n\n许可证：MIT OR Apache-2.0。\n',
+    '# 为什么？\n\n## 一、问题\n\n为什么？\n\n---\n\n许可：MIT OR Apache-2.0。\n',
   )
 })

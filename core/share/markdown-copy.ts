@@ -18,7 +18,7 @@ const ELSEWHERE: Vault = {
 }
 
 const SAYS: Readonly<Record<Language, (authors: string, license: string) => string>> = {
-  zh: (authors, license) => `${authors === '' ? '' : `作者：${authors}。`}许可证：${license}。`,
+  zh: (authors, license) => `${authors === '' ? '' : `作者：${authors}。`}许可：${license}。`,
   en: (authors, license) => `${authors === '' ? '' : `By ${authors}. `}Licence: ${license}.`,
 }
 
