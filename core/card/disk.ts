@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Dirent, lstatSync } from 'node:fs'
-import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Problem } from './card.ts'
 
@@ -172,6 +172,16 @@ async function sweep(draft: string, now: Date): Promise<void> {
 /** Removes a card file or an image. One that is gone already is no error. */
 export const removeFile = (contentDir: string, relative: string): Promise<void> =>
   rm(path.join(contentDir, relative), { force: true })
+
+/** Removes a folder that nothing is in; where something is, or there is none, nothing is done. */
+export async function removeEmptyFolder(contentDir: string, relative: string): Promise<void> {
+  try {
+    await rmdir(path.join(contentDir, relative))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(String(code))) throw error
+  }
+}
 
 /** The bytes of an image that lies beside a card; null when there is none, or it lies outside the content folder. */
 export async function readMedia(contentDir: string, relative: string): Promise<Uint8Array | null> {

@@ -1,4 +1,5 @@
 import type { CardId } from '#core/card/card.ts'
+import { readMedia } from '#core/card/disk.ts'
 import { readDemo } from '#core/demo/disk.ts'
 import { DemoId, Manifest } from '#core/demo/manifest.ts'
 import { type Bundle, filesUnder } from '#core/share/bundle/bundle.ts'
@@ -55,14 +56,23 @@ export function textOf(bytes: Uint8Array): string | null {
 }
 
 /**
- * The files of a demo of this library as they would travel. Null: there is none that can be read.
+ * The files of a demo of this library as they would travel, and whatever else lies where other files are to go. Null: there
+ * is nothing.
  * @param cards those that it names when it goes along with them; it may name others
+ * @param others the files of the same demo elsewhere
  */
 export async function localDemo(
   contentDir: string,
   id: string,
   cards: ReadonlyMap<CardId, unknown>,
+  others: DemoFiles,
 ): Promise<DemoFiles | null> {
   const demo = await readDemo(contentDir, DemoId.parse(id))
-  return demo.ok ? demoFiles(demo.value, cards) : null
+  const files = new Map(demo.ok ? demoFiles(demo.value, cards) : [])
+  for (const [name, bytes] of others) {
+    // Of a demo that cannot be read, or that does not name it: it is somebody's work all the same.
+    const there = files.has(name) ? null : await readMedia(contentDir, `demos/${id}/${name}`)
+    if (there !== null && Buffer.compare(there, bytes) !== 0) files.set(name, there)
+  }
+  return files.size === 0 ? null : files
 }

@@ -5,4 +5,4 @@ import { planTake } from './plan.ts'
 
 /** What a bundle holds, and what taking it in by these choices would do. Changes nothing. */
 export const inspectBundle = async (ctx: Context, bundle: Bundle, choices: TakeChoices = {}): Promise<Inspection> =>
-  (await planTake(ctx, bundle, choices)).inspection
+  (await planTake(ctx, bundle, choices)).inspect()

@@ -39,7 +39,7 @@ export async function whereabouts(tx: Tx, ids: readonly CardId[]): Promise<Where
 }
 
 /** What this library has of a card. One that cannot be brought into canonical form stands as it is written. */
-export async function cardHere(ctx: Context, id: CardId, where: Whereabouts, rights: Rights): Promise<Here> {
+export async function cardHere(ctx: Context, id: CardId, where: Whereabouts, rightsOf: () => Rights): Promise<Here> {
   const path = where.pathOf.get(id)
   const file = path === undefined ? null : await readCardFile(ctx.contentDir, path)
   if (path === undefined || !file) {
@@ -49,7 +49,7 @@ export async function cardHere(ctx: Context, id: CardId, where: Whereabouts, rig
   const parsed = parseCard(file.source, path)
   const { card: readable } = parsed
   const { names: images } = await imagesOf(ctx, readable ? [{ ...parsed, card: readable }] : [])
-  const canonical = canonicalCard(parsed, rights, images)
+  const canonical = canonicalCard(parsed, rightsOf(), images)
   const media = new Map(mediaOf(parsed).map((use) => [canonicalName(use.path, images), use.path]))
   const text = canonical.ok ? canonical.value : file.source
   return { kind: 'card', card: { path, hash: file.hash, parsed, media, canonical: text } }

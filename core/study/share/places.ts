@@ -82,17 +82,37 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** What keeps a file from being written within the content folder: a link on the way, or a file. Null: nothing does. */
+/**
+ * What keeps a file from being written within the content folder: a link, a file where a folder should be, or a folder
+ * where the file should be. Null: nothing does.
+ */
 export async function inTheWay({ contentDir }: Context, file: string): Promise<string | null> {
-  const folders = file.split('/').slice(0, -1)
-  for (let depth = 1; depth <= folders.length; depth += 1) {
-    const folder = folders.slice(0, depth).join('/')
-    try {
-      if (!(await lstat(path.join(contentDir, folder))).isDirectory()) return folder
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return null
-      throw error
-    }
+  for (const place of [...foldersOf(file), file]) {
+    const found = await thereIs(contentDir, place)
+    if (found === null) return null
+    if (!(place === file ? found.isFile() : found.isDirectory())) return place
   }
   return null
+}
+
+/** Folders that are not there and that these files would lie in, each before those in it. */
+export async function newFolders({ contentDir }: Context, files: readonly string[]): Promise<readonly string[]> {
+  const missing: string[] = []
+  for (const folder of new Set(files.flatMap(foldersOf))) {
+    if ((await thereIs(contentDir, folder)) === null) missing.push(folder)
+  }
+  return missing
+}
+
+/** The folders on the way to a file, the outermost first. */
+const foldersOf = (file: string): readonly string[] =>
+  file.split('/').flatMap((_, depth, names) => (depth === 0 ? [] : names.slice(0, depth).join('/')))
+
+async function thereIs(contentDir: string, place: string) {
+  try {
+    return await lstat(path.join(contentDir, place))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
 }

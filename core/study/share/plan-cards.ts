@@ -41,7 +41,7 @@ export async function planCard(
   const theirs = parseCard(source, cardPath(id))
   const { title = id, lang = 'und', license = null, authors = [] } = theirs.card ?? {}
   const incoming = { theirs: theirs.source, ancestors: states.textsOf(id) }
-  const here = await cardHere(ctx, id, where, rightsIn(incoming, bundle.manifest))
+  const here = await cardHere(ctx, id, where, () => rightsIn(incoming, bundle.manifest))
   const choose: Choose = (part) => choices.settle?.[`${id}/${part}`]
   const plan =
     here.kind === 'none' && !(states.had(id) && choose('card') !== 'theirs')

@@ -29,7 +29,7 @@ export async function planDemo(
   chosen: 'mine' | 'theirs' | undefined,
 ): Promise<PlannedDemo> {
   const about = manifestOf(theirs)
-  const mine = await localDemo(ctx.contentDir, id, cardsNamed(about, manifest))
+  const mine = await localDemo(ctx.contentDir, id, cardsNamed(about, manifest), theirs)
   const told = standingOf(id, mine, theirs, states)
   const outcome = chosen ?? (told === 'new' || told === 'changed' ? 'theirs' : 'mine')
   const standing = told === 'conflict' && chosen ? (chosen === 'mine' ? 'kept' : 'changed') : told

@@ -16,7 +16,10 @@ import { folderFor, placesIn } from './places.ts'
 
 /** What taking a bundle in would do, and the changes of files that do it. */
 export type TakePlan = {
-  readonly inspection: Inspection
+  /** What is said of it: the domains in its cards take as long to find as all the rest. */
+  readonly inspect: () => Promise<Inspection>
+  /** As `Inspection` has it. */
+  readonly seen: string
   readonly states: CommonStates
   readonly changes: readonly FileChange[]
   /** What is to be settled first: `<card id>/<part>` or `demo:<id>`. */
@@ -48,14 +51,17 @@ export async function planTake(ctx: Context, bundle: Bundle, choices: TakeChoice
   }
   const all = [...cards, ...demos]
   const unsettled = all.flatMap((one) => one.unsettled)
+  const seen = sha256(canonicalJson(all.map((one) => one.seen)))
+  const inspect = async (): Promise<Inspection> => ({
+    ...(await toldOf(bundle, cards, demos)),
+    known: states.known,
+    folder,
+    conflicts: unsettled.length,
+    seen,
+  })
   return {
-    inspection: {
-      ...toldOf(bundle, cards, demos),
-      known: states.known,
-      folder,
-      conflicts: unsettled.length,
-      seen: sha256(canonicalJson(all.map(({ seen }) => seen))),
-    },
+    inspect,
+    seen,
     states,
     // Cards of one folder share their images.
     changes: [...new Map(all.flatMap(({ changes }) => changes.map((change) => [change.path, change]))).values()],
@@ -64,11 +70,11 @@ export async function planTake(ctx: Context, bundle: Bundle, choices: TakeChoice
   }
 }
 
-function toldOf(
+async function toldOf(
   { manifest, files }: Bundle,
   cards: readonly PlannedCard[],
   demos: readonly PlannedDemo[],
-): Pick<Inspection, 'manifest' | 'contains' | 'cards' | 'demos' | 'images' | 'domains'> {
+): Promise<Pick<Inspection, 'manifest' | 'contains' | 'cards' | 'demos' | 'images' | 'domains'>> {
   const images = filesUnder({ files }, 'cards/images/')
   const isNew = new Set(cards.flatMap((card) => card.images))
   const bytes = manifest.files.reduce((sum, { size }) => sum + size, 0)
@@ -83,6 +89,6 @@ function toldOf(
       bytes: image.byteLength,
       standing: isNew.has(name) ? 'new' : 'identical',
     })),
-    domains: domainsOf(cards.map(({ theirs }) => theirs)),
+    domains: await domainsOf(cards.map(({ theirs }) => theirs)),
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { readDemo } from '#core/demo/disk.ts'
@@ -115,6 +115,26 @@ test('a demo that both have changed is settled as a whole', async () => {
   expect((await filesIn(lib)).filter((file) => file.startsWith('demos/'))).toEqual(ALL.slice(0, 3))
 })
 
+test.each([
+  ['cannot be read at this moment', '{"title":', 'hello.sh'],
+  ['does not name', '{"title":{"zh":"你好","en":"Mine"},"lang":"sh","files":["mine.sh"]}', 'hello.sh'],
+])('a file of a demo that its manifest %s is not written over unasked', async (_, manifest, name) => {
+  const lib = await emptyLibrary()
+  await lib.write('demos/hello/demo.json', manifest)
+  await lib.write('demos/hello/mine.sh', 'echo mine\n')
+  await lib.write(`demos/hello/${name}`, 'echo mine as well\n')
+  expect(await takeIn(lib, sampleBundle(), {})).toMatchObject({ error: { kind: 'conflicts', parts: ['demo:hello'] } })
+  expect(await textIn(lib, `demos/hello/${name}`)).toBe('echo mine as well\n')
+})
+
+test('folders that came go as well, and those that were there stay', async () => {
+  const lib = await emptyLibrary()
+  await mkdir(path.join(lib.contentDir, 'shared'), { recursive: true })
+  const { batch } = await take(lib, sampleBundle())
+  await undoTake(lib, batch ?? '')
+  expect((await readdir(lib.contentDir, { recursive: true })).filter((one) => !one.startsWith('.'))).toEqual(['shared'])
+})
+
 test('names that are taken are not written over, also where case makes no difference', async () => {
   const lib = await emptyLibrary()
   await lib.write('net/Who-Accepts.mdx', cardSource('q-other'))
@@ -149,6 +169,14 @@ test('nothing is written through a link, or where a file is in the way', async (
   }
   await symlink(outside, path.join(lib.contentDir, 'demos'))
   expect(await takeIn(lib, sampleBundle(), {})).toEqual({ ok: false, error: { kind: 'in-the-way', path: 'demos' } })
+  await mkdir(path.join(lib.contentDir, 'net/images'), { recursive: true })
+  const image = `net/images/${IMAGE}`
+  await symlink(path.join(outside, 'no.png'), path.join(lib.contentDir, image))
+  await rm(path.join(lib.contentDir, 'demos'))
+  expect(await takeIn(lib, sampleBundle(), { folder: 'net' })).toEqual({
+    ok: false,
+    error: { kind: 'in-the-way', path: image },
+  })
   expect(await readdir(outside)).toEqual([])
   expect(await unfinishedChangeSets(lib.db)).toEqual([])
 })

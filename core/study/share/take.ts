@@ -9,7 +9,7 @@ import { codeOf, isNoRoom } from '../file-errors.ts'
 import { importTurn } from '../import-turn.ts'
 import { forkOf } from './fork.ts'
 import type { TakeChoices, Taken, TakeRefusal } from './inspection.ts'
-import { inTheWay, isFolderForCards } from './places.ts'
+import { inTheWay, isFolderForCards, newFolders } from './places.ts'
 import { planTake, type TakePlan } from './plan.ts'
 
 /**
@@ -36,7 +36,7 @@ export const takeIn = (ctx: Context, bundle: Bundle, choices: TakeChoices): Prom
   })
 
 async function refusalOf(ctx: Context, plan: TakePlan, { seen }: TakeChoices): Promise<TakeRefusal | null> {
-  if (seen !== undefined && seen !== plan.inspection.seen) return { kind: 'changed', path: null }
+  if (seen !== undefined && seen !== plan.seen) return { kind: 'changed', path: null }
   if (plan.unsettled.length > 0) return { kind: 'conflicts', parts: plan.unsettled }
   for (const { path } of plan.changes) {
     const place = await inTheWay(ctx, path)
@@ -65,12 +65,14 @@ async function carryOut(
     return ok({ batch: null, written: [], kept, versionId })
   }
   const batch = crypto.randomUUID()
+  const written = changes.map(({ path }) => path)
+  const folders = await newFolders(ctx, written)
   const done = await applyChanges(
     ctx,
     {
       kind: 'take-in',
       batch,
-      about: { chainId, title, version, contentHash },
+      about: { chainId, title, version, contentHash, folders },
       facts: {
         begun: (tx) => record(tx, batch),
         givenUp: (tx) => recordBack(tx, at, batch, [bundle, ...(fork ? [fork] : [])]),
@@ -79,7 +81,7 @@ async function carryOut(
     changes,
   )
   if (!done.ok) return done
-  return ok({ batch, written: changes.map(({ path }) => path), kept, versionId })
+  return ok({ batch, written, kept, versionId })
 }
 
 const recordBack = async (tx: Tx, at: Date, batch: string, bundles: readonly Bundle[]): Promise<void> => {

@@ -1,8 +1,10 @@
 import path from 'node:path'
-import { isCardPath, listCardFiles, readCardFile } from '#core/card/disk.ts'
+import { z } from 'zod'
+import { isCardPath, listCardFiles, readCardFile, removeEmptyFolder } from '#core/card/disk.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { addVersion, bundleOfVersion, type ChainVersion, versionsOfBatch } from '#core/store/chain-versions.ts'
+import { changeSetsOf } from '#core/store/change-sets.ts'
 import { type ChangedFile, filesOfBatch, undoBatch } from '../change-set.ts'
 import type { Context } from '../context.ts'
 import { importTurn } from '../import-turn.ts'
@@ -23,7 +25,7 @@ export const undoTake = (
   importTurn(ctx, async () => {
     const versions = await bundlesOf(ctx, await versionsOfBatch(ctx.db, batch))
     if (versions.length === 0) return err({ kind: 'unknown' })
-    const files = await filesOfBatch(ctx, batch)
+    const [files, folders] = [await filesOfBatch(ctx, batch), await foldersMade(ctx, batch)]
     const undone = await undoBatch(ctx, batch, {
       skipChanged: true,
       keep: await imagesThatStay(ctx, files),
@@ -38,9 +40,19 @@ export const undoTake = (
       },
     })
     if (!undone.ok) return undone
+    for (const folder of folders) await removeEmptyFolder(ctx.contentDir, folder)
     const isChanged = new Set(files.flatMap((file) => (file.isChanged ? file.path : [])))
     return ok({ kept: undone.value.kept.filter((file) => isChanged.has(file)) })
   })
+
+/** What taking in writes down of the folders that it makes. */
+const About = z.object({ folders: z.array(z.string()) })
+
+/** Folders that were made by it, those within others first. */
+async function foldersMade(ctx: Context, batch: string): Promise<readonly string[]> {
+  const sets = await changeSetsOf(ctx.db, batch)
+  return sets.flatMap(({ about }) => About.safeParse(about).data?.folders ?? []).toReversed()
+}
 
 type Kept = Pick<ChainVersion, 'way'> & { readonly bundle: Bundle }
 
