@@ -26,6 +26,18 @@ test('a photograph that its metadata turn is named, as it lies otherwise without
   expect(cleanImage(jpegWith(SECRET, 1))).toMatchObject({ ok: true, value: { isTurned: false } })
 })
 
+test('a photograph goes without a small picture of itself, and without segments that nothing is defined for', () => {
+  const plain = jpegWith(null)
+  const small = Buffer.concat([
+    Buffer.from('\xFF\xE0\0\x13JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01RGB', 'latin1'),
+    Buffer.from('\xFF\xF7\0\x06told', 'latin1'),
+  ])
+  // Instead of the segment that says that it is one.
+  const told = Buffer.concat([plain.subarray(0, 2), small, plain.subarray(20)])
+  const clean = cleanImage(told)
+  expect(clean.ok && Buffer.from(clean.value.bytes).equals(plain)).toBe(true)
+})
+
 test('what is no image, or may hold what cannot be taken out, does not go', () => {
   const avif = (more: string) => Buffer.from(`\0\0\0\x18ftypavif\0\0\0\0avifmif1${more}`, 'latin1')
   expect(cleanImage(Buffer.from('<svg/>'))).toEqual({ ok: false, error: 'svg' })

@@ -1,7 +1,7 @@
 import { joined, lettersAt, viewOf } from './pieces.ts'
 
-const [APP0, APP1, APP2, APP14, APP15, COM] = [0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe]
-const [SOI, EOI, SOS] = [0xd8, 0xd9, 0xda]
+const [APP0, APP1, APP2, APP14] = [0xe0, 0xe1, 0xe2, 0xee]
+const [SOF0, SOI, EOI, SOS] = [0xc0, 0xd8, 0xd9, 0xda]
 
 /**
  * A JPEG without what no picture is made of (ITU-T T.81, B.1.1): comments, the segments of programs but for JFIF, colour
@@ -24,7 +24,7 @@ export function cleanJpeg(bytes: Uint8Array): { readonly bytes: Uint8Array; read
     const end = at + 2 + view.getUint16(at + 2)
     if (end > bytes.length || end < at + 4) return null
     const segment = bytes.subarray(at, end)
-    if (isPicture(marker, segment)) kept.push(segment)
+    if (isPicture(marker, segment)) kept.push(marker === APP0 ? withoutThumbnail(segment) : segment)
     else if (marker === APP1) isTurned ||= orientationOf(segment.subarray(4)) > 1
     at = marker === SOS ? endOfScan(bytes, end) : end
     if (marker === SOS) kept.push(bytes.subarray(end, at))
@@ -33,12 +33,22 @@ export function cleanJpeg(bytes: Uint8Array): { readonly bytes: Uint8Array; read
 }
 
 function isPicture(marker: number, segment: Uint8Array): boolean {
-  if (marker === COM) return false
-  if (marker < APP0 || marker > APP15) return true
+  // Below are markers that nothing is defined for, above those of programs, extensions and comments.
+  if (marker < APP0) return marker >= SOF0
   const named = (name: string): boolean => lettersAt(segment, 4, name.length) === name
   if (marker === APP0) return named('JFIF\0')
   if (marker === APP2) return named('ICC_PROFILE\0')
   return marker === APP14 && named('Adobe')
+}
+
+/** Marker to density, and the size of a small picture that may follow (JFIF 1.02): it can show what was cut off since. */
+const JFIF_BYTES = 18
+
+function withoutThumbnail(segment: Uint8Array): Uint8Array {
+  if (segment.length <= JFIF_BYTES) return segment
+  const head = segment.slice(0, JFIF_BYTES)
+  viewOf(head).setUint16(2, JFIF_BYTES - 2)
+  return head.fill(0, JFIF_BYTES - 2)
 }
 
 /** Where the coded picture that begins at `start` ends: at a marker that is neither a restart nor a stuffed 0xFF. */
