@@ -7,14 +7,23 @@ import { createRendering } from './rendering.ts'
 import type { Sheet } from './sheet.ts'
 import { wordsIn } from './words.ts'
 
-/** Hands out what a page is written with; what all of them share is made with the first. */
+/** Hands out what a page is written with. */
 export type Writer = (places: Places) => Promise<Sheet>
 
+type Shared = Pick<Sheet, 'chain' | 'highlighter' | 'render'>
+
+/** What all sites of a bundle have in common: read with the first page of any of them, and kept as long as the bundle is. */
+const read = new WeakMap<Bundle, Promise<Shared>>()
+
 export function createWriter(bundle: Bundle, lang: SiteLang): Writer {
-  const shared = async (): Promise<Omit<Sheet, 'places'>> => {
-    const [chain, highlighter] = await Promise.all([readChain(bundle), sharedHighlighter()])
-    return { chain, lang, words: wordsIn(lang), highlighter, render: createRendering(highlighter) }
+  return async (places) => {
+    const shared = read.get(bundle) ?? share(bundle)
+    read.set(bundle, shared)
+    return { ...(await shared), lang, words: wordsIn(lang), places }
   }
-  let made: ReturnType<typeof shared> | undefined
-  return async (places) => ({ ...(await (made ??= shared())), places })
+}
+
+async function share(bundle: Bundle): Promise<Shared> {
+  const [chain, highlighter] = await Promise.all([readChain(bundle), sharedHighlighter()])
+  return { chain, highlighter, render: createRendering(highlighter) }
 }

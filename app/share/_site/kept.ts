@@ -4,27 +4,20 @@ import { createSite } from '#core/site/site.ts'
 import type { Context } from '#core/study/context.ts'
 import { bundleShown, type StoredLink } from '#core/study/share/links.ts'
 
-/** Bytes of bundles kept unpacked: some of the largest there can be, and hundreds of the usual ones. */
-const MAX_BYTES = 64 * 1024 * 1024
+/** Bytes of bundles kept unpacked: the largest there can be, or a hundred usual ones. Their pages take several times that. */
+const MAX_BYTES = 24 * 1024 * 1024
 
 /** By the version they are of, which never changes; the one asked for last is the last. */
 const kept = new Map<string, Bundle>()
-/** Of a bundle, by their options. */
-const sites = new WeakMap<Bundle, Map<string, Site>>()
+const unpacking = new Map<string, Promise<Bundle>>()
 
-/** What a link shows, as pages. Unpacked once for as long as it is looked at. */
-export async function siteShown(ctx: Context, link: StoredLink, options: SiteOptions): Promise<Site> {
-  const bundle = await keptBundle(ctx, link)
-  const ofBundle = sites.get(bundle) ?? new Map<string, Site>()
-  sites.set(bundle, ofBundle)
-  const key = JSON.stringify(options)
-  const site = ofBundle.get(key) ?? createSite(bundle, options)
-  ofBundle.set(key, site)
-  return site
-}
+/** What a link shows, as pages. */
+export const siteShown = async (ctx: Context, link: StoredLink, options: SiteOptions): Promise<Site> =>
+  createSite(await keptBundle(ctx, link), options)
 
+/** Unpacked once for as long as it is looked at, by however many at a time. */
 export async function keptBundle(ctx: Context, link: StoredLink): Promise<Bundle> {
-  const bundle = kept.get(link.versionId) ?? (await bundleShown(ctx, link))
+  const bundle = kept.get(link.versionId) ?? (await unpack(ctx, link))
   kept.delete(link.versionId)
   kept.set(link.versionId, bundle)
   let size = [...kept.values()].reduce((sum, one) => sum + sizeOf(one), 0)
@@ -37,3 +30,9 @@ export async function keptBundle(ctx: Context, link: StoredLink): Promise<Bundle
 }
 
 const sizeOf = ({ manifest }: Bundle): number => manifest.files.reduce((sum, { size }) => sum + size, 0)
+
+function unpack(ctx: Context, link: StoredLink): Promise<Bundle> {
+  const begun = unpacking.get(link.versionId) ?? bundleShown(ctx, link).finally(() => unpacking.delete(link.versionId))
+  unpacking.set(link.versionId, begun)
+  return begun
+}
