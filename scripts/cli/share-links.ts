@@ -2,6 +2,7 @@ import { renderUnicodeCompact } from 'uqr'
 import { CardId } from '#core/card/card.ts'
 import {
   type LinkError,
+  LinkLabel,
   type LinkState,
   linksOf,
   linkState,
@@ -18,16 +19,16 @@ import { sayRefusal } from './share-words.ts'
 type Options = { readonly label?: string; readonly days?: number; readonly index?: true; readonly embed?: true }
 
 const DAY_MS = 24 * 3600 * 1000
-const MAX_LABEL = 100
 
 /** Makes a link to the chain of a card, and prints it with a code to be scanned: it is shown this once. */
 export async function link(cardId: string, { label = '', days, index, embed }: Options): Promise<Output> {
   const root = cardIdIn(cardId)
-  if (label.trim().length > MAX_LABEL) throw new Failure(`a label has at most ${MAX_LABEL} characters`, true)
+  const named = LinkLabel.safeParse(label)
+  if (!named.success) throw new Failure(`the label ${named.error.issues[0]?.message}`, true)
   const { shareUrl } = environment()
   return withLibrary(async (ctx) => {
     const expiresAt = days === undefined ? null : new Date(ctx.now().getTime() + days * DAY_MS)
-    const input = { label: label.trim(), expiresAt, isIndexed: index === true, isEmbeddable: embed === true }
+    const input = { label: named.data, expiresAt, isIndexed: index === true, isEmbeddable: embed === true }
     const made = await makeLink(ctx, root, input)
     if (!made.ok) throw new Failure(why(made.error))
     const url = (shareUrl ?? '') + made.value.path

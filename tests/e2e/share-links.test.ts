@@ -201,7 +201,7 @@ test('the app’s own pages keep their policy', async () => {
 
 /** A page of another site that shows one of ours in a frame. */
 async function elsewhere(url: string): Promise<{ server: HttpServer; at: string }> {
-  const html = `<!doctype html><title>Elsewhere</title><iframe src="${url}" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>`
+  const html = `<!doctype html><title>Elsewhere</title><iframe src="${url}" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
-import { linksOf, makeLink } from '#core/study/share/links.ts'
+import { LinkLabel, linksOf, makeLink } from '#core/study/share/links.ts'
 import { jsonOf } from '../../_server/body.ts'
 import { context } from '../../_server/context.ts'
 import { queryOf } from '../../_server/query.ts'
@@ -19,7 +19,7 @@ export const GET = guarded(async (request: Request) => {
 
 const Body = z.strictObject({
   cardId: CardId,
-  label: z.string().trim().max(100).default(''),
+  label: LinkLabel.default(''),
   expiresAt: z.iso
     .datetime({ offset: true })
     .transform((at) => new Date(at))

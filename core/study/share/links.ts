@@ -22,11 +22,17 @@ import { hashOf, mintToken, sharePath, ShareToken } from './token.ts'
 
 export { ShareLinkId, type StoredLink } from '#core/store/share-links.ts'
 
+/** What its owner calls a link; nobody else sees it. One line, as lists and terminals show it. */
+export const LinkLabel = z
+  .string()
+  .trim()
+  .max(100, 'is longer than 100 characters')
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a line break or another control character')
+
 /** How a link is to be. */
 export const LinkInput = z
   .strictObject({
-    /** What its owner calls it; nobody else sees it. */
-    label: z.string().trim().max(100),
+    label: LinkLabel,
     /** The first instant at which it no longer opens. Null: it opens until it is revoked. */
     expiresAt: z.date().nullable(),
     /** Search engines may list it. */

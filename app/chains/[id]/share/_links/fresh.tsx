@@ -21,11 +21,11 @@ export function Fresh({ made: { url, isEmbeddable }, words }: Props) {
 }
 
 /**
- * What shows a chain in a page: it may run its own script and keep practice in the visitor's browser, and open links in new
- * tabs; it may not lead the page that it stands in anywhere.
+ * What shows a chain in a page: it may run its own script and keep practice in the visitor's browser, open links in tabs
+ * that are like any other, and hand out the chain as a file; it may not lead the page that it stands in anywhere.
  */
 const embedding = (url: string): string =>
-  `<iframe src="${url}" title="Zhuiwen" width="100%" height="640" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups"></iframe>`
+  `<iframe src="${url}" title="Zhuiwen" width="100%" height="640" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`
 
 /** A text to be taken along. Where the browser gives no clipboard it is selected. */
 function Copyable({ label, text, words }: { label: string; text: string; words: MakeWords }) {

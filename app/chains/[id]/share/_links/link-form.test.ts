@@ -34,6 +34,8 @@ test.each([
   [{ expiry: 'later' }],
   [{ root: '../x' }],
   [{ label: 'x'.repeat(101) }],
+  [{ label: 'two\nlines' }],
+  [{ label: '\u001b[2J' }],
   [{ isIndexed: 'yes' }],
 ])('%j is filled in by no form of ours', (fields) => {
   expect(readLinkForm(form(fields), NOW, 'UTC')).toBeNull()

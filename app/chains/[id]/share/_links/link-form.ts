@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CardId } from '#core/card/card.ts'
 import { addDays, startOfStudyDay, StudyDay } from '#core/schedule/study-day.ts'
-import type { LinkInput } from '#core/study/share/links.ts'
+import { type LinkInput, LinkLabel } from '#core/study/share/links.ts'
 
 /** When a link expires, as it is chosen: in so many days, at the end of a day, or never. */
 export const EXPIRIES = { day: 1, week: 7, month: 30 } as const
@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3600 * 1000
 
 const LinkForm = z.object({
   root: CardId,
-  label: z.string().trim().max(100),
+  label: LinkLabel,
   expiry: z.enum(['day', 'week', 'month', 'on', 'never']),
   date: z.union([StudyDay, z.literal('')]),
   isIndexed: z.literal('1').optional(),
