@@ -7,7 +7,7 @@ export const missingMain = ({ places, words }: Sheet): readonly Child[] => [
     'header',
     { className: ['lead'] },
     el('h1', {}, words.missing),
-    el('p', {}, words.missingNote),
+    el('p', { className: ['about'] }, words.missingNote),
     el(
       'p',
       { className: ['actions'] },

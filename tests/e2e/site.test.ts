@@ -167,6 +167,18 @@ test('keys step through stages and on to the next card, and can be switched off'
     await page.reload()
     await page.keyboard.press('p')
     expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.goto(`${host.url}/slides.html`)
+    const place = page.locator('.v-deck').getByRole('status')
+    await page.keyboard.press('j')
+    expect(await place.innerText()).toMatch(/^1 \//)
+    await page.keyboard.press('ArrowRight')
+    expect(await place.innerText()).toMatch(/^2 \//)
+  }))
+
+test('an address that somebody broke shows the page', () =>
+  withBrowser(async ({ page }) => {
+    await page.goto(`${host.url}/cards/q-port.html#practise=%E4%`)
+    await page.getByRole('link', { name: '练这一题' }).waitFor()
   }))
 
 test('slides turn by keys, and the address says where', () =>

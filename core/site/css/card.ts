@@ -41,7 +41,7 @@ details.stage:last-of-type { border-bottom: 1px solid var(--color-line); }
 .kind, .host { color: var(--color-soft); font-size: 0.8125rem; line-height: 1.9; }
 .rights { display: flex; flex-wrap: wrap; gap: 0.125rem 1.125rem; margin-top: 1.75rem; color: var(--color-soft); font-size: 0.8125rem; }
 .neighbours { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 2rem; margin-top: 2.5rem; padding-top: 1.25rem; border-top: 1px solid var(--color-line); }
-.neighbours p { flex: 1 1 14rem; display: grid; }
+.neighbours p { flex: 1 1 14rem; display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; }
 .neighbours .next { text-align: end; }
 .neighbours span { color: var(--color-soft); font-size: 0.8125rem; }
 .neighbours a { text-decoration: none; text-wrap: pretty; }

@@ -2,11 +2,14 @@
 export const INDEX_CSS = `
 .lead h1 { max-width: 26em; }
 .eyebrow { display: flex; flex-wrap: wrap; gap: 0.125rem 0.75rem; margin-bottom: 0.5rem; color: var(--color-soft); font-size: 0.875rem; }
+.eyebrow > * { min-width: 0; }
 .eyebrow a { text-decoration: none; }
 .facts { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.125rem 1.125rem; margin-top: 0.625rem; color: var(--color-soft); font-size: 0.875rem; }
 .facts a { text-decoration: none; }
 .facts :is(button, [data-practise]) { padding: 0.25rem 0; border: 0; background: none; color: var(--color-accent); }
 .about { max-width: 40rem; margin-top: 1.25rem; }
+.lead .soft { margin-top: 0.5rem; }
+.cover > .tree { margin-top: 1.75rem; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.625rem; margin-top: 1.5rem; }
 .block { margin-top: 3rem; }
 .block > .head { padding-bottom: 0.5rem; border-bottom: 1px solid var(--color-line); }

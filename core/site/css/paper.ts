@@ -28,6 +28,7 @@ html:has([data-page='slides']) { scroll-snap-type: y proximity; scroll-padding: 
   .top, footer, .neighbours, .margin, .actions, .skip, .heading-anchor, details.stage > summary::after, [data-scripted] { display: none !important; }
   main { max-width: none !important; padding: 0; }
   .leaf { display: block; }
+  #practice, #search { display: none; }
   /* Sources of demos are long: on paper is what was unfolded. */
   :is(.stage, .prose details)::details-content { content-visibility: visible; display: block; block-size: auto; }
   .card { margin: 0 !important; padding: 0 !important; border: 0 !important; break-before: page; }

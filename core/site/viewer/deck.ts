@@ -1,10 +1,11 @@
 import { button, el, fill, findAll, type Here } from './page.ts'
+import type { SingleKeys } from './single-keys.ts'
 
 /** So far a finger has to move to turn the page, in CSS pixels. */
 const SWIPE = 50
 
 /** Shows one slide at a time, and turns them by keys, buttons and fingers. Where it stands is in the address. */
-export function startDeck({ words: { deck } }: Here): void {
+export function startDeck({ words: { deck } }: Here, singleKeys: SingleKeys): void {
   const slides = findAll('section[data-slide]')
   const [first] = slides
   if (!first) return
@@ -46,7 +47,7 @@ export function startDeck({ words: { deck } }: Here): void {
   addEventListener('hashchange', fromAddress)
   addEventListener('keydown', (event) => {
     const { target, key, ctrlKey, metaKey, altKey, shiftKey } = event
-    if (ctrlKey || metaKey || altKey) return
+    if (ctrlKey || metaKey || altKey || (/^[a-z]$/.test(key) && !singleKeys.areOn())) return
     if (target instanceof Element && target.closest('input, textarea, dialog[open]')) return
     if (key === ' ' && target instanceof Element && target.closest('a, button, summary')) return
     const to = key === ' ' ? at + (shiftKey ? -1 : 1) : targetOf(key, at, slides.length)

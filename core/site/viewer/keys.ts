@@ -1,21 +1,15 @@
 import { button, el, find, findAll, type Here, shown } from './page.ts'
 import { articleHere, revealNext, toggleAll } from './reveal.ts'
-
-/** Whether single keys do something; of all sites together. */
-const SINGLE_KEYS = 'zhuiwen:keys'
+import type { SingleKeys } from './single-keys.ts'
 
 /** Where a key is typed, or means something to the element it is on. */
 const OWN = 'input, textarea, select, [contenteditable], dialog[open]'
 const PRESSED = 'a, button, summary'
 
 /** Keys of every page, and the table of them. The keys of slides and of practice are their own. */
-export function startKeys(here: Here): void {
+export function startKeys(here: Here, singleKeys: SingleKeys): void {
   const { data } = here
-  let isOn = keptKeys() !== 'off'
-  const help = helpOf(here, isOn, (on) => {
-    isOn = on
-    keepKeys(on ? 'on' : 'off')
-  })
+  const help = helpOf(here, singleKeys)
   const open = () => {
     if (!help.isConnected) document.body.append(help)
     help.showModal()
@@ -33,7 +27,7 @@ export function startKeys(here: Here): void {
   }
   addEventListener('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event
-    if (!isOn || ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return
+    if (!singleKeys.areOn() || ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return
     if (target instanceof Element && (target.closest(OWN) || (key === ' ' && target.closest(PRESSED)))) return
     if (document.body.dataset['page'] === 'slides' && key !== '?' && key !== '/') return
     if (acts[key.length === 1 ? key.toLowerCase() : key]?.()) event.preventDefault()
@@ -75,7 +69,7 @@ function step(by: 1 | -1): boolean {
   return onward !== undefined
 }
 
-function helpOf({ words: { keys } }: Here, isOn: boolean, turn: (on: boolean) => void): HTMLDialogElement {
+function helpOf({ words: { keys } }: Here, { areOn, turn }: SingleKeys): HTMLDialogElement {
   const isDeck = document.body.dataset['page'] === 'slides'
   const rows: readonly (readonly [keys: readonly string[], what: string])[] = [
     ...(isDeck
@@ -93,7 +87,7 @@ function helpOf({ words: { keys } }: Here, isOn: boolean, turn: (on: boolean) =>
     [['/'], keys.search],
     [['?'], keys.help],
   ]
-  const box = el('input', { type: 'checkbox', checked: isOn })
+  const box = el('input', { type: 'checkbox', checked: areOn() })
   box.addEventListener('change', () => turn(box.checked))
   const dialog: HTMLDialogElement = el('dialog', { class: 'v-help', 'aria-labelledby': 'v-keys' }, [
     el('h2', { id: 'v-keys' }, [keys.title]),
@@ -115,21 +109,4 @@ function helpOf({ words: { keys } }: Here, isOn: boolean, turn: (on: boolean) =>
     button(keys.close, { class: 'v-button' }, () => dialog.close()),
   ])
   return dialog
-}
-
-function keptKeys(): string | null {
-  try {
-    return localStorage.getItem(SINGLE_KEYS)
-  } catch {
-    // Nothing may be kept here.
-    return null
-  }
-}
-
-function keepKeys(value: string): void {
-  try {
-    localStorage.setItem(SINGLE_KEYS, value)
-  } catch {
-    // It holds until the page is closed.
-  }
 }

@@ -45,7 +45,7 @@ export function startPractice(here: Here): void {
     else history.replaceState(null, '', location.pathname + location.search)
   }
   const look = (): void => {
-    asked = practisedIn(here, decodeURIComponent(location.hash.slice(1)))
+    asked = practisedIn(here, location.hash.slice(1))
     if (asked === null) {
       if (dialog.open) close()
       return

@@ -46,6 +46,8 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
     else rows.focus(number)
   }
   const asked = questionOf(practised)
+  // It was read before; what is needed now are the clock and the field.
+  const body = find('details', asked)
   const ring = newRing(plan, () => clock)
   const rows = newRows(practised, plan, isTyped, {
     end: () => clock.happen('mark'),
@@ -73,7 +75,7 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
         : number === null
           ? practice.thinkFree
           : fill(practice.sentence, { n: number })
-    if (hasTurned && number === 1) find('details', asked)?.removeAttribute('open')
+    if (hasTurned && number === 1) body?.removeAttribute('open')
     if (hasTurned && number !== null) refocus(now)
     before = now
   }
@@ -108,6 +110,7 @@ export function runningView(practised: Practised, plan: Plan, way: Way, over: (s
     status,
     ring.element,
     thoughtField,
+    ...(body ? [body] : []),
     rows.element,
     el('div', { class: 'v-controls' }, [main, el('p', {}, [pause, finish])]),
   ])
