@@ -96,6 +96,10 @@ export const sharingEn: Texts<typeof sharingZh> = {
     file: 'Single page',
     fileNote: 'One HTML file that opens with a double click, also offline.',
     download: 'Download',
+    making: 'Making the file …',
+    made: 'The browser has the file.',
+    unreachable: 'The server did not answer, so the file did not come. Try again when it is back.',
+    failed: 'It did not work; the app’s log says why.',
     preview: 'Preview',
     previewNote: 'As a visitor sees it. Also for slides and for paper.',
     look: 'Open the preview',
@@ -119,7 +123,7 @@ export const sharingEn: Texts<typeof sharingZh> = {
       'Only the cards you changed or added, each with the text it was changed from, so that its author can merge them.',
     fork: 'Fork',
     forkNote:
-      'From then on a chain of your own, with versions of its own. It says where it came from, and who wrote that.',
+      'From then on it is a chain of your own, with versions of its own, that says where it came from and who wrote that. Changes cannot be published back any more, and there is no way back.',
   },
   trouble: {
     changed:

@@ -93,6 +93,10 @@ export const sharingZh = {
     file: '单个网页',
     fileNote: '一个 HTML 文件，双击就能看，断网也行。',
     download: '下载',
+    making: '正在生成文件…',
+    made: '文件已交给浏览器保存。',
+    unreachable: '没有连上，文件没有拿到。连上后再试一次。',
+    failed: '没有做成，原因在程序的日志里。',
     preview: '预览',
     previewNote: '访客看到的就是这样，也可以放映、打印。',
     look: '打开预览',
@@ -114,7 +118,8 @@ export const sharingZh = {
     patch: '把改动发回去',
     patchNote: '只带上你改过和添上的卡片，连同改动前的原文，原作者收进去就能合并。',
     fork: '另起一支',
-    forkNote: '从此是你自己的题链，有自己的版本；从哪里来、原作者是谁，都写在里面。',
+    forkNote:
+      '按下之后它就是你自己的题链，有自己的版本；从哪里来、原作者是谁，都写在里面。之后不能再把改动发回去，也退不回来。',
   },
   trouble: {
     changed: '看过之后卡片又变了，没有发出。下面是现在的样子，看一眼再发。',

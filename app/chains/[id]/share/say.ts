@@ -19,3 +19,11 @@ export const sayTrouble = (t: Translate, { kind }: Pick<SeenRefusal, 'kind'>): s
 /** The size of a file, to the byte where it is small. */
 export const sayBytes = (format: Format, bytes: number): string =>
   bytes < 1000 ? format.number(bytes, { style: 'unit', unit: 'byte', unitDisplay: 'long' }) : saySize(format, bytes)
+
+/** What becomes of a file that was asked for. */
+export const downloadWords = (t: Translate) => ({
+  making: t('sharing.ways.making'),
+  made: t('sharing.ways.made'),
+  unreachable: t('sharing.ways.unreachable'),
+  failed: t('sharing.ways.failed'),
+})

@@ -2,6 +2,9 @@ import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { versionsOf } from '#core/store/chain-versions.ts'
 import { i18n } from '../../../../_server/i18n.ts'
 import { study } from '../../../../_server/study.ts'
+import { shareHref } from '../../../../_ui/links.ts'
+import { downloadWords } from '../say.ts'
+import { DownloadForm } from './download-form.tsx'
 import { Way } from './way.tsx'
 
 /** Of a chain that came in: its changes to be sent back, and a chain of one's own to be made of it. */
@@ -16,10 +19,13 @@ export async function Again({ bundle }: { bundle: Bundle }) {
         {t('sharing.again.title')}
       </h2>
       {(['patch', 'fork'] as const).map((way) => (
-        <form key={way} method="post" action={`/api/chains/${root}/bundle`}>
-          <input type="hidden" name="expect" value={contentHash} />
-          <input type="hidden" name="page" value="1" />
-          <input type="hidden" name={way} value="1" />
+        <DownloadForm
+          key={way}
+          root={root}
+          here={shareHref(root)}
+          fields={{ expect: contentHash, [way]: '1' }}
+          words={downloadWords(t)}
+        >
           <Way id={way} name={t(`sharing.again.${way}`)} note={t(`sharing.again.${way}Note`)}>
             {(['zip', 'json'] as const).map((form) => (
               <button
@@ -35,7 +41,7 @@ export async function Again({ bundle }: { bundle: Bundle }) {
               </button>
             ))}
           </Way>
-        </form>
+        </DownloadForm>
       ))}
     </section>
   )

@@ -1,8 +1,9 @@
 import type { Bundle } from '#core/share/bundle/bundle.ts'
 import { sizesOf } from '#core/study/share/sizes.ts'
 import { i18n } from '../../../../_server/i18n.ts'
-import { previewHref } from '../../../../_ui/links.ts'
-import { sayBytes } from '../say.ts'
+import { previewHref, shareHref } from '../../../../_ui/links.ts'
+import { downloadWords, sayBytes } from '../say.ts'
+import { DownloadForm } from './download-form.tsx'
 import { Way } from './way.tsx'
 
 /** The chain as a file of each kind, and as a visitor sees it. */
@@ -18,9 +19,7 @@ export async function WaysOut({ bundle }: { bundle: Bundle }) {
         {t('sharing.ways.title')}
       </h2>
       <p className="mt-3 text-sm text-soft">{t('sharing.ways.note')}</p>
-      <form method="post" action={`/api/chains/${root}/bundle`}>
-        <input type="hidden" name="expect" value={contentHash} />
-        <input type="hidden" name="page" value="1" />
+      <DownloadForm root={root} here={shareHref(root)} fields={{ expect: contentHash }} words={downloadWords(t)}>
         {(['zip', 'json', 'site', 'file'] as const).map((form) => {
           const size = sizes[form]
           return (
@@ -39,7 +38,7 @@ export async function WaysOut({ bundle }: { bundle: Bundle }) {
             </Way>
           )
         })}
-      </form>
+      </DownloadForm>
       <Way id="preview" name={t('sharing.ways.preview')} note={t('sharing.ways.previewNote')}>
         <a href={previewHref(root)} target="_blank" rel="noreferrer" className="button button-quiet">
           {t('sharing.ways.look')}
