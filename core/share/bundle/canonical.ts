@@ -41,10 +41,13 @@ export function canonicalCard(
   const text = printed(plain(relocated.value), rights)
   if (text === null) return err('no-card')
   if (isPlain && text === parsed.source) return ok(text)
+  const isStable = printed(text, rights) === text
+  // Nothing of the body was composed: it shows what it did, and that was no file.
+  if (isPlain && isStable && plain(parsed.source) === parsed.source) return ok(text)
   // What is composed could have become a mark of Markdown, and with it what it stands before an address.
   const shown = mediaOf(outlineCard(text, file)).map((use) => use.path)
-  const isSame = printed(text, rights) === text && JSON.stringify(shown) === JSON.stringify(moved.map(([, to]) => to))
-  return isSame ? ok(text) : err('unstable')
+  const isSame = JSON.stringify(shown) === JSON.stringify(moved.map(([, to]) => to))
+  return isStable && isSame ? ok(text) : err('unstable')
 }
 
 /** What a file of the content folder is called below `images/`. */
