@@ -134,7 +134,7 @@ test('search finds Chinese and English as it is typed, and its address brings it
     await page.goto(host.url)
     await page.keyboard.press('/')
     await page.waitForURL('**/search.html')
-    await page.getByRole('searchbox').fill('套接字')
+    await page.locator('input:focus').pressSequentially('套接字')
     await page.getByText('找到 1 张卡片').waitFor()
     expect(await page.locator('.v-results mark').allInnerTexts()).toEqual(['套接字'])
     await page.getByRole('searchbox').fill('descript')
@@ -146,6 +146,14 @@ test('search finds Chinese and English as it is typed, and its address brings it
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/cards/q-heir.html')
+  }))
+
+test('in one file the key of search leads into its field as well', () =>
+  withBrowser(async ({ page }) => {
+    await page.goto(`${fileUrl}#card-q-port`)
+    await page.keyboard.press('/')
+    await page.locator('input:focus').pressSequentially('survives')
+    await page.locator('.v-results a').first().waitFor()
   }))
 
 test('keys step through stages and on to the next card, and can be switched off', () =>

@@ -47,6 +47,12 @@ export function startSearch({ data, words }: Here): void {
     next.focus()
     event.preventDefault()
   })
+  // Whoever comes here wants to type; in one file this is but one leaf.
+  const arrive = (): void => {
+    if (input.checkVisibility()) input.focus({ preventScroll: true })
+  }
+  addEventListener('hashchange', arrive)
+  arrive()
   const asked = new URLSearchParams(location.search).get('q')
   if (asked) {
     input.value = asked
