@@ -48,6 +48,8 @@ export const sharingEn: Texts<typeof sharingZh> = {
     'demo-left-out': 'The demo {demoId} cannot be read, and does not go along.',
     'demo-of-others': 'The demo {demoId} is by somebody else, and goes along.',
     comment: 'Here is a comment. No page shows it, but the file holds it, and it goes along.',
+    'local-address':
+      '“{address}” is a place on this computer. It goes along as it is written, with the names of people and folders in it.',
     'missing-follow-up': 'A next question leads to {to}, which is no card of this library.',
     'leads-outside': 'It links to “{title}”, which is not in this chain: others may not have it.',
     'name-outside': '“{name}” is a card outside of this chain. For others it is only words.',

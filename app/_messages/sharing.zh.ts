@@ -44,6 +44,7 @@ export const sharingZh = {
     'image-turned': '{path} 靠附带的信息转正，那些信息不带走，出去以后可能是歪的。',
     'demo-left-out': '演示 {demoId} 读不出来，没有带上。',
     'demo-of-others': '演示 {demoId} 是别人的，会一起出去。',
+    'local-address': '「{address}」是这台电脑上的位置，会原样出去，里面可能有人名和文件夹名。',
     comment: '这里有一段注释，页面上看不见，文件里有，会一起出去。',
     'missing-follow-up': '追问指向 {to}，库里没有这张卡片。',
     'leads-outside': '链接到「{title}」，它不在这条题链里，对方那里未必有。',

@@ -51,6 +51,8 @@ function said(remark: Exclude<Remark, { readonly kind: 'large' }>): string {
       return `the demo ${remark.demoId} is somebody else's, and goes along`
     case 'comment':
       return 'this comment is on no page, and goes along'
+    case 'local-address':
+      return `${remark.address} is a place on this computer, and goes along as it is written`
     case 'missing-follow-up':
       return `the follow-up ${remark.to} is no card of this library`
     case 'leads-outside':

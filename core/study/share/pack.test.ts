@@ -248,6 +248,17 @@ test('whoever sends it out is told what leads outside, what is hidden in it, and
   ])
 })
 
+test('whoever sends it out is told of places on this computer that it names, but for those in programs', async () => {
+  const ctx = await library(
+    '[a](file:///home/ada/a.txt) ![b](</home/ada/b.png>) [c](C:\\\\ada) `[d](/etc/d)` [e](/home) [f](//example.org) [g](/guide)\n\n' +
+      '```sh\ncat file:///etc/passwd\n```',
+  )
+  const found = (await remarksOf(ctx)).flatMap((one) => (one.kind === 'local-address' ? [[one.address, one.line]] : []))
+  expect(found).toEqual(
+    ['file:///home/ada/a.txt', '/home/ada/b.png', 'C:\\\\ada', '/home'].map((address) => [address, 11]),
+  )
+})
+
 test('a card that cannot be read keeps its chain here, with the place named', async () => {
   const ctx = await library()
   await packed(ctx)

@@ -52,6 +52,8 @@ export type Remark =
   | Of<'demo-of-others', { readonly demoId: string }>
   /** What no page shows and the file holds. */
   | Of<'comment', AtLine>
+  /** An address of a place on this computer, which may hold names of people and folders. */
+  | Of<'local-address', AtLine & { readonly address: string }>
   /** A follow-up that leads to no card of this library. */
   | Of<'missing-follow-up', AtLine & { readonly to: CardId }>
   /** A link to a card that is not part of the chain. */

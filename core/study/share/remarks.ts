@@ -28,7 +28,7 @@ export async function remarksOn(ctx: Context, cards: Cards, license: string): Pr
       ...(archived ? [{ kind: 'archived', cardId } as const] : []),
       ...(own !== null && own !== license ? [{ kind: 'other-license', cardId, license: own } as const] : []),
       ...(places.get(cardId) ?? []).flatMap((place) => linkRemark(place, cardId, cards, names) ?? []),
-      ...commentsIn(parsed),
+      ...marksIn(parsed),
     ]
   })
 }
@@ -72,20 +72,30 @@ const COMMENT = /\{\s*\/\*|^ {0,3}\[[^\]\r\n]*\]:\s*#(?=\s|$)/gm
 
 const FENCED = /^(```|~~~)[^]*?^\1/gm
 
-/** Comments, which are in the file and on no page. */
-function commentsIn({ source, card }: ChainCard): readonly Remark[] {
+/** `file:`, and where a link or an image leads into a folder of a system: `](/home/ada/a.txt)`, `](C:\a.txt)`. */
+const LOCAL =
+  /\bfile:\/\/[^\s<>"')\]]*|(?<=\]\(<?|(?:src|href)=["'])(?:[A-Za-z]:[\\/]|\/(?:home|Users|root|mnt|media|tmp|var|etc|opt|private)\b)[^\s<>"')]*/g
+
+/** Comments, which are in the file and on no page, and addresses of this computer. */
+function marksIn({ source, card }: ChainCard): readonly Remark[] {
   const starts = lineStarts(source)
   return card.sections.flatMap((section) => {
     // Parsing is what costs, and most of what looks like a comment is one of a program.
     const text = source.slice(section.start, section.end).replace(FENCED, (code) => ' '.repeat(code.length))
-    const found = [...text.matchAll(COMMENT)].map(({ index }) => index)
+    const found = [
+      ...[...text.matchAll(COMMENT)].map(({ index }) => ({ at: index, address: null })),
+      ...[...text.matchAll(LOCAL)].map(({ index, 0: address }) => ({ at: index, address })),
+    ]
     if (found.length === 0) return []
     const code: (readonly [start: number, end: number])[] = []
     visit(sectionTree(source, section), ['code', 'inlineCode'], ({ position }) => {
       code.push([position?.start.offset ?? 0, position?.end.offset ?? 0])
     })
     return found
-      .filter((at) => !code.some(([start, end]) => at >= start && at < end))
-      .map((at): Remark => ({ kind: 'comment', cardId: card.id, line: lineAt(starts, section.start + at) }))
+      .filter(({ at }) => !code.some(([start, end]) => at >= start && at < end))
+      .map(({ at, address }): Remark => {
+        const where = { cardId: card.id, line: lineAt(starts, section.start + at) }
+        return address === null ? { kind: 'comment', ...where } : { kind: 'local-address', ...where, address }
+      })
   })
 }

@@ -22,6 +22,8 @@ export function sayRemark({ t, format, titleOf }: Said, remark: Remark): string 
     case 'name-outside':
     case 'name-of-file':
       return t(`sharing.remarks.${remark.kind}`, { name: remark.name })
+    case 'local-address':
+      return t('sharing.remarks.local-address', { address: remark.address })
     case 'other-license':
       return t('sharing.remarks.other-license', { license: remark.license })
     case 'comment':
