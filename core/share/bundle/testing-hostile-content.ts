@@ -99,6 +99,18 @@ ${numbers(200_000)}
     withRoot((text) => text.replace('id: q-root', 'id: q-root # yours')),
   ],
   ['a card with a field of its own', 'not-canonical', withRoot((text) => text.replace('lang:', 'due: now\nlang:'))],
+  ['a card with half a character', 'not-canonical', withRoot((text) => text.replace(/title: .*/, 'title: "\\ud800"'))],
+  [
+    'a card without a title that a line has',
+    'not-canonical',
+    withRoot((text) => text.replace(/title: .*/, 'title: " "')),
+  ],
+  [
+    'a card of tagged values',
+    'not-canonical',
+    withRoot((text) => text.replace('lang:', 'created: !!js/function x\nlang:')),
+  ],
+  ['a card that goes on without an end', 'not-canonical', withRoot((text) => text.trimEnd())],
   ['a card that was put away', 'not-canonical', withRoot((text) => text.replace('lang:', 'archived: true\nlang:'))],
   ['a card without a licence', 'not-canonical', withRoot((text) => text.replace('license: CC-BY-4.0\n', ''))],
   [
