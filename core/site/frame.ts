@@ -36,7 +36,8 @@ export function pageOf({ kind, title, head, main, end }: Page, sheet: Sheet): st
     el(
       'body',
       { dataPage: kind },
-      el('a', { className: ['skip'], href: '#main' }, words.skip),
+      // In one file an address says which leaf is shown, so that this would lead away; there is little to skip.
+      kind === 'file' ? null : el('a', { className: ['skip'], href: '#main' }, words.skip),
       top(kind, sheet),
       el('main', { id: 'main', tabIndex: -1 }, main),
       foot(sheet),

@@ -113,6 +113,8 @@ test('the single file refers to no other, and its policy names just the script a
   expect(load.some((one) => one.startsWith('data:image/png;base64,iVBOR'))).toBe(true)
   const inner = to.filter((one) => !/^https?:|^#practise/.test(one))
   expect(inner.filter((one) => !one.startsWith('#') || !idsOf(html).has(one.slice(1)))).toEqual([])
+  // It holds all leaves, so that going there would show the first of them.
+  expect(to).not.toContain('#main')
   expect(file?.csp).toMatch(/script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; img-src data:;/)
   expect(file?.csp).not.toContain('unsafe')
 })
