@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Hint, keyed } from '../../_ui/kbd.tsx'
 import { useSaid } from '../../_ui/use-said.ts'
 import { takeBundleBack } from '../actions.ts'
@@ -13,10 +13,12 @@ type Props = {
   /** What is taken back, where that is not plain from what stands around it. */
   label: string | null
   words: UndoWords
+  /** What there is to see until it is taken back. */
+  children?: ReactNode
 }
 
 /** Takes back what a bundle brought, and says what came of it. Works before the script is there, and without it. */
-export function UndoForm({ batch, label, words }: Props) {
+export function UndoForm({ batch, label, words, children }: Props) {
   const { said, isSent, isPending, form } = useSaid(takeBundleBack, words.unreachable)
   const status = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -26,6 +28,7 @@ export function UndoForm({ batch, label, words }: Props) {
   const isDone = said !== null && 'batch' in said && said.batch === batch
   return (
     <div className="bundle-undo">
+      {!isDone && children}
       {batch !== null && !isDone && (
         <form {...form}>
           <input type="hidden" name="batch" value={batch} />
