@@ -1,3 +1,4 @@
+import { FIELDS } from '#core/share/three-way/card-text.ts'
 import { PARTS, partsOf } from '#core/card/parts.ts'
 import { textDiff } from '#core/practice/text-diff.ts'
 import { type Bundle, cardPath, textIn } from '#core/share/bundle/bundle.ts'
@@ -67,21 +68,6 @@ function sayPartOf({ t }: Said, { part, outcome, base, mine, theirs, result }: P
     pieces: sayDiff(t, textDiff(before, after, lang)),
   }
 }
-
-const FIELDS = [
-  'title',
-  'lang',
-  'category',
-  'topics',
-  'keyPoints',
-  'references',
-  'created',
-  'requires',
-  'spoils',
-  'mergedFrom',
-  'license',
-  'authors',
-] as const
 
 /** A stage in the card's language, a field in the reader's. */
 function namePart(t: Said['t'], name: string, lang: string): { readonly text: string; readonly lang?: string } {
