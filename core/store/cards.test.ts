@@ -52,6 +52,8 @@ test('a card comes back as it went in', async () => {
     requires: _r,
     spoils: _g,
     mergedFrom: _a,
+    license: _l,
+    authors: _u,
     ...fields
   } = entry.card
   expect(await findCard(t.db, id('a'))).toEqual({

@@ -16,6 +16,8 @@ export async function carryRevoked(present: Client, incoming: string): Promise<v
   try {
     // One of them may be of a version that knew of no links.
     if (!(await knowsLinks(present)) || !(await knowsLinks(to))) return
+    // The driver lets go of the file some time after `close`, when it bears another name: then no log must be left to fold in.
+    await to.execute('PRAGMA journal_mode = DELETE')
     const { rows } = await present.execute(REVOKED)
     for (const { linkId = null, at = null } of rows) await to.execute({ sql: REVOKE, args: [linkId, at] })
   } finally {

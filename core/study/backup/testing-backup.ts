@@ -42,9 +42,16 @@ export function libraryIn(folder: string, now?: string): StoredLibrary {
 
 /** A copy of it in a folder of its own. */
 export async function copyOf({ folder }: StoredLibrary): Promise<StoredLibrary> {
-  const copy = await emptyFolder()
-  await cp(folder, copy.folder, { recursive: true })
-  return copy
+  for (;;) {
+    const copy = await emptyFolder()
+    try {
+      await cp(folder, copy.folder, { recursive: true })
+      return copy
+    } catch (error) {
+      // The driver lets go of a database some time after it was closed, and its log goes while it is being copied.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    }
+  }
 }
 
 /** A library whose database and files all say `mark`, with one file that only this one has. */
