@@ -20,7 +20,8 @@ export type TestDb = {
 /** An empty folder for one test, gone when the test is over: `await using folder = await testFolder()`. */
 export async function testFolder(): Promise<{ path: string; [Symbol.asyncDispose]: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'zhuiwen-test-'))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+  // What nobody waits for any more may still write a file while its folder goes.
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 10 }) }
 }
 
 /** Options for a database in `dataDir`. */
