@@ -81,13 +81,13 @@ test('three months are scrolled through, every day once and in order, and few of
     most = Math.max(most, now.length)
     expect(now).toEqual(now.toSorted().toReversed())
     seen.push(...now.filter((day) => !seen.includes(day)))
+    // Days that came near may have made the page longer: whether this is its end is asked before it is scrolled on.
     isEnd = await page.evaluate(() => {
+      const isThere = scrollY + innerHeight >= document.documentElement.scrollHeight - 1
       scrollBy(0, innerHeight * 0.8)
-      return scrollY + innerHeight >= document.documentElement.scrollHeight - 1
+      return isThere
     })
   }
-  await settled(page)
-  seen.push(...(await drawn(page)).filter((day) => !seen.includes(day)))
   expect(seen.filter((day) => day !== TODAY)).toEqual(days.filter((day) => day !== TODAY))
   expect(days.length).toBeGreaterThan(50)
   expect(most).toBeLessThan(20)
